@@ -1,0 +1,43 @@
+/**
+ * Builds every bundle there is: one row each. `--watch` keeps building, `--minify` is for packages.
+ */
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { context, build as once } from 'esbuild';
+
+const watch = process.argv.includes('--watch');
+const minify = process.argv.includes('--minify');
+
+/** @type {readonly import('esbuild').BuildOptions[]} */
+const bundles = [
+  { entryPoints: ['client/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  { entryPoints: ['server/node/main.ts'], outfile: 'dist/server.js' },
+  { entryPoints: ['server/node/cli.ts'], outfile: 'dist/precis.js', banner: { js: '#!/usr/bin/env node' } },
+];
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  sourcemap: minify ? false : 'linked',
+  minify,
+  keepNames: false,
+  logLevel: 'warning',
+};
+
+/** The pages of the rules stand beside the bundles: a message links to them, and the command prints them. */
+function copyPages() {
+  rmSync('dist/rules', { recursive: true, force: true });
+  mkdirSync('dist/rules', { recursive: true });
+  for (const name of readdirSync('server/src/rules'))
+    if (name.endsWith('.md')) cpSync(`server/src/rules/${name}`, `dist/rules/${name}`);
+}
+
+copyPages();
+for (const bundle of bundles) {
+  const options = { ...common, ...bundle };
+  if (watch) await (await context(options)).watch();
+  else await once(options);
+}

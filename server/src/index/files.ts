@@ -1,0 +1,12 @@
+/**
+ * The index layer: what is known of the files of an archive, and of the records that are open. It knows records;
+ * it does not know rules, editors or the protocol.
+ *
+ * The port to files. Addresses are URIs; a host answers from its disk, or through its editor.
+ */
+export interface Files {
+  /** The files below a folder that a profile could name, as URIs, in the order in which they are met. */
+  list(folder: string): AsyncIterable<string>;
+  /** The text of a file; `undefined` when it is not there, cannot be read, or is no text. */
+  read(uri: string): Promise<string | undefined>;
+}

@@ -1,0 +1,97 @@
+import { type ParseError, parse as parseJsonc, printParseErrorCode } from 'jsonc-parser';
+import { z } from 'zod';
+import { severity } from '../profile/profile';
+
+/**
+ * The settings of a workspace, as they stand in its `precis.json`. The editor and the command read the same file;
+ * its JSON schema is made from this one definition.
+ */
+export const settingsSchema = z.strictObject({
+  $schema: z.string().optional().describe('Where the schema of this file is.'),
+  profile: z.string().default('itu-council').describe('The organisation whose conventions hold.'),
+  language: z
+    .string()
+    .optional()
+    .describe('The language of the records, as a BCP 47 tag. Without it each text tells.'),
+  records: z
+    .array(z.string())
+    .default([])
+    .describe('Globs of further files that are records. `*.record` and `*.record.txt` always are.'),
+  documents: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'Folders in which documents lie, relative to this file. Without it they may lie anywhere beside it.',
+    ),
+  rules: z
+    .record(z.string(), z.union([severity, z.literal('off')]))
+    .default({})
+    .describe('Severities by rule; “off” switches a rule off.'),
+  terms: z
+    .array(
+      z.strictObject({
+        avoid: z.string().min(1).describe('What should not be written.'),
+        prefer: z.string().describe('What should stand instead.'),
+        why: z.string().optional().describe('Why, for the reader of the message.'),
+      }),
+    )
+    .default([])
+    .describe('Words to avoid besides those of the profile.'),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** The settings that hold where nothing is said. */
+export const defaultSettings: Settings = settingsSchema.parse({});
+
+/** What is wrong with a settings file, in words for the person who wrote it. */
+export interface SettingsProblem {
+  readonly message: string;
+  /** Offset in the file, where it is known. */
+  readonly offset: number | undefined;
+}
+
+/**
+ * Reads a `precis.json`. Comments and trailing commas are allowed. What is wrong is named, and what is right holds:
+ * one misspelt severity does not switch the other settings off.
+ */
+export function readSettings(text: string): { settings: Settings; problems: SettingsProblem[] } {
+  const errors: ParseError[] = [];
+  const value: unknown = parseJsonc(text.replace(/^\ufeff/, ''), errors, { allowTrailingComma: true });
+  const problems: SettingsProblem[] = errors.map(({ error, offset }) => ({
+    message: `This is no valid JSON: ${printParseErrorCode(error)}.`,
+    offset,
+  }));
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    if (problems.length === 0)
+      problems.push({ message: 'The settings must be an object: { … }.', offset: 0 });
+    return { settings: defaultSettings, problems };
+  }
+  const whole = settingsSchema.safeParse(value);
+  if (whole.success) return { settings: whole.data, problems };
+  for (const { path, message } of whole.error.issues)
+    problems.push({
+      message: path.length > 0 ? `${path.join('.')}: ${message}` : message,
+      offset: undefined,
+    });
+  return { settings: settingsSchema.parse(withoutFaulty(value, whole.error.issues)), problems };
+}
+
+/** The settings without the entries that are at fault: of a table or a list only the entry, else the whole setting. */
+function withoutFaulty(value: object, issues: readonly z.core.$ZodIssue[]): Record<string, unknown> {
+  const known = new Set(Object.keys(settingsSchema.shape));
+  const kept: Record<string, unknown> = {};
+  for (const [name, entry] of Object.entries(value)) {
+    if (!known.has(name)) continue;
+    const faulty = issues.filter(({ path }) => path[0] === name);
+    if (faulty.length === 0) kept[name] = entry;
+    else if (faulty.every(({ path }) => path.length > 1)) kept[name] = withoutEntries(entry, faulty);
+  }
+  return kept;
+}
+
+function withoutEntries(entry: unknown, faulty: readonly z.core.$ZodIssue[]): unknown {
+  const bad = new Set(faulty.map(({ path }) => String(path[1])));
+  if (Array.isArray(entry)) return entry.filter((_, index) => !bad.has(String(index)));
+  return Object.fromEntries(Object.entries(Object(entry)).filter(([key]) => !bad.has(key)));
+}

@@ -1,0 +1,123 @@
+import { type Alternative, type Recogniser, recogniser, type Surroundings } from './recogniser';
+import {
+  type FieldClasses,
+  type Fields,
+  printTemplate,
+  readTemplate,
+  type Slips,
+  splitTemplate,
+  type Template,
+  type TemplatePattern,
+  templatePattern,
+  tolerantFields,
+} from './template';
+import type { Form } from './wording';
+
+/** One way of writing a form: whether it is a fault to write it so, and how the form is printed. */
+export interface Way {
+  readonly fault: boolean;
+  readonly canonical: Template;
+}
+
+/**
+ * The ways of writing a form as alternatives of a recogniser, faultless ones first: the canonical template, the
+ * accepted ones, then the misprints, and each of them again with the slips tolerated.
+ */
+export function waysOf<Id>(
+  form: Form,
+  fields: FieldClasses,
+  slips: Slips | undefined,
+  identify: (way: Way) => Id,
+  edges: Edges = {},
+): Alternative<Id>[] {
+  const canonical = readTemplate(form.template);
+  const faultless = identify({ fault: false, canonical });
+  const faulty = identify({ fault: true, canonical });
+  const good = [canonical, ...form.accepted.map(readTemplate)];
+  const bad = form.variants.map(readTemplate);
+  const tolerated = slips ? tolerantFields(fields, slips) : fields;
+  const tolerance = slips ? { slips, blanks: 2 } : undefined;
+  return [
+    ...good.map((template) => ({ id: faultless, pattern: templatePattern(template, fields), fields })),
+    ...bad.map((template) => ({ id: faulty, pattern: templatePattern(template, fields), fields })),
+    ...(tolerance ? [...good, ...bad] : []).map((template) => ({
+      id: faulty,
+      pattern: withEdges(templatePattern(template, tolerated, tolerance), edges),
+      fields: tolerated,
+    })),
+  ];
+}
+
+/** Where blanks are tolerated at the ends of a pattern, because another one goes on there. */
+interface Edges {
+  readonly before?: boolean;
+  readonly after?: boolean;
+}
+
+function withEdges({ source, fieldNames }: TemplatePattern, { before, after }: Edges): TemplatePattern {
+  // An empty pattern stays empty: nothing that could go on stands at its edge.
+  if (source === '') return { source, fieldNames };
+  const gap = '[ \\u00a0]{0,2}';
+  return { source: (before ? gap : '') + source + (after ? gap : ''), fieldNames };
+}
+
+/** The part of a form before one of its fields and the part after it: two recognisers that meet around a list. */
+export function waysAround<Id>(
+  form: Form,
+  field: string,
+  fields: FieldClasses,
+  slips: Slips,
+  identify: (way: Way) => Id,
+): { readonly before: Alternative<Id>[]; readonly after: Alternative<Id>[] } {
+  const half = (template: string, side: 0 | 1): string =>
+    splitTemplate(readTemplate(template), field)[side].source;
+  const side = (which: 0 | 1): Alternative<Id>[] =>
+    waysOf(
+      {
+        template: half(form.template, which),
+        accepted: form.accepted.map((template) => half(template, which)),
+        variants: form.variants.map((template) => half(template, which)),
+      },
+      fields,
+      slips,
+      identify,
+      which === 0 ? { after: true } : { before: true },
+    );
+  return { before: side(0), after: side(1) };
+}
+
+/** A recogniser for plain words, the longest first; what was found is in the match's span. */
+export function wordsRecogniser(words: readonly string[]): Recogniser<undefined> {
+  const unique = [...new Set(words)];
+  return recogniser(
+    unique.map((word) => ({
+      id: undefined,
+      pattern: templatePattern(
+        { source: word, parts: [{ kind: 'literal', text: word }], fieldNames: [] },
+        {},
+      ),
+      fields: {},
+    })),
+  );
+}
+
+/** A recogniser for templates that have no tolerated misprints. */
+export function plainRecogniser(
+  templates: readonly string[],
+  fields: FieldClasses,
+  surroundings: Surroundings = {},
+): Recogniser<Template> {
+  return recogniser(
+    templates.map(readTemplate).map((template) => ({
+      id: template,
+      pattern: templatePattern(template, fields),
+      fields,
+    })),
+    surroundings,
+  );
+}
+
+/** Prints a template's source once, for callers that keep no parsed template. */
+export function print(source: string, values: Fields, fields: FieldClasses): string | undefined {
+  return printTemplate(readTemplate(source), values, fields);
+}

@@ -1,0 +1,127 @@
+import { derive } from '../text/derive';
+import { plainRecogniser, type Way, waysAround, waysOf, wordsRecogniser } from './compile';
+import type { DocumentForm, Profile, ProfileSource } from './profile';
+import { type Alternative, type Recogniser, recogniser } from './recogniser';
+import type { FieldClasses, Template } from './template';
+import type { Form, VersionForm, Wording } from './wording';
+
+/** What a document symbol was recognised by. */
+export interface DocumentWay extends Way {
+  readonly form: Form & { readonly id: string; readonly key?: string };
+  /** Whether it is a document of the body whose records these are. */
+  readonly own: boolean;
+}
+
+/** What the words around the numbers of a citation were recognised by. */
+export interface CitationWay extends Way {
+  readonly form: Form;
+}
+
+/** What the version of a citation was recognised by. */
+export interface VersionWay extends Way {
+  readonly form: VersionForm;
+}
+
+/** A list as a language writes it: what joins its members. */
+export interface ListWords {
+  readonly separators: Recogniser<undefined>;
+  readonly ranges: Recogniser<undefined>;
+}
+
+/** A profile in one language, ready to read and to print: every template compiled, once. */
+export interface Conventions {
+  readonly source: ProfileSource;
+  readonly profile: Profile;
+  readonly wording: Wording;
+  readonly documents: Recogniser<DocumentWay>;
+  readonly documentList: ListWords;
+  /** Only for the words before the numbers and, `citationTails`, after them. */
+  readonly citationHeads: Recogniser<CitationWay>;
+  readonly citationTails: Recogniser<CitationWay>;
+  readonly citationNumbers: Recogniser<Template>;
+  readonly citationList: ListWords;
+  readonly organsAfter: Recogniser<Template>;
+  readonly versions: Recogniser<VersionWay>;
+  readonly dates: Recogniser<Template>;
+  readonly paragraphs: Recogniser<Template>;
+  readonly fields: FieldClasses;
+}
+
+/** The conventions of a profile in a language. A language without wording is given that of the first one. */
+export function conventionsFor(source: ProfileSource, language: string): Conventions {
+  const known = compiled(source);
+  const wording = source.wordings.find((candidate) => candidate.language === language) ?? source.wordings[0];
+  if (!wording) throw new RangeError(`The profile “${source.profile.id}” has no wording.`);
+  let conventions = known.get(wording.language);
+  if (!conventions) {
+    conventions = compile(source, wording);
+    known.set(wording.language, conventions);
+  }
+  return conventions;
+}
+
+// The map grows by one entry a language at the most: what is compiled is a function of the immutable source.
+const compiled = derive((_: ProfileSource) => new Map<string, Conventions>());
+
+/** The numbers of paragraphs as other paragraphs name them: `2.3`, never `2.b`. */
+const paragraphFields: FieldClasses = { paragraph: { token: [1, 7] }, second: { token: [1, 7] } };
+
+function compile(source: ProfileSource, wording: Wording): Conventions {
+  const { profile } = source;
+  const { citations, documents } = wording;
+  const own = profile.documents.forms.flatMap((form) => documentWays(form, form.own, profile));
+  const local = documents.forms.flatMap((form) => documentWays(form, false, profile));
+  const heads: Alternative<CitationWay>[] = [];
+  const tails: Alternative<CitationWay>[] = [];
+  for (const form of citations.forms) {
+    const { before, after } = waysAround(form, 'number', citations.fields, citations.slips, (way) => ({
+      ...way,
+      form,
+    }));
+    heads.push(...before);
+    tails.push(...after);
+  }
+  return {
+    source,
+    profile,
+    wording,
+    fields: { ...profile.fields, ...citations.fields },
+    documents: recogniser(faultlessFirst([...own, ...local]), {
+      before: '(?<![A-Za-z0-9/_\\\\]|[A-Za-z]-)',
+      after: '(?![0-9０-９])',
+    }),
+    documentList: listWords(documents.separators, documents.range),
+    citationHeads: recogniser(faultlessFirst(heads), { before: wording.script === 'Han' ? '' : '(?<![A-Za-z])' }),
+    citationTails: recogniser(faultlessFirst(tails)),
+    citationNumbers: plainRecogniser(['{number}'], citations.fields, { after: '(?![0-9０-９/])' }),
+    citationList: listWords(citations.separators, citations.range),
+    organsAfter: plainRecogniser(citations.organsAfter, citations.fields),
+    versions: recogniser(
+      faultlessFirst(
+        citations.versions.flatMap((form) =>
+          waysOf(form, citations.fields, citations.slips, (way) => ({ ...way, form })),
+        ),
+      ),
+    ),
+    dates: plainRecogniser(wording.dates.forms, wording.dates.fields, { before: '(?<![0-9])' }),
+    paragraphs: plainRecogniser(wording.paragraphs.forms, paragraphFields, { after: '(?![A-Za-z])' }),
+  };
+}
+
+/** Of two readings of equal length the faultless one is meant, whichever form it belongs to. */
+function faultlessFirst<T extends Way>(alternatives: readonly Alternative<T>[]): Alternative<T>[] {
+  return [...alternatives].sort((a, b) => Number(a.id.fault) - Number(b.id.fault));
+}
+
+function documentWays(
+  form: (Form & { readonly id: string }) | DocumentForm,
+  own: boolean,
+  profile: Profile,
+): Alternative<DocumentWay>[] {
+  const slips = own ? profile.documents.slips : undefined;
+  return waysOf(form, profile.fields, slips, (way) => ({ ...way, form, own }));
+}
+
+function listWords(separators: readonly string[], ranges: readonly string[]): ListWords {
+  return { separators: wordsRecogniser(separators), ranges: wordsRecogniser(ranges) };
+}

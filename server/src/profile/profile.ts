@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { fieldClasses, form, type wordingSchema } from './wording';
+
+/**
+ * A profile is what one organisation's records look like, as plain JSON: no code and no regular expressions, so
+ * that it may be taken from a folder nobody trusts.
+ */
+
+const slips = z.record(z.string(), z.array(z.string()));
+
+const documentForm = form.extend({
+  id: z.string(),
+  own: z.boolean().describe('Whether these are the documents of the body whose records are kept.'),
+  key: z.string().describe('Template of the symbol without its suffixes: the same key is the same document.'),
+});
+
+const organ = z.object({
+  id: z.string(),
+  ranges: z
+    .array(z.object({ instrument: z.string(), from: z.int(), to: z.int() }))
+    .describe('The numbers this organ’s instruments have.'),
+  assumed: z
+    .boolean()
+    .describe('Whether a citation without organ is taken to be this organ’s when its number fits.'),
+  completeFrom: z.int().optional().describe('The year from which the table of its conferences has no gap.'),
+});
+
+export const severity = z.enum(['error', 'warning', 'information', 'hint']);
+
+/** A profile, as it stands in its JSON file. */
+export const profileSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  numbering: z
+    .enum(['per-heading', 'continuous'])
+    .describe('Whether paragraphs are N.M under heading N, or 1, 2, 3 …'),
+  fields: fieldClasses,
+  documents: z.object({
+    forms: z.array(documentForm),
+    slips,
+    session: z.string().describe('Template of a session as it is spoken of: C{session}.'),
+    unlisted: z.array(z.string()).describe('Series that headings need not name.'),
+  }),
+  files: z.object({
+    fields: fieldClasses,
+    forms: z.array(z.string()).describe('Templates over the path of a file, without its ending.'),
+    footers: z.array(z.string()).describe('Templates of the path that a footer prints.'),
+    extensions: z.array(z.string()).describe('Endings of the files of documents, the preferred first.'),
+    addresses: z.array(z.string()).describe('Web addresses of a document, the best first.'),
+  }),
+  organs: z.array(organ),
+  artefacts: z
+    .array(z.object({ open: z.string(), close: z.string() }))
+    .describe('What an extraction leaves behind.'),
+  severities: z.record(z.string(), z.union([severity, z.literal('off')])).default({}),
+});
+
+/** Conferences, with the names of their cities: what the version of a citation may say. */
+export const authoritiesSchema = z.object({
+  conferences: z.array(
+    z.object({
+      id: z.string(),
+      organ: z.string(),
+      year: z.int(),
+      city: z.record(z.string(), z.string()),
+      source: z.array(z.string()).min(1),
+      note: z.string().optional(),
+    }),
+  ),
+});
+
+export type Profile = z.infer<typeof profileSchema>;
+export type DocumentForm = z.infer<typeof documentForm>;
+export type Organ = z.infer<typeof organ>;
+export type Severity = z.infer<typeof severity>;
+export type Authorities = z.infer<typeof authoritiesSchema>;
+export type Conference = Authorities['conferences'][number];
+
+/** A profile whole: the organisation's conventions, its wording in each language, and its dated facts. */
+export interface ProfileSource {
+  readonly profile: Profile;
+  readonly wordings: readonly z.infer<typeof wordingSchema>[];
+  readonly authorities: Authorities;
+}

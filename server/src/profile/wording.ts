@@ -1,0 +1,150 @@
+import { z } from 'zod';
+
+/**
+ * How one language says the things of a record. All of it is data: words, and templates made of them. Where a
+ * language has no words for something, the rules and features that need them are silent in that language.
+ */
+
+const words = z.array(z.string().min(1)).readonly();
+const fieldClass = z.union([
+  z.object({
+    digits: z.tuple([z.int().min(1).max(9), z.int().min(1).max(9)]),
+    part: z.tuple([z.int().min(1).max(9), z.int().min(1).max(9)]).optional(),
+  }),
+  z.object({ words: z.record(z.string(), z.string()) }),
+  z.object({ name: z.tuple([z.int().min(1), z.int().max(60)]), except: words.optional() }),
+  z.object({ token: z.tuple([z.int().min(1), z.int().max(30)]) }),
+]);
+
+/** The classes of the fields that templates use, by name. */
+export const fieldClasses = z
+  .record(z.string(), fieldClass)
+  .describe('What the fields of templates may hold.');
+
+const slips = z
+  .record(z.string(), z.array(z.string()))
+  .describe(
+    'What is met in place of a character or a run of letters by a slip: other widths, look-alikes, nothing (“”).',
+  );
+
+/** A way of writing that has one canonical form, other forms that are as good, and tolerated misprints. */
+export const form = z.object({
+  template: z.string().describe('The canonical form: what is printed.'),
+  accepted: z.array(z.string()).default([]).describe('Other forms that are met and are no fault.'),
+  variants: z
+    .array(z.string())
+    .default([])
+    .describe('Misprints that are recognised, and reported with the canonical form.'),
+});
+
+const versionForm = form.extend({
+  organs: words.describe('The organs whose instruments carry such a version.'),
+});
+
+const typography = z.object({
+  sentenceEnds: z.string().describe('Characters a sentence may end in.'),
+  dash: z.string().optional().describe('A parenthetical dash as the language writes it, with its blanks.'),
+  rangeDash: z.string().optional().describe('What stands between two numbers or years.'),
+  thousands: words.optional().describe('Separators of thousands in use; the first is preferred.'),
+  pairs: z
+    .array(z.tuple([z.string(), z.string()]))
+    .describe('Brackets and quotation marks, opening and closing.'),
+  quotes: z
+    .array(z.tuple([z.string(), z.string()]))
+    .describe('Quotation marks: what is inside is another text’s.'),
+});
+
+const dates = z.object({
+  forms: z
+    .array(z.string())
+    .describe('Templates of a full date: {year}, {month}, {day}, and {weekday} where it is named.'),
+  weekdays: words.describe('Monday to Sunday, as they stand in {weekday}.'),
+  fields: fieldClasses,
+});
+
+const agenda = z.object({
+  subject: words.describe('The header cell over the subjects.'),
+  documents: words.describe('The header cell over the documents.'),
+  none: words.describe('What stands in the cell of an item without document.'),
+});
+
+const headings = z.object({
+  continued: words.describe('The mark of an item that is continued.'),
+  oneDocument: z.string().describe('How a heading names its document: a template with {documents}.'),
+  severalDocuments: z.string().describe('How a heading names several.'),
+});
+
+const documents = z.object({
+  labels: z
+    .object({ before: words, after: words })
+    .describe('Words around a document reference, such as “Document”.'),
+  separators: words.describe('What joins the references of a list, the usual one first.'),
+  last: z.string().describe('What joins the last two.'),
+  range: words.describe('What joins the two ends of a range.'),
+  introduces: words.describe('Words just before a document that a speaker introduces.'),
+  decides: words.describe('Words by which a meeting takes a decision.'),
+  forms: z
+    .array(form.extend({ id: z.string() }))
+    .default([])
+    .describe('Symbols that only this language writes so.'),
+});
+
+const citations = z.object({
+  fields: fieldClasses,
+  forms: z
+    .array(form)
+    .describe('Templates of a citation around {number}: {organ} and {instrument} are its words.'),
+  separators: words.describe('What joins the numbers of a list, the usual one first.'),
+  last: z.string().describe('What joins the last two numbers.'),
+  range: words.describe('What joins the two ends of a range of numbers.'),
+  organsAfter: z
+    .array(z.string())
+    .default([])
+    .describe('Templates of an organ that follows: “of the {organ}”.'),
+  versions: z.array(versionForm).describe('How the version is given, for each organ.'),
+  slips,
+});
+
+const signature = z.object({
+  titles: z
+    .array(words)
+    .describe('The offices that sign, in the order in which they stand, each with its names.'),
+  colon: z.string(),
+  colons: words,
+});
+
+/** The wording of one language. */
+export const wordingSchema = z.object({
+  language: z.string().describe('BCP 47 tag.'),
+  name: z.string().describe('The language in itself.'),
+  letter: z.string().describe('The letter that stands for the language in document symbols and file names.'),
+  script: z.enum(['Han', 'Latin', 'Cyrillic', 'Arabic']),
+  commonWords: words.describe('Short frequent words that tell the language from others of its script.'),
+  masthead: z.object({
+    record: words.describe('Words of the title of a record.'),
+    original: words.describe('What introduces the original language.'),
+    chair: words.describe('What introduces the chair.'),
+    document: words.describe('Words before the document symbol.'),
+    revision: z.string().optional().describe('Template of the line that names the revision: {revision}.'),
+  }),
+  agenda,
+  headings,
+  documents,
+  citations,
+  paragraphs: z.object({
+    forms: z.array(z.string()).describe('Templates of a reference to a paragraph: {paragraph}.'),
+    elsewhereBefore: words.describe('Words just before it that make it a paragraph of another document.'),
+    elsewhereAfter: words.describe('Words just after it that do.'),
+  }),
+  suspension: words.describe('Words of the line that tells when a meeting was suspended or resumed.'),
+  signature,
+  dates,
+  typography,
+  terms: z
+    .array(z.object({ avoid: z.string(), prefer: z.string(), why: z.string().optional() }))
+    .describe('Words to avoid, and what the organisation writes instead.'),
+});
+
+export type Wording = z.infer<typeof wordingSchema>;
+export type Form = z.infer<typeof form>;
+export type VersionForm = z.infer<typeof versionForm>;

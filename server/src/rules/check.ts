@@ -1,0 +1,49 @@
+import type { Severity } from '../profile/profile';
+import { isSilenced } from '../syntax/directives';
+import type { RecordDocument } from '../syntax/record';
+import { rules } from './index';
+import type { Finding, RecordRule, RuleContext } from './rule';
+
+/** A finding with the severity it has here. */
+export interface Judged extends Finding {
+  readonly severity: Severity;
+}
+
+/** What a check may be told: severities by rule, words to avoid. */
+export interface CheckOptions {
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  readonly terms?: RuleContext['terms'];
+  /** Told when a rule fails on a record: a bug of ours, which costs its findings and no others. */
+  readonly onFailure?: (rule: string, error: unknown) => void;
+}
+
+/** All findings of a record in order of place. A rule that fails is left out, and the rest go on. */
+export function checkRecord(record: RecordDocument, options: CheckOptions = {}): Judged[] {
+  const { wording } = record.conventions;
+  const context: RuleContext = { terms: [...wording.terms, ...(options.terms ?? [])] };
+  const found: Judged[] = [];
+  for (const rule of rules) {
+    const set = options.severities?.[rule.id] ?? record.conventions.profile.severities[rule.id];
+    if (set === 'off') continue;
+    try {
+      for (const finding of rule.check(record, context)) {
+        if (isSilenced(record, rule.id, finding.span.from)) continue;
+        found.push({ ...finding, severity: set ?? finding.severity ?? rule.severity });
+      }
+    } catch (error) {
+      options.onFailure?.(rule.id, error);
+    }
+  }
+  return found.sort(
+    (a, b) => a.span.from - b.span.from || a.span.to - b.span.to || order(a.rule) - order(b.rule),
+  );
+}
+
+function order(id: string): number {
+  return rules.findIndex((rule) => rule.id === id);
+}
+
+/** The rule with an id, or `undefined`. */
+export function ruleById(id: string): RecordRule | undefined {
+  return rules.find((rule) => rule.id === id);
+}

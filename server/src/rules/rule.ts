@@ -1,0 +1,124 @@
+import type { Severity } from '../profile/profile';
+import type { RecordDocument } from '../syntax/record';
+import type { Edit } from '../text/edits';
+import type { Span } from '../text/span';
+
+/**
+ * The rules layer: what is wrong with a record. A rule is a plain function from a record to findings; a finding is
+ * data, and becomes a sentence of some language only where a person is spoken to. Rules do not know one another.
+ */
+
+/** The values a sentence is filled with. */
+export type Args = Readonly<Record<string, string | number>>;
+
+/** One fault, on the tightest stretch of text that shows it. */
+export interface Finding {
+  readonly rule: string;
+  /** The key of the rule's sentence that says it. */
+  readonly message: string;
+  readonly args: Args;
+  readonly span: Span;
+  /** Set when this fault weighs less than the rule's others. */
+  readonly severity?: Severity | undefined;
+  /** Other places that bear on it. */
+  readonly related: readonly Related[];
+  /** The corrections, the best first. Computed only when asked for. */
+  readonly fixes: () => readonly Fix[];
+}
+
+/** Another place, and the key of the sentence that says what is there. */
+export interface Related {
+  readonly span: Span;
+  readonly message: string;
+  readonly args: Args;
+}
+
+/** A correction: a complete set of edits. */
+export interface Fix {
+  /** The key of the sentence that names it. */
+  readonly title: string;
+  readonly args: Args;
+  readonly edits: readonly Edit[];
+  /**
+   * Whether it may be applied without a person looking: it changes how a thing is written and never what is said.
+   * Renumbering is not safe, because other texts may name the numbers.
+   */
+  readonly safe: boolean;
+}
+
+/** What a rule is given besides the record. */
+export interface RuleContext {
+  /** Words to avoid, from the profile's wording and from the workspace. */
+  readonly terms: readonly {
+    readonly avoid: string;
+    readonly prefer: string;
+    readonly why?: string | undefined;
+  }[];
+}
+
+/** A finding as a rule reports it: its own id and what is empty are filled in. */
+export interface Report<Key extends string> {
+  readonly message: Key;
+  readonly args?: Args;
+  readonly span: Span;
+  readonly severity?: Severity;
+  readonly related?: readonly { readonly span: Span; readonly message: Key; readonly args?: Args }[];
+  readonly fixes?: () => readonly ReportedFix<Key>[];
+}
+
+export interface ReportedFix<Key extends string> {
+  readonly title: Key;
+  readonly args?: Args;
+  readonly edits: readonly Edit[];
+  readonly safe?: boolean;
+}
+
+/** A rule that sees one record. */
+export interface RecordRule {
+  readonly id: string;
+  readonly severity: Severity;
+  /** One sentence: what is right. It heads the rule's page and stands in tables. */
+  readonly summary: string;
+  /** English sentences with `{holes}`, by key: what is found, what related places say, what fixes are called. */
+  readonly messages: Readonly<Record<string, string>>;
+  readonly check: (record: RecordDocument, context: RuleContext) => Iterable<Finding>;
+}
+
+/** Defines a rule that sees one record. The keys of its reports are checked against its sentences. */
+export function recordRule<const Messages extends Readonly<Record<string, string>>>(rule: {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly messages: Messages;
+  readonly check: (
+    record: RecordDocument,
+    context: RuleContext,
+  ) => Iterable<Report<Extract<keyof Messages, string>>>;
+}): RecordRule {
+  return {
+    ...rule,
+    *check(record, context) {
+      for (const report of rule.check(record, context)) {
+        yield {
+          rule: rule.id,
+          message: report.message,
+          args: report.args ?? {},
+          span: report.span,
+          severity: report.severity,
+          related: (report.related ?? []).map((place) => ({ ...place, args: place.args ?? {} })),
+          fixes: () =>
+            (report.fixes?.() ?? []).map((fix) => ({
+              ...fix,
+              args: fix.args ?? {},
+              safe: fix.safe ?? false,
+            })),
+        };
+      }
+    },
+  };
+}
+
+/** A sentence with its holes filled. A hole without a value stays as it is, so that nothing is hidden. */
+export function fillSentence(sentence: string, args: Args): string {
+  return sentence.replace(/\{([A-Za-z]{1,30})\}/g, (hole, name: string) => String(args[name] ?? hole));
+}

@@ -1,0 +1,160 @@
+import { type Span, trimSpan } from '../../text/span';
+import type { AgendaRow, AgendaTable, NumberMark } from '../record';
+import { contentOf, isBlankLine, type Source, type SourceLine } from './source';
+
+/**
+ * The table of subjects and documents. Two ways of writing it are read: one cell a line, each line beginning with a
+ * TAB, as an extraction gives it; and one row a line with a TAB between the cells, as a hand writes it.
+ */
+
+type Cell = Span;
+
+/** The table that begins at line `index`, and the line after it; `undefined` when none begins there. */
+export function readAgenda(source: Source, index: number): { table: AgendaTable; next: number } | undefined {
+  const header = readHeader(source, index);
+  const first = source.lines[index];
+  if (!first) return undefined;
+  if (!header && !beginsBareCells(source, index)) return undefined;
+  const bodyFrom = header?.next ?? index;
+  const inRows = header?.oneLine && !startsCell(source, firstFilled(source, bodyFrom));
+  const body = inRows ? readRows(source, bodyFrom) : readCells(source, bodyFrom);
+  const next = Math.max(body.next, header?.next ?? index);
+  const last = source.lines[next - 1] ?? first;
+  return {
+    table: {
+      kind: 'agenda',
+      span: { from: first.from, to: last.next },
+      header: header?.span,
+      rows: body.rows,
+    },
+    next,
+  };
+}
+
+function readHeader(
+  source: Source,
+  index: number,
+): { span: Span; next: number; oneLine: boolean } | undefined {
+  const { subject, documents } = source.conventions.wording.agenda;
+  const line = source.lines[index];
+  if (!line) return undefined;
+  const cells = cellsOf(source, line);
+  const [first, second] = cells.map((cell) => source.text.slice(cell.from, cell.to));
+  if (!first || !subject.includes(first)) return undefined;
+  if (second !== undefined) {
+    if (!documents.includes(second)) return undefined;
+    return { span: rowSpan(cells), next: index + 1, oneLine: true };
+  }
+  const following = source.lines[index + 1];
+  const [below] = following ? cellsOf(source, following) : [];
+  if (!below || !documents.includes(source.text.slice(below.from, below.to))) return undefined;
+  return { span: rowSpan([cells[0], below]), next: index + 2, oneLine: false };
+}
+
+/** Whether lines that begin with a TAB, one of them a bare number, stand here: a table that lost its header. */
+function beginsBareCells(source: Source, index: number): boolean {
+  const line = source.lines[index];
+  if (!line || !startsCell(source, line)) return false;
+  const near = source.lines.slice(index, index + 6).filter((candidate) => startsCell(source, candidate));
+  return near.length >= 2 && near.some((candidate) => /^\d{1,3}$/.test(contentOf(source, candidate).trim()));
+}
+
+function startsCell(source: Source, line: SourceLine | undefined): boolean {
+  return line !== undefined && source.text.charCodeAt(line.head) === 9 && line.head < line.tail;
+}
+
+function firstFilled(source: Source, from: number): SourceLine | undefined {
+  for (let at = from; at < source.lines.length; at++) {
+    const line = source.lines[at];
+    if (line && !isBlankLine(source, line)) return line;
+  }
+  return undefined;
+}
+
+/** The cells of a line: what stands between TABs, a vertical bar or a spaced slash, without blanks around. */
+function cellsOf(source: Source, line: SourceLine): Cell[] {
+  const cells: Cell[] = [];
+  const pattern = /\t|\s[/|]\s/g;
+  let from = line.head;
+  const push = (to: number): void => {
+    const cell = trimSpan(source.text, { from, to });
+    if (cell.from < cell.to) cells.push(cell);
+  };
+  const content = source.text.slice(line.head, line.tail);
+  for (const found of content.matchAll(pattern)) {
+    push(line.head + found.index);
+    from = line.head + found.index + found[0].length;
+  }
+  push(line.tail);
+  return cells;
+}
+
+/** One row a line. The table ends where the numbers begin anew: there stands the first heading. */
+function readRows(source: Source, from: number): { rows: AgendaRow[]; next: number } {
+  const rows: AgendaRow[] = [];
+  let next = from;
+  for (let at = from; at < source.lines.length; at++) {
+    const line = source.lines[at];
+    if (!line) break;
+    if (isBlankLine(source, line)) continue;
+    const [first, title, documents] = cellsOf(source, line);
+    const number = first && rowNumber(source.text, first, title);
+    if (!number) break;
+    const before = rows.at(-1)?.number?.value[0];
+    if (before !== undefined && (number.value[0] ?? 0) <= before) break;
+    rows.push({ span: { from: line.head, to: line.tail }, number, title, documents });
+    next = at + 1;
+  }
+  return { rows, next };
+}
+
+function rowNumber(text: string, cell: Cell, following: Cell | undefined): NumberMark | undefined {
+  const written = text.slice(cell.from, cell.to);
+  if (!/^[0-9]{1,3}$/.test(written)) return undefined;
+  const span = { from: cell.from, to: cell.to };
+  return { span, value: [Number(written)], separator: { from: cell.to, to: following?.from ?? cell.to } };
+}
+
+/** One cell a line. A cell that is a bare number begins a row; a cell of document symbols is its documents. */
+function readCells(source: Source, from: number): { rows: AgendaRow[]; next: number } {
+  const rows: { number: NumberMark | undefined; title: Cell | undefined; documents: Cell | undefined }[] = [];
+  let next = from;
+  for (let at = from; at < source.lines.length; at++) {
+    const line = source.lines[at];
+    if (!line) break;
+    if (isBlankLine(source, line)) continue;
+    if (!startsCell(source, line)) break;
+    next = at + 1;
+    for (const cell of cellsOf(source, line)) {
+      const text = source.text.slice(cell.from, cell.to);
+      const row = rows.at(-1);
+      const number = rowNumber(source.text, cell, undefined);
+      if (number) {
+        rows.push({ number, title: undefined, documents: undefined });
+      } else if (row && isDocuments(source, text)) {
+        row.documents = cell;
+      } else if (row && !row.title) {
+        row.title = cell;
+      } else if (!row) {
+        rows.push({ number: undefined, title: cell, documents: undefined });
+      }
+    }
+  }
+  return {
+    rows: rows.map((row) => ({ ...row, span: rowSpan([row.number?.span, row.title, row.documents]) })),
+    next,
+  };
+}
+
+function isDocuments(source: Source, text: string): boolean {
+  if (source.conventions.wording.agenda.none.includes(text)) return true;
+  return source.conventions.documents.at(text, 0, text.length) !== undefined;
+}
+
+function rowSpan(cells: readonly (Span | undefined)[]): Span {
+  const present = cells.filter((cell) => cell !== undefined);
+  return {
+    from: Math.min(...present.map((cell) => cell.from)),
+    to: Math.max(...present.map((cell) => cell.to)),
+  };
+}

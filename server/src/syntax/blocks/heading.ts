@@ -1,0 +1,95 @@
+import type { Conventions } from '../../profile/conventions';
+import { type Span, trimSpan } from '../../text/span';
+import type { Heading } from '../record';
+import { type Mark, numberMark } from './number-mark';
+import type { Source, SourceLine } from './source';
+
+/** The brackets that stand around the documents of a heading. */
+const CLOSING: Readonly<Record<string, string>> = { '）': '（', ')': '(' };
+
+/** The heading whose text is `[from, to)`, perhaps over several lines. */
+export function buildHeading(source: Source, span: Span, mark: Mark, text: Span): Heading {
+  const documents = documentsBracket(source.text, source.conventions, text);
+  return {
+    kind: 'heading',
+    span,
+    number: numberMark(mark),
+    title: trimSpan(source.text, { from: text.from, to: documents?.from ?? text.to }),
+    documents,
+  };
+}
+
+/** The last bracket of a title when it names documents, with the blanks before it. */
+export function documentsBracket(text: string, conventions: Conventions, title: Span): Span | undefined {
+  let end = title.to;
+  for (const mark of conventions.wording.headings.continued) {
+    if (text.startsWith(mark, end - mark.length))
+      end = trimSpan(text, { from: title.from, to: end - mark.length }).to;
+  }
+  const open = CLOSING[text.charAt(end - 1)];
+  if (!open) return undefined;
+  let from = bracketStart(text, title.from, end, open);
+  // A bracket that was not closed inside the symbol leaves the inner one as the match: `(Document C24/8(Rev.1)`.
+  if (from !== undefined && !conventions.documents.next(text, from, end)) {
+    from = text.lastIndexOf(open, from - 1);
+    if (from < title.from) return undefined;
+    if (
+      text.slice(from, end).split(open).length - 1 <=
+      text.slice(from, end).split(text.charAt(end - 1)).length - 1
+    )
+      return undefined;
+  }
+  if (from === undefined || !conventions.documents.next(text, from, end)) return undefined;
+  const before = trimSpan(text, { from: title.from, to: from });
+  return { from: Math.max(before.to, title.from), to: end };
+}
+
+function bracketStart(text: string, from: number, to: number, open: string): number | undefined {
+  const close = text.charAt(to - 1);
+  let depth = 0;
+  for (let at = to - 1; at >= from; at--) {
+    const character = text.charAt(at);
+    if (character === close) depth++;
+    else if (character === open && --depth === 0) return at;
+  }
+  return undefined;
+}
+
+/** The longest line that is taken for the rest of a title on no better evidence than that it is no sentence. */
+const LONGEST_REST = 120;
+
+/**
+ * Whether a line without number is the rest of the heading above it: it closes its bracket, or names its documents,
+ * or is short and no sentence.
+ */
+export function continuesHeading(source: Source, title: Span, line: SourceLine): boolean {
+  const { text, conventions } = source;
+  const above = text.slice(title.from, title.to);
+  if (hasOpenBracket(above)) return true;
+  if (documentsBracket(text, conventions, title)) return false;
+  const content = text.slice(line.head, line.tail);
+  if (endsSentence(conventions, content) || endsSentence(conventions, above)) return false;
+  if (documentsBracket(text, conventions, { from: line.head, to: line.tail })) return true;
+  return content.length <= LONGEST_REST && !hasSentenceInside(conventions, content);
+}
+
+function hasOpenBracket(text: string): boolean {
+  const count = (characters: string): number =>
+    [...text].filter((character) => characters.includes(character)).length;
+  return count('（(') > count('）)');
+}
+
+/** Whether a text ends like a sentence: `。`, `.`, also before a closing quotation mark or bracket. */
+export function endsSentence({ wording }: Conventions, text: string): boolean {
+  const ends = wording.typography.sentenceEnds;
+  const last = text
+    .trimEnd()
+    .replace(/[”’"»)）\]]{0,3}$/u, '')
+    .at(-1);
+  return last !== undefined && ends.includes(last);
+}
+
+function hasSentenceInside({ wording }: Conventions, text: string): boolean {
+  const ends = wording.typography.sentenceEnds;
+  return [...text.slice(0, -1)].some((character) => character !== '.' && ends.includes(character));
+}

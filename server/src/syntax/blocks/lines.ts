@@ -1,0 +1,50 @@
+import type { Source, SourceLine } from './source';
+import { contentOf } from './source';
+
+/** What a single line says it is, whatever stands around it. */
+
+/** `•⇥`, or a bullet and a blank; dashes only before a TAB, because a blank after them makes a dash of a sentence. */
+const BULLET = /^(?:[•●○▪◦‣·][ \t\u00a0]|[-–—*]\t)/;
+const RULE = /^[_＿]{5,}$|^[-—–]{8,}$/;
+const PICTURE = /^image\d{1,4}\.(?:jpe?g|png|gif|emf|wmf|svg)$/i;
+const FOOTER_ADDRESS = /^•\s?https?:\/\/[^\s•]{1,200}\s?•?$/;
+const ADDRESS_AT_END = /https?:\/\/[^\s。，；）]{1,400}$/;
+
+/** `% …`: a percent sign and a blank, or nothing, at the head of a line. */
+export function isComment(source: Source, line: SourceLine): boolean {
+  return (
+    source.text.charAt(line.head) === '%' &&
+    (line.head + 1 >= line.tail || /\s/.test(source.text.charAt(line.head + 1)))
+  );
+}
+
+/** Where the text of a list item begins, when the line is one. */
+export function bulletText(source: Source, line: SourceLine): number | undefined {
+  const found = BULLET.exec(source.text.slice(line.head, line.head + 2));
+  return found ? line.head + found[0].length : undefined;
+}
+
+/** Whether the line is the rule that ends a record. */
+export function isRule(source: Source, line: SourceLine): boolean {
+  return RULE.test(contentOf(source, line));
+}
+
+/** Whether the line is what a page prints at its foot. */
+export function isFooter(source: Source, line: SourceLine): boolean {
+  const content = contentOf(source, line);
+  return PICTURE.test(content) || FOOTER_ADDRESS.test(content) || /^[A-Z]:\\[^\n\r]{3,}$/.test(content);
+}
+
+/** Whether the line tells when a meeting was suspended or resumed. */
+export function isNote(source: Source, line: SourceLine): boolean {
+  const content = contentOf(source, line);
+  if (content.length > 200) return false;
+  return (
+    source.conventions.wording.suspension.some((word) => content.includes(word)) && /[0-9]/.test(content)
+  );
+}
+
+/** Whether the line ends in an address, which no sentence goes on behind. */
+export function endsInAddress(text: string): boolean {
+  return ADDRESS_AT_END.test(text.slice(-420));
+}

@@ -1,0 +1,56 @@
+import type { Conventions } from '../../profile/conventions';
+import type { Span } from '../../text/span';
+import type { Source } from './source';
+
+/** One office in the line of the offices, and the blanks or the colon that follow it. */
+export interface SignatureTitle {
+  /** The office's place in the order of the profile. */
+  readonly office: number;
+  /** Its name, without the colon. */
+  readonly span: Span;
+  readonly hasColon: boolean;
+}
+
+/** The offices a line names, when it names nothing else: `秘书长：⇥主席：`. */
+export function signatureTitles(
+  conventions: Conventions,
+  text: string,
+  line: Span,
+): SignatureTitle[] | undefined {
+  const { titles, colons } = conventions.wording.signature;
+  const found: SignatureTitle[] = [];
+  for (const cell of cells(text, line)) {
+    const content = text.slice(cell.from, cell.to);
+    const colon = colons.find((candidate) => content.endsWith(candidate)) ?? '';
+    const name = content.slice(0, content.length - colon.length).trimEnd();
+    const office = titles.findIndex((names) => names.includes(name));
+    if (office < 0) return undefined;
+    found.push({ office, span: { from: cell.from, to: cell.from + name.length }, hasColon: colon !== '' });
+  }
+  return found.length > 1 || found[0]?.hasColon ? found : undefined;
+}
+
+/** What stands between TABs or several blanks. */
+function* cells(text: string, { from, to }: Span): Generator<Span> {
+  for (const found of text
+    .slice(from, to)
+    .matchAll(/[^\s](?:[^\t\n\r]{0,80}?)(?=\t|[ \u00a0\u3000]{3}|$)/g)) {
+    yield { from: from + found.index, to: from + found.index + found[0].trimEnd().length };
+  }
+}
+
+/** Whether a line is two or three short names between TABs, as under the offices that sign. */
+export function isNames(source: Source, line: Span): boolean {
+  if (line.to - line.from > 200) return false;
+  const names = source.text.slice(line.from, line.to).split(/\t{1,12}/);
+  return names.length >= 2 && names.length <= 3 && names.every((name) => isName(source, name.trim()));
+}
+
+function isName(source: Source, text: string): boolean {
+  if (text === '' || text.length > 60) return false;
+  return (
+    !/[0-9：:，,；;？?！!（(]/.test(text) &&
+    !text.endsWith('。') &&
+    !source.conventions.documents.next(text, 0, text.length)
+  );
+}

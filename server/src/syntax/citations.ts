@@ -1,0 +1,189 @@
+import type { CitationWay, Conventions } from '../profile/conventions';
+import type { Match } from '../profile/recogniser';
+import { type Fields, printTemplate } from '../profile/template';
+import type { Span } from '../text/span';
+import { LONGEST_RANGE } from './documents';
+import type { Citation, CitationHead, Version } from './record';
+
+/**
+ * Citations of resolutions, decisions and recommendations. A citation is words around numbers, and perhaps versions:
+ *
+ *     第101、102和206号决议（2018年，迪拜，修订版）
+ *     Resolutions 101 (Rev. Dubai, 2018), 102 and 206 (Dubai, 2018)
+ *
+ * The words come from templates split at {number}; the list of numbers between them is read here.
+ */
+
+/** The citations of a stretch of text, in order, each member of a list for itself. */
+export function* citationsIn(text: string, within: Span, conventions: Conventions): Generator<Citation> {
+  for (let at = within.from; at < within.to; ) {
+    const head = conventions.citationHeads.next(text, at, within.to);
+    if (!head) return;
+    const phrase = readPhrase(text, head, within, conventions);
+    if (phrase) yield* citationsOf(phrase, head, conventions);
+    at = phrase ? phrase.span.to : head.span.from + 1;
+  }
+}
+
+/** One number of a list, with the version that follows it at once. */
+interface Member {
+  readonly number: Span;
+  readonly text: string;
+  readonly version: Version | undefined;
+  /** Set when this and the member before it are the two ends of a range. */
+  readonly endsRange: boolean;
+}
+
+interface Phrase {
+  readonly span: Span;
+  readonly members: readonly Member[];
+  /** The fields of the words around the numbers: organ, instrument. */
+  readonly fields: Fields;
+  readonly fault: boolean;
+}
+
+function readPhrase(
+  text: string,
+  head: Match<CitationWay>,
+  within: Span,
+  conventions: Conventions,
+): Phrase | undefined {
+  const list = readNumbers(text, head.span.to, within.to, conventions);
+  const lastMember = list.members.at(-1);
+  if (!lastMember) return undefined;
+  const tail = conventions.citationTails.at(text, list.end, within.to);
+  if (!tail || !(head.fields['instrument'] ?? tail.fields['instrument'])) return undefined;
+  let to = tail.span.to;
+  // Where the language puts the instrument behind the numbers, the version stands behind the instrument.
+  const version = lastMember.version ?? readVersion(text, to, within.to, conventions);
+  if (version) to = Math.max(to, version.span.to);
+  const organ = conventions.organsAfter.at(text, to, within.to);
+  if (organ) to = organ.span.to;
+  return {
+    span: { from: head.span.from, to },
+    members: shareVersion(list.members, version),
+    fields: { ...head.fields, ...tail.fields, ...organ?.fields },
+    fault: head.id.fault || tail.id.fault,
+  };
+}
+
+/** A version at the end of a list is that of all its members, when it is the only one. */
+function shareVersion(members: readonly Member[], version: Version | undefined): Member[] {
+  const own = members.slice(0, -1).some((member) => member.version);
+  return members.map((member, index) => {
+    const shared = !own || index === members.length - 1;
+    return member.version || !shared ? member : { ...member, version };
+  });
+}
+
+function readNumbers(
+  text: string,
+  from: number,
+  to: number,
+  conventions: Conventions,
+): { members: Member[]; end: number } {
+  const members: Member[] = [];
+  let at = from;
+  let end = from;
+  let endsRange = false;
+  for (;;) {
+    const number = conventions.citationNumbers.at(text, at, to);
+    const written = number?.fields['number'];
+    if (!number || written === undefined) break;
+    const version = readVersion(text, number.span.to, to, conventions);
+    members.push({ number: number.span, text: written, version, endsRange });
+    end = version?.span.to ?? number.span.to;
+    const range = conventions.citationList.ranges.at(text, end, to);
+    const joint = range ?? conventions.citationList.separators.at(text, end, to);
+    if (!joint) break;
+    endsRange = range !== undefined;
+    at = joint.span.to;
+  }
+  return { members, end };
+}
+
+function readVersion(text: string, at: number, to: number, conventions: Conventions): Version | undefined {
+  const blank = /[ \u00a0]/.test(text.charAt(at)) ? 1 : 0;
+  const match = conventions.versions.at(text, at + blank, to);
+  if (!match) return undefined;
+  const { form, canonical, fault } = match.id;
+  return {
+    span: match.span,
+    fields: match.fields,
+    places: match.places,
+    organs: form.organs,
+    canonical: printTemplate(canonical, match.fields, conventions.fields) ?? '',
+    fault,
+  };
+}
+
+function* citationsOf(
+  phrase: Phrase,
+  head: Match<CitationWay>,
+  conventions: Conventions,
+): Generator<Citation> {
+  const { members, fields } = phrase;
+  const instrument = fields['instrument'] ?? '';
+  const stated = fields['organ'] ?? fields['within'];
+  const single = members.length === 1;
+  const shared: CitationHead = {
+    span: head.span,
+    fault: phrase.fault,
+    canonical: printTemplate(head.id.canonical, fields, conventions.fields) ?? '',
+  };
+  let previous: Member | undefined;
+  for (const member of members) {
+    const of = (number: string, span: Span, implied: boolean): Citation => {
+      const organ = stated ?? assumedOrgan(number, instrument, member.version, conventions);
+      return {
+        kind: 'citation',
+        span,
+        phrase: phrase.span,
+        number: member.number,
+        key: `${organ ?? '?'}/${instrument}/${number}`,
+        organ,
+        organStated: stated !== undefined,
+        instrument,
+        version: member.version,
+        head: shared,
+        implied,
+      };
+    };
+    if (member.endsRange && previous) {
+      const range = { from: previous.number.from, to: member.number.to };
+      for (const number of numbersBetween(previous.text, member.text)) yield of(number, range, true);
+    }
+    yield of(member.text, single ? phrase.span : memberSpan(member), false);
+    previous = member;
+  }
+}
+
+function memberSpan({ number, version }: Member): Span {
+  const attached = version && version.span.from - number.to <= 1;
+  return attached ? { from: number.from, to: version.span.to } : number;
+}
+
+function* numbersBetween(first: string, last: string): Generator<string> {
+  const from = Number(first);
+  const to = Number(last);
+  if (!(to > from) || to - from > LONGEST_RANGE) return;
+  for (let number = from + 1; number < to; number++) yield String(number);
+}
+
+/** Whose instrument a number without organ is: told by the version where it can be, else by the number. */
+function assumedOrgan(
+  number: string,
+  instrument: string,
+  version: Version | undefined,
+  { profile }: Conventions,
+): string | undefined {
+  const value = Number.parseInt(number, 10);
+  const fits = profile.organs.filter(({ ranges }) =>
+    ranges.some((range) => range.instrument === instrument && range.from <= value && value <= range.to),
+  );
+  const assumed = fits.filter((organ) => organ.assumed);
+  if (!version) return assumed[0]?.id;
+  const byVersion = (organs: typeof fits): string | undefined =>
+    organs.find(({ id }) => version.organs.includes(id))?.id;
+  return byVersion(assumed) ?? byVersion(fits) ?? assumed[0]?.id;
+}

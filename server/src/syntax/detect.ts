@@ -1,0 +1,60 @@
+import { readFileName } from '../profile/file-names';
+import type { ProfileSource } from '../profile/profile';
+import type { Wording } from '../profile/wording';
+import { mastheadOf } from './masthead';
+import { parse } from './parse';
+
+/** How much of a text is read to tell its language by its letters. */
+const SAMPLE = 20_000;
+
+const SCRIPTS: Readonly<Record<Wording['script'], RegExp>> = {
+  Han: /\p{Script=Han}/gu,
+  Latin: /\p{Script=Latin}/gu,
+  Cyrillic: /\p{Script=Cyrillic}/gu,
+  Arabic: /\p{Script=Arabic}/gu,
+};
+
+/** One Chinese character says about as much as three letters. */
+const WEIGHTS: Readonly<Record<Wording['script'], number>> = { Han: 3, Latin: 1, Cyrillic: 1, Arabic: 1 };
+
+/**
+ * The language of a record: by the letter behind its own symbol, by the name of its file, else by its script and its
+ * most frequent words. A quotation in another language does no harm, because the whole text votes.
+ */
+export function detectLanguage(text: string, source: ProfileSource, path?: string): string {
+  const byScript = languageOf(text.slice(0, SAMPLE), source.wordings);
+  const stated = mastheadOf(parse(text.slice(0, 4000), source, byScript)).language;
+  const named = path === undefined ? undefined : readFileName(source.profile, path)?.language;
+  const known = (language: string | undefined): boolean =>
+    source.wordings.some((wording) => wording.language === language);
+  return [stated, named].find((language) => language !== undefined && known(language)) ?? byScript;
+}
+
+function languageOf(text: string, wordings: readonly Wording[]): string {
+  let best = wordings[0];
+  let bestScore = -1;
+  for (const wording of wordings) {
+    const letters = (text.match(SCRIPTS[wording.script])?.length ?? 0) * WEIGHTS[wording.script];
+    const rivals = wordings.filter(({ script }) => script === wording.script).length > 1;
+    const score = rivals ? letters * shareOfWords(text, wording) : letters;
+    if (score > bestScore) {
+      best = wording;
+      bestScore = score;
+    }
+  }
+  return best?.language ?? '';
+}
+
+function shareOfWords(text: string, { commonWords }: Wording): number {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const common = new Set(commonWords);
+  return words.filter((word) => common.has(word)).length / Math.max(1, words.length);
+}
+
+/** Whether a text reads like a record: it has numbered headings, and numbered paragraphs under them. */
+export function looksLikeRecord(text: string, source: ProfileSource): boolean {
+  const { blocks } = parse(text, source, languageOf(text.slice(0, SAMPLE), source.wordings));
+  const headings = blocks.filter(({ kind }) => kind === 'heading').length;
+  const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph').length;
+  return headings >= 1 && paragraphs >= 2 && paragraphs >= headings;
+}

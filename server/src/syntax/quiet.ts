@@ -1,0 +1,47 @@
+import type { Wording } from '../profile/wording';
+import { type Span, span } from '../text/span';
+
+/**
+ * What a record says in another's words: web addresses and quotations. References are not looked for in them
+ * (RECORDS.md §1c, T-9; DESIGN.md §5), though they are text of the record in every other way.
+ */
+
+/** An address ends before a blank, a bracket or a mark of Chinese, and before the stop of an English sentence. */
+const ADDRESS = /https?:\/\/[^\s。，、；：！？（）“”《》「」<>"]{1,2000}/g;
+
+/** The web addresses of a stretch of text. `https://…pdf。` ends before the stop. */
+export function addressesIn(text: string, within: Span): Span[] {
+  const found: Span[] = [];
+  for (const match of text.slice(within.from, within.to).matchAll(ADDRESS)) {
+    const address = match[0].replace(/[.,;:!?)\]]{1,8}$/, '');
+    found.push(span(within.from + match.index, within.from + match.index + address.length));
+  }
+  return found;
+}
+
+/** The quotations of a stretch of text, marks included. One that is not closed within it is none. */
+export function quotationsIn(text: string, within: Span, wording: Wording): Span[] {
+  const found: Span[] = [];
+  for (const [open, close] of wording.typography.quotes) {
+    let from = text.indexOf(open, within.from);
+    while (from >= 0 && from < within.to) {
+      const end = text.indexOf(close, from + open.length);
+      if (end < 0 || end >= within.to) break;
+      found.push(span(from, end + close.length));
+      from = text.indexOf(open, end + close.length);
+    }
+  }
+  return found;
+}
+
+/** The stretches of `within` that lie in none of `quiet`. */
+export function loudParts(within: Span, quiet: readonly Span[]): Span[] {
+  const parts: Span[] = [];
+  let from = within.from;
+  for (const { from: start, to } of [...quiet].sort((a, b) => a.from - b.from)) {
+    if (start > from) parts.push(span(from, start));
+    from = Math.max(from, to);
+  }
+  if (from < within.to) parts.push(span(from, within.to));
+  return parts;
+}

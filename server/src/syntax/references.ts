@@ -1,0 +1,77 @@
+import { derive } from '../text/derive';
+import { contains, type Span, spanAt } from '../text/span';
+import { citationsIn } from './citations';
+import { documentsIn } from './documents';
+import { paragraphReferencesIn } from './paragraph-references';
+import { addressesIn, loudParts, quotationsIn } from './quiet';
+import type { Block, Citation, DocumentReference, RecordDocument, Reference } from './record';
+
+/** The references of a record in order of place. Members of a range that are not written out follow its first end. */
+export const referencesOf = derive((record: RecordDocument): readonly Reference[] => {
+  const found: Reference[] = [];
+  for (const block of record.blocks)
+    for (const stretch of textOf(block)) {
+      const { text, conventions } = record;
+      const addresses = addressesIn(text, stretch);
+      for (const part of loudParts(
+        stretch,
+        addresses.concat(quotationsIn(text, stretch, conventions.wording)),
+      )) {
+        found.push(...documentsIn(text, part, conventions));
+        found.push(...citationsIn(text, part, conventions));
+        found.push(...paragraphReferencesIn(text, part, conventions));
+      }
+    }
+  return found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
+});
+
+/** The document references of a record, in order. */
+export const documentReferencesOf = derive((record: RecordDocument): readonly DocumentReference[] =>
+  referencesOf(record).filter((reference) => reference.kind === 'document'),
+);
+
+/** The citations of a record, in order. */
+export const citationsOf = derive((record: RecordDocument): readonly Citation[] =>
+  referencesOf(record).filter((reference) => reference.kind === 'citation'),
+);
+
+/** The web addresses of a record, in order. */
+export const addressesOf = derive((record: RecordDocument): readonly Span[] =>
+  record.blocks.flatMap((block) => textOf(block).flatMap((stretch) => addressesIn(record.text, stretch))),
+);
+
+/** The references that lie within a span. */
+export function within<T extends Reference>(references: readonly T[], outer: Span): T[] {
+  return references.filter((reference) => contains(outer, reference.span));
+}
+
+/** The reference that is written at an offset, if any. */
+export function referenceAt(record: RecordDocument, offset: number): Reference | undefined {
+  const written = referencesOf(record).filter(
+    (reference) => reference.kind === 'paragraph' || !reference.implied,
+  );
+  return spanAt(written, offset);
+}
+
+/** The stretches of a block in which the record speaks. */
+export function textOf(block: Block): readonly Span[] {
+  switch (block.kind) {
+    case 'heading':
+      return [{ from: block.title.from, to: block.documents?.to ?? block.title.to }];
+    case 'paragraph':
+    case 'bullet':
+    case 'note':
+    case 'prose':
+      return [block.body];
+    case 'agenda':
+      return block.rows.flatMap((row) => [row.title, row.documents].filter((cell) => cell !== undefined));
+    case 'masthead':
+    case 'signature':
+    case 'rule':
+    case 'footer':
+    case 'artefact':
+    case 'comment':
+    case 'blank':
+      return [];
+  }
+}

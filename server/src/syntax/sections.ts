@@ -1,0 +1,55 @@
+import { derive } from '../text/derive';
+import type { Block, Heading, Paragraph, RecordDocument } from './record';
+
+/** A heading and what stands under it, up to the next heading. What stands above the first has no heading. */
+export interface Section {
+  readonly heading: Heading | undefined;
+  /** Without the heading. */
+  readonly blocks: readonly Block[];
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** The sections of a record in order. The first has no heading when text stands above the first heading. */
+export const sectionsOf = derive((record: RecordDocument): readonly Section[] => {
+  const sections: { heading: Heading | undefined; blocks: Block[]; paragraphs: Paragraph[] }[] = [];
+  for (const block of record.blocks) {
+    if (block.kind === 'masthead' || block.kind === 'agenda') continue;
+    if (block.kind === 'heading') {
+      sections.push({ heading: block, blocks: [], paragraphs: [] });
+      continue;
+    }
+    let section = sections.at(-1);
+    if (!section) {
+      section = { heading: undefined, blocks: [], paragraphs: [] };
+      sections.push(section);
+    }
+    section.blocks.push(block);
+    if (block.kind === 'paragraph') section.paragraphs.push(block);
+  }
+  return sections.filter(({ heading, blocks }) => heading || blocks.some(({ kind }) => kind !== 'blank'));
+});
+
+/** A number as a record writes it: `3.12`. */
+export function numberText(value: readonly number[]): string {
+  return value.join('.');
+}
+
+/** The number of the paragraph or heading that an offset belongs to: `5.9`, `2`; nothing above the first. */
+export function numberAt(record: RecordDocument, offset: number): string | undefined {
+  const { blocks } = record;
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((blocks[middle]?.span.from ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low - 1; at >= 0; at--) {
+    const block = blocks[at];
+    if (block?.kind === 'signature' || block?.kind === 'footer' || block?.kind === 'rule') return undefined;
+    if (block?.kind === 'heading' || block?.kind === 'paragraph') return numberText(block.number.value);
+    // Only bullets, notes and text without number belong to the paragraph above them.
+    if (block?.kind === 'agenda' || block?.kind === 'masthead') return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,70 @@
+/**
+ * The text layer: places in a text, its lines, and edits to it. It knows nothing of records.
+ *
+ * Every offset in Précis is a UTF-16 offset into the text as it was read; spans are half-open. Lines and
+ * characters exist only where a person or the protocol is spoken to.
+ */
+
+/** A half-open stretch `[from, to)` of a text, in UTF-16 offsets. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The span from `from` up to, and without, `to`. */
+export function span(from: number, to: number): Span {
+  return { from, to };
+}
+
+/** The text a span covers. */
+export function slice(text: string, { from, to }: Span): string {
+  return text.slice(from, to);
+}
+
+/** Whether `inner` lies wholly within `outer`. An empty span at either end counts as within. */
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.from <= inner.from && inner.to <= outer.to;
+}
+
+/** Whether an offset touches a span, its end included, as a cursor behind the last character does. */
+export function touches({ from, to }: Span, offset: number): boolean {
+  return from <= offset && offset <= to;
+}
+
+/** Whether two spans share at least one character. */
+export function overlaps(left: Span, right: Span): boolean {
+  return left.from < right.to && right.from < left.to;
+}
+
+/** `inside` without the blanks (space, TAB, no-break space, line ends) at its two ends. */
+export function trimSpan(text: string, inside: Span): Span {
+  let { from, to } = inside;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  return { from, to };
+}
+
+/** Whether a UTF-16 code is a space, TAB, line end, byte order mark, no-break or ideographic space. */
+export function isBlank(code: number): boolean {
+  return (code >= 9 && code <= 13) || code === 32 || code === 0xa0 || code === 0x3000 || code === 0xfeff;
+}
+
+/**
+ * The item of a sorted, non-overlapping list that touches an offset, or `undefined`. When two items meet at
+ * the offset, the one that begins there wins. Logarithmic.
+ */
+export function spanAt<T extends { readonly span: Span }>(
+  items: readonly T[],
+  offset: number,
+): T | undefined {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const item = items[middle];
+    if (item !== undefined && item.span.from <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = items[low - 1];
+  return found !== undefined && touches(found.span, offset) ? found : undefined;
+}

@@ -1,0 +1,97 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { profiles } from '../server/profiles/index';
+import { checkRecord } from '../server/src/rules/check';
+import { rules } from '../server/src/rules/index';
+import type { Finding } from '../server/src/rules/rule';
+import { parse } from '../server/src/syntax/parse';
+import { applyEdits } from '../server/src/text/edits';
+import { type Case, conceal, mark, readPage, reveal, rewrite, unmark } from './pages/page';
+
+/**
+ * Every rule's page is its test: each case is checked with that rule alone, and what it finds must stand in the
+ * text and in the list. `UPDATE=1` writes what was found into the page; read the difference, it is the review.
+ */
+
+const profile = profiles[0];
+if (!profile) throw new Error('There is no profile.');
+
+for (const rule of rules) {
+  const path = new URL(`../server/src/rules/${rule.id}.md`, import.meta.url);
+  const page = readFileSync(path, 'utf8');
+  const changes: { from: number; to: number; lines: string[] }[] = [];
+  describe(rule.id, () => {
+    const cases = readPage(page);
+    it('has a page with a faultless and a faulty case', () => {
+      expect(cases.some(({ expected }) => expected.length === 0)).toBe(true);
+      expect(cases.some(({ expected }) => expected.length > 0)).toBe(true);
+    });
+    for (const example of cases) {
+      it(example.name, () => {
+        const actual = run(rule.id, example);
+        if (process.env['UPDATE']) changes.push(...actual.changes);
+        else expect(actual.shown).toEqual(actual.wanted);
+      });
+    }
+    if (process.env['UPDATE'])
+      it('is written anew', () => {
+        writeFileSync(path, rewrite(page, changes));
+      });
+  });
+}
+
+interface Outcome {
+  readonly wanted: string;
+  readonly shown: string;
+  readonly changes: { from: number; to: number; lines: string[] }[];
+}
+
+function run(id: string, example: Case): Outcome {
+  const [subject] = example.fences;
+  if (!subject) throw new Error(`“${example.name}” has no text.`);
+  const language = subject.info.split(' ')[1] ?? 'zh';
+  const text = reveal(unmark(subject.text));
+  const record = parse(text, profile as NonNullable<typeof profile>, language);
+  const severities = Object.fromEntries(
+    rules.map((rule) => [rule.id, rule.id === id ? rule.severity : ('off' as const)]),
+  );
+  // The rule's own severities matter on its page, so they are not set from outside.
+  delete severities[id];
+  const findings = checkRecord(record, {
+    severities,
+    onFailure: (_, error) => {
+      throw error;
+    },
+  });
+  const rule = rules.find((candidate) => candidate.id === id);
+  const list = findings.map((finding) => {
+    const severity = finding.severity === rule?.severity ? '' : ` (${finding.severity})`;
+    return `- ${id}: ${describeFinding(finding)}${severity}`;
+  });
+  const marked = conceal(
+    mark(
+      text,
+      findings.map(({ span }) => span),
+    ),
+  );
+  const wanted = [subject.text, ...example.expected];
+  const shown = [marked, ...list];
+  const changes = [{ from: subject.from, to: subject.to, lines: marked.split('\n') }];
+  if (list.length > 0 && example.expected.length === 0)
+    changes.push({ from: example.expectedFrom, to: example.expectedTo, lines: ['', ...list] });
+  else changes.push({ from: example.expectedFrom, to: example.expectedTo, lines: list });
+  for (const fence of example.fences.slice(1)) {
+    const choice = Number(fence.info.split(' ')[1] ?? '1') - 1;
+    const edits = findings.flatMap((finding) => finding.fixes()[choice]?.edits ?? []);
+    const fixed = conceal(applyEdits(text, edits));
+    wanted.push(fence.text);
+    shown.push(fixed);
+    changes.push({ from: fence.from, to: fence.to, lines: fixed.split('\n') });
+  }
+  return { wanted: wanted.join('\n'), shown: shown.join('\n'), changes };
+}
+
+function describeFinding({ message, args }: Finding): string {
+  const values = Object.entries(args).map(([name, value]) => `${name}=${conceal(String(value))}`);
+  return [message, ...values].join(' ');
+}

@@ -1,0 +1,43 @@
+/** What every run of the suite needs first, whichever editor it runs in: the bundle and a workspace to spoil. */
+
+import { cpSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { ROOT } from './install.mjs';
+
+/**
+ * Bundles the runner and each test file by itself, so that Mocha loads them as files.
+ * @returns {Promise<string>} the bundle that the editor is to run
+ */
+export async function bundleSuite() {
+  const source = join(ROOT, 'test', 'vscode', 'suite');
+  const target = join(ROOT, 'dist', 'test', 'suite');
+  rmSync(target, { recursive: true, force: true });
+  const tests = readdirSync(source).filter((name) => name.endsWith('.test.ts'));
+  await build({
+    entryPoints: ['index.ts', ...tests].map((name) => join(source, name)),
+    outdir: target,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: ['vscode', 'mocha'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  return join(target, 'index.js');
+}
+
+/**
+ * A copy of the samples that a run may edit.
+ * @returns {{ folder: string, remove: () => void }}
+ */
+export function copyWorkspace(samples = join(ROOT, 'samples')) {
+  // The real path: an editor that resolves links would otherwise report other addresses than it was given.
+  const base = realpathSync(mkdtempSync(join(tmpdir(), 'precis-workspace-')));
+  const remove = () => rmSync(base, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  if (existsSync(samples)) cpSync(samples, base, { recursive: true });
+  process.on('exit', remove);
+  return { folder: base, remove };
+}

@@ -1,0 +1,99 @@
+/** Runs the Mocha suite in a real VS Code: `node test/vscode/run.mjs`. The last line says how many passed. */
+
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { requireChromium } from './browser.mjs';
+import { openWorkbench, startHost } from './host.mjs';
+import { CACHE, installEditor, ROOT } from './install.mjs';
+import { bundleSuite, copyWorkspace } from './prepare.mjs';
+
+const TIMEOUT = 240_000;
+const SCREENSHOT = join(CACHE, 'last-failure.png');
+const LOG = join(CACHE, 'last-run.log');
+
+/** Everything the run said, for the log; the terminal shows the suite's own lines. @type {string[]} */
+const said = [];
+const count = { passed: 0, failed: 0 };
+
+process.exitCode = await main();
+process.exit();
+
+async function main() {
+  mkdirSync(CACHE, { recursive: true });
+  rmSync(SCREENSHOT, { force: true });
+  try {
+    // Before the clock starts: a first installation takes as long as the network does.
+    installEditor();
+    requireChromium();
+    const tests = await bundleSuite();
+    const code = await runSuite(tests);
+    if (code !== 0 && count.failed === 0) throw new Error(`The suite ended with status ${code}.`);
+    if (code === 0 && count.passed === 0) throw new Error('The suite ended without running a test.');
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    said.push(String(error));
+    count.failed += 1;
+  }
+  writeFileSync(LOG, `${said.join('\n')}\n`);
+  if (count.failed > 0) console.log(`The whole log is in ${LOG}`);
+  console.log(`${count.passed} passed, ${count.failed} failed`);
+  return count.failed === 0 ? 0 : 1;
+}
+
+/**
+ * @param {string} tests
+ * @returns {Promise<number>}
+ */
+async function runSuite(tests) {
+  const workspace = copyWorkspace();
+  const host = await startHost({ extensionPath: ROOT, workspace: workspace.folder });
+  /** @type {import('./host.mjs').Workbench | undefined} */
+  let workbench;
+  try {
+    workbench = await openWorkbench(host, { tests, onLog });
+    const code = await Promise.race([workbench.exited, overtime()]);
+    if (code !== 0) await photograph(workbench);
+    return code;
+  } catch (error) {
+    if (workbench) await photograph(workbench);
+    throw error;
+  } finally {
+    said.push('', 'The server:', host.output());
+    await workbench?.close();
+    await host.stop();
+    workspace.remove();
+  }
+}
+
+/**
+ * Lines of the suite come marked; the rest is the editor's own talk.
+ * @param {string} type
+ * @param {string} text
+ */
+function onLog(type, text) {
+  said.push(`${type}: ${text}`);
+  for (const line of text.split('\n')) {
+    if (!line.startsWith('[suite] ')) continue;
+    const shown = line.slice('[suite] '.length);
+    if (shown.startsWith('✓ ')) count.passed += 1;
+    if (shown.startsWith('✗ ')) count.failed += 1;
+    console.log(`  ${shown}`);
+  }
+}
+
+/** @returns {Promise<never>} */
+function overtime() {
+  return new Promise((_, reject) => {
+    setTimeout(() => reject(new Error(`The suite took longer than ${TIMEOUT / 1000} s.`)), TIMEOUT).unref();
+  });
+}
+
+/** @param {import('./host.mjs').Workbench} workbench */
+async function photograph(workbench) {
+  try {
+    await workbench.page.screenshot({ path: SCREENSHOT, timeout: 10_000 });
+    console.log(`A picture of the editor is in ${SCREENSHOT}`);
+  } catch (error) {
+    said.push(`No picture could be taken: ${error}`);
+  }
+}

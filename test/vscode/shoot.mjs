@@ -1,0 +1,145 @@
+/**
+ * Takes pictures of the editor with the extension in it:
+ * `node test/vscode/shoot.mjs FOLDER [--scene NAME]… [--theme light|dark|both] [--size 1400x900] [--scale 2]`
+ * A scene is a row of SCENES: it brings the editor into the state that the picture shows.
+ */
+
+import { mkdirSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { hasChineseFont } from './browser.mjs';
+import {
+  hoverAt,
+  openFile,
+  openQuickFixes,
+  placeOfFinding,
+  runCommand,
+  suggestAfter,
+  waitForFindings,
+} from './driver.mjs';
+import { openWorkbench, startHost } from './host.mjs';
+import { ROOT } from './install.mjs';
+import { copyWorkspace } from './prepare.mjs';
+
+/**
+ * `file` is the record that the picture shows, relative to the workspace.
+ * @type {Record<string, (page: import('playwright-core').Page, file: string) => Promise<void>>}
+ */
+const SCENES = {
+  record: async (page, file) => {
+    await openFile(page, file);
+    await waitForFindings(page);
+  },
+  hover: async (page, file) => {
+    await openFile(page, file);
+    await hoverAt(page, await placeOfFinding(page));
+  },
+  problems: async (page, file) => {
+    await openFile(page, file);
+    await waitForFindings(page);
+    await runCommand(page, 'Problems: Focus on Problems View');
+    await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+  },
+  outline: async (page, file) => {
+    await openFile(page, file);
+    await runCommand(page, 'Explorer: Focus on Outline View');
+    await page.locator('.outline-pane .monaco-list-row').first().waitFor();
+  },
+  suggestions: async (page, file) => {
+    await openFile(page, file);
+    await suggestAfter(page, '');
+  },
+  'quick-fix': async (page, file) => {
+    await openFile(page, file);
+    await openQuickFixes(page, await placeOfFinding(page));
+  },
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    scene: { type: 'string', multiple: true, default: Object.keys(SCENES) },
+    theme: { type: 'string', default: 'both' },
+    size: { type: 'string', default: '1400x900' },
+    scale: { type: 'string', default: '1' },
+    file: { type: 'string' },
+    samples: { type: 'string', default: join(ROOT, 'samples') },
+    extension: { type: 'string', default: ROOT },
+  },
+});
+
+process.exitCode = await main();
+process.exit();
+
+async function main() {
+  const folder = positionals[0];
+  const unknown = values.scene.filter((name) => !(name in SCENES));
+  if (!folder || unknown.length > 0) {
+    console.error(
+      `Usage: shoot.mjs FOLDER [--scene NAME]…; the scenes are ${Object.keys(SCENES).join(', ')}.`,
+    );
+    return 2;
+  }
+  mkdirSync(folder, { recursive: true });
+  if (hasChineseFont() === false)
+    console.log('No Chinese font is installed (fonts-noto-cjk): boxes may appear.');
+
+  const workspace = copyWorkspace(resolve(values.samples));
+  const host = await startHost({
+    extensionPath: resolve(values.extension),
+    workspace: workspace.folder,
+    settings: { 'window.autoDetectColorScheme': true, 'window.commandCenter': false },
+  });
+  let failures = 0;
+  try {
+    const file = values.file ?? firstRecord(workspace.folder);
+    const themes = values.theme === 'both' ? ['light', 'dark'] : [values.theme];
+    for (const name of values.scene) {
+      for (const theme of themes) {
+        const picture = join(folder, `${name}-${theme}.png`);
+        const problem = await shoot(host, { name, theme, file, picture });
+        console.log(problem ? `✗ ${picture}: ${problem}` : `✓ ${picture}`);
+        if (problem) failures += 1;
+      }
+    }
+  } finally {
+    await host.stop();
+    workspace.remove();
+  }
+  return failures === 0 ? 0 : 1;
+}
+
+/**
+ * Each picture gets a window of its own, so that no scene sees what another left. One that fails is photographed
+ * too: the picture says why.
+ * @param {import('./host.mjs').Host} host
+ * @param {{ name: string, theme: string, file: string, picture: string }} what
+ * @returns {Promise<string | undefined>} what went wrong
+ */
+async function shoot(host, { name, theme, file, picture }) {
+  const [width, height] = values.size.split('x').map(Number);
+  const dark = theme === 'dark';
+  const { page, close } = await openWorkbench(host, {
+    size: { width, height },
+    scale: Number(values.scale),
+    dark,
+  });
+  /** @type {string | undefined} */
+  let problem;
+  try {
+    await SCENES[name](page, file);
+  } catch (error) {
+    problem = error instanceof Error ? error.message : String(error);
+  }
+  await page.screenshot({ path: picture, animations: 'disabled', caret: 'hide' });
+  await close();
+  return problem;
+}
+
+/** @param {string} folder */
+function firstRecord(folder) {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+  const record = names.find((name) => /\.record(\.txt)?$/.test(name));
+  if (!record) throw new Error(`There is no record in ${folder}.`);
+  return record.replaceAll('\\', '/');
+}

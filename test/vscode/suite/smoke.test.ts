@@ -1,0 +1,42 @@
+import * as assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import * as vscode from 'vscode';
+
+suite('The editor', () => {
+  test('opens the sample workspace', () => {
+    assert.equal(vscode.workspace.workspaceFolders?.length, 1);
+  });
+
+  test('finds the extension', () => {
+    assert.ok(precis());
+  });
+
+  test('activates the extension on a record', async function () {
+    const extension = precis();
+    assert.ok(extension);
+    if (!existsSync(join(extension.extensionPath, 'dist', 'client.js'))) this.skip();
+
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    assert.ok(folder);
+    const uri = vscode.Uri.joinPath(folder.uri, 'smoke.record');
+    await vscode.workspace.fs.writeFile(
+      uri,
+      new TextEncoder().encode('1.1\tThe Chairman opened the meeting.\n'),
+    );
+    try {
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document);
+      assert.equal(document.languageId, 'summary-record');
+      await extension.activate();
+      assert.ok(extension.isActive);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      await vscode.workspace.fs.delete(uri);
+    }
+  });
+});
+
+function precis(): vscode.Extension<unknown> | undefined {
+  return vscode.extensions.getExtension('precis.precis');
+}
