@@ -11,7 +11,9 @@ export function printTree(record: RecordDocument): string {
     .filter(({ kind }) => kind !== 'blank')
     .flatMap((block) => [
       printBlock(record, block),
-      ...references.filter(({ span }) => contains(block.span, span)).map((found) => `  ${printReference(record, found)}`),
+      ...references
+        .filter(({ span }) => contains(block.span, span))
+        .map((found) => `  ${printReference(record, found)}`),
     ])
     .join('\n');
 }
@@ -50,7 +52,11 @@ function printReference(record: RecordDocument, reference: Reference): string {
   const text = shown(record, reference.span);
   switch (reference.kind) {
     case 'document': {
-      const marks = [reference.implied && 'implied', reference.fault && `→ ${reference.canonical}`, !reference.own && 'foreign'];
+      const marks = [
+        reference.implied && 'implied',
+        reference.fault && `→ ${reference.canonical}`,
+        !reference.own && 'foreign',
+      ];
       return ['document', text, `[${reference.key}]`, ...marks].filter(Boolean).join(' ');
     }
     case 'citation': {

@@ -10,3 +10,6 @@ export interface Files {
   /** The text of a file; `undefined` when it is not there, cannot be read, or is no text. */
   read(uri: string): Promise<string | undefined>;
 }
+
+/** Folders that hold no document, whatever lies in them. */
+export const IGNORED_FOLDERS: readonly string[] = ['node_modules', '.git'];

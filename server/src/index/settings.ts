@@ -1,4 +1,11 @@
-import { type ParseError, parse as parseJsonc, printParseErrorCode } from 'jsonc-parser';
+import {
+  findNodeAtLocation,
+  type Node,
+  type ParseError,
+  parse as parseJsonc,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
 import { z } from 'zod';
 import { severity } from '../profile/profile';
 
@@ -69,12 +76,21 @@ export function readSettings(text: string): { settings: Settings; problems: Sett
   }
   const whole = settingsSchema.safeParse(value);
   if (whole.success) return { settings: whole.data, problems };
-  for (const { path, message } of whole.error.issues)
+  const tree = parseTree(text.replace(/^\ufeff/, ' '), [], { allowTrailingComma: true });
+  for (const issue of whole.error.issues)
     problems.push({
-      message: path.length > 0 ? `${path.join('.')}: ${message}` : message,
-      offset: undefined,
+      message: issue.path.length > 0 ? `${issue.path.join('.')}: ${issue.message}` : issue.message,
+      offset: tree && placeOf(tree, issue),
     });
   return { settings: settingsSchema.parse(withoutFaulty(value, whole.error.issues)), problems };
+}
+
+/** Where in the file the entry stands that is at fault; of a name that no setting has, the name. */
+function placeOf(tree: Node, issue: z.core.$ZodIssue): number | undefined {
+  const path = issue.path.filter((part) => typeof part !== 'symbol');
+  const name = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const node = findNodeAtLocation(tree, name === undefined ? path : [...path, name]);
+  return (name === undefined ? node : node?.parent)?.offset;
 }
 
 /** The settings without the entries that are at fault: of a table or a list only the entry, else the whole setting. */

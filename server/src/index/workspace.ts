@@ -108,6 +108,12 @@ export class Workspace {
     if (named) this.#files.get(symbolKey(named.fields))?.delete(uri);
   }
 
+  /** Forgets the files below folders that are gone. */
+  removeFolders(folders: ReadonlySet<string>): void {
+    for (const files of this.#files.values())
+      for (const uri of files.keys()) if (isBelow(uri, folders)) files.delete(uri);
+  }
+
   /** The files a document reference may mean, the best first: the named revision, the language of the record. */
   resolve({ fields, own }: DocumentReference, language: string): Target[] {
     if (!own || !fields['session']) return [];
@@ -125,6 +131,12 @@ const EXACT = 3;
 function score(file: DocumentFile, fields: Fields, language: string): number {
   const revision = suffixOf(file.fields) === suffixOf(fields) ? 2 : 0;
   return revision + (file.language === undefined || file.language === language ? 1 : 0);
+}
+
+function isBelow(uri: string, folders: ReadonlySet<string>): boolean {
+  for (let end = uri.lastIndexOf('/'); end > 0; end = uri.lastIndexOf('/', end - 1))
+    if (folders.has(uri.slice(0, end))) return true;
+  return false;
 }
 
 function suffixOf({ revision, addendum, corrigendum }: Fields): string {

@@ -21,7 +21,8 @@ export interface Way {
 
 /**
  * The ways of writing a form as alternatives of a recogniser, faultless ones first: the canonical template, the
- * accepted ones, then the misprints, and each of them again with the slips tolerated.
+ * accepted ones, then the misprints, and each of them again with the slips tolerated. What is meant by a slip in an
+ * accepted form is that form.
  */
 export function waysOf<Id>(
   form: Form,
@@ -37,11 +38,15 @@ export function waysOf<Id>(
   const bad = form.variants.map(readTemplate);
   const tolerated = slips ? tolerantFields(fields, slips) : fields;
   const tolerance = slips ? { slips, blanks: 2 } : undefined;
+  const meant = [
+    ...good.map((template) => ({ template, id: identify({ fault: true, canonical: template }) })),
+    ...bad.map((template) => ({ template, id: faulty })),
+  ];
   return [
     ...good.map((template) => ({ id: faultless, pattern: templatePattern(template, fields), fields })),
     ...bad.map((template) => ({ id: faulty, pattern: templatePattern(template, fields), fields })),
-    ...(tolerance ? [...good, ...bad] : []).map((template) => ({
-      id: faulty,
+    ...(tolerance ? meant : []).map(({ template, id }) => ({
+      id,
       pattern: withEdges(templatePattern(template, tolerated, tolerance), edges),
       fields: tolerated,
     })),

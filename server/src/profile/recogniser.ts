@@ -31,8 +31,9 @@ export interface Surroundings {
 }
 
 /**
- * A recogniser for alternatives. Where several match at one place the longest reading wins, and of equally long
- * ones the first: `C24/8 (Rev.1)` is one symbol with a blank in it, not `C24/8` and a remark.
+ * A recogniser for alternatives. Where several match at one place the longest reading wins, of equally long ones the
+ * one that fills more fields, and of those the first: `C24/8 (Rev.1)` is one symbol with a blank in it, not `C24/8`
+ * and a remark, and in `（2022年，釜山修订版）` the city is not `釜山修订版`.
  */
 export function recogniser<Id>(
   alternatives: readonly Alternative<Id>[],
@@ -51,7 +52,7 @@ export function recogniser<Id>(
     for (const candidate of each) {
       candidate.sticky.lastIndex = from;
       const found = candidate.sticky.exec(text);
-      if (!found || from + found[0].length > to || (best && found[0].length <= best[0].length)) continue;
+      if (!found || from + found[0].length > to || (best && !isBetter(found, best))) continue;
       best = found;
       chosen = candidate;
     }
@@ -61,17 +62,29 @@ export function recogniser<Id>(
   return {
     at,
     next(text, from, to) {
+      // Without the cut a search that finds nothing would run to the end of the whole text, once for each stretch.
+      const stretch = text.slice(0, to);
       for (let start = from; start < to; ) {
         search.lastIndex = start;
-        const found = search.exec(text);
-        if (!found || found.index >= to) return undefined;
-        const match = at(text, found.index, to);
+        const found = search.exec(stretch);
+        if (!found) return undefined;
+        const match = at(stretch, found.index, to);
         if (match) return match;
         start = found.index + 1;
       }
       return undefined;
     },
   };
+}
+
+/** Whether one reading is to be preferred to another that was found before it. */
+function isBetter(found: RegExpExecArray, best: RegExpExecArray): boolean {
+  const longer = found[0].length - best[0].length;
+  return longer > 0 || (longer === 0 && filled(found) > filled(best));
+}
+
+function filled(found: RegExpExecArray): number {
+  return found.slice(1).filter((field) => field !== undefined).length;
 }
 
 function readMatch<Id>(found: RegExpExecArray, { id, pattern, fields }: Alternative<Id>): Match<Id> {

@@ -46,6 +46,10 @@ const typography = z.object({
   dash: z.string().optional().describe('A parenthetical dash as the language writes it, with its blanks.'),
   rangeDash: z.string().optional().describe('What stands between two numbers or years.'),
   thousands: words.optional().describe('Separators of thousands in use; the first is preferred.'),
+  decimal: z
+    .string()
+    .optional()
+    .describe('The decimal mark: what looks like a separator of thousands and is none.'),
   pairs: z
     .array(z.tuple([z.string(), z.string()]))
     .describe('Brackets and quotation marks, opening and closing.'),
@@ -83,6 +87,8 @@ const documents = z.object({
   range: words.describe('What joins the two ends of a range.'),
   introduces: words.describe('Words just before a document that a speaker introduces.'),
   decides: words.describe('Words by which a meeting takes a decision.'),
+  deciders: words.describe('How a sentence begins in which the meeting itself decides.'),
+  versions: words.describe('Words that say that a part or another version of a document is spoken of.'),
   forms: z
     .array(form.extend({ id: z.string() }))
     .default([])

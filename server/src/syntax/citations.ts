@@ -1,9 +1,9 @@
 import type { CitationWay, Conventions } from '../profile/conventions';
 import type { Match } from '../profile/recogniser';
-import { type Fields, printTemplate } from '../profile/template';
+import { type FieldClasses, type Fields, printTemplate } from '../profile/template';
 import type { Span } from '../text/span';
 import { LONGEST_RANGE } from './documents';
-import type { Citation, CitationHead, Version } from './record';
+import type { Citation, CitationWords, Version } from './record';
 
 /**
  * Citations of resolutions, decisions and recommendations. A citation is words around numbers, and perhaps versions:
@@ -20,7 +20,7 @@ export function* citationsIn(text: string, within: Span, conventions: Convention
     const head = conventions.citationHeads.next(text, at, within.to);
     if (!head) return;
     const phrase = readPhrase(text, head, within, conventions);
-    if (phrase) yield* citationsOf(phrase, head, conventions);
+    if (phrase) yield* citationsOf(phrase, conventions);
     at = phrase ? phrase.span.to : head.span.from + 1;
   }
 }
@@ -39,7 +39,8 @@ interface Phrase {
   readonly members: readonly Member[];
   /** The fields of the words around the numbers: organ, instrument. */
   readonly fields: Fields;
-  readonly fault: boolean;
+  readonly head: CitationWords;
+  readonly tail: CitationWords;
 }
 
 function readPhrase(
@@ -63,8 +64,22 @@ function readPhrase(
     span: { from: head.span.from, to },
     members: shareVersion(list.members, version),
     fields: { ...head.fields, ...tail.fields, ...organ?.fields },
-    fault: head.id.fault || tail.id.fault,
+    head: wordsAround(text, head, conventions.fields),
+    tail: wordsAround(text, tail, conventions.fields),
   };
+}
+
+/** The words on one side of the numbers. What they should be keeps the name of the organ that was chosen. */
+function wordsAround(text: string, { id, span, places, fields }: Match<CitationWay>, classes: FieldClasses) {
+  const kept = Object.entries(fields).map(([name, value]) => {
+    const place = places[name];
+    const written = place ? text.slice(place.from, place.to) : value;
+    const field = classes[name];
+    const proper = field && 'words' in field && field.words[written] !== undefined;
+    return [name, proper ? written : value] as const;
+  });
+  const canonical = printTemplate(id.canonical, Object.fromEntries(kept), classes) ?? '';
+  return { span, fault: id.fault, canonical };
 }
 
 /** A version at the end of a list is that of all its members, when it is the only one. */
@@ -117,20 +132,11 @@ function readVersion(text: string, at: number, to: number, conventions: Conventi
   };
 }
 
-function* citationsOf(
-  phrase: Phrase,
-  head: Match<CitationWay>,
-  conventions: Conventions,
-): Generator<Citation> {
-  const { members, fields } = phrase;
+function* citationsOf(phrase: Phrase, conventions: Conventions): Generator<Citation> {
+  const { members, fields, head, tail } = phrase;
   const instrument = fields['instrument'] ?? '';
   const stated = fields['organ'] ?? fields['within'];
   const single = members.length === 1;
-  const shared: CitationHead = {
-    span: head.span,
-    fault: phrase.fault,
-    canonical: printTemplate(head.id.canonical, fields, conventions.fields) ?? '',
-  };
   let previous: Member | undefined;
   for (const member of members) {
     const of = (number: string, span: Span, implied: boolean): Citation => {
@@ -145,7 +151,8 @@ function* citationsOf(
         organStated: stated !== undefined,
         instrument,
         version: member.version,
-        head: shared,
+        head,
+        tail,
         implied,
       };
     };

@@ -1,6 +1,6 @@
 import { derive } from '../text/derive';
 import { lineSpanAt, lineStarts } from '../text/lines';
-import type { Span } from '../text/span';
+import { type Span, touches } from '../text/span';
 import type { RecordDocument } from './record';
 
 /**
@@ -19,49 +19,58 @@ const DIRECTIVE =
 /** How a directive begins, wherever it stands on a line. */
 export const DIRECTIVE_START = '% precis-';
 
-/** A stretch of the text in which rules are silent. */
-interface Silence {
-  readonly span: Span;
-  /** The rules; empty for all. */
+/** Which rules a directive speaks of: those it names, or all, but for some. */
+interface Selection {
+  /** Empty for all. */
   readonly rules: readonly string[];
+  readonly except: readonly string[];
+}
+
+/** A stretch of the text in which rules are silent. */
+interface Silence extends Selection {
+  readonly span: Span;
 }
 
 const silencesOf = derive((record: RecordDocument): readonly Silence[] => {
   const { text } = record;
   if (!text.includes(DIRECTIVE_START)) return [];
   const silences: Silence[] = [];
-  const open: { from: number; rules: readonly string[] }[] = [];
+  let open: (Selection & { readonly from: number })[] = [];
   for (const found of text.matchAll(DIRECTIVE)) {
     const [, kind, names = ''] = found;
     const rules: readonly string[] = names.match(/[a-z][a-z0-9-]*/g) ?? [];
     const line = lineSpanAt(text, found.index);
+    const selection = { rules, except: [] };
     switch (kind) {
       case 'disable-file':
-        silences.push({ span: { from: 0, to: text.length }, rules });
+        silences.push({ ...selection, span: { from: 0, to: text.length } });
         break;
       case 'disable-line':
-        silences.push({ span: line, rules });
+        silences.push({ ...selection, span: line });
         break;
       case 'disable-next-line':
-        silences.push({ span: lineSpanAt(text, nextLine(text, line.to)), rules });
+        silences.push({ ...selection, span: lineSpanAt(text, nextLine(text, line.to)) });
         break;
       case 'disable':
-        open.push({ from: found.index, rules });
+        open.push({ ...selection, from: found.index });
         break;
       case 'enable':
-        for (const { from, rules: disabled } of open.splice(0)) {
-          const kept = rules.length > 0 ? disabled.filter((rule) => !rules.includes(rule)) : [];
-          const ended = rules.length > 0 ? disabled.filter((rule) => rules.includes(rule)) : disabled;
-          if (ended.length > 0 || rules.length === 0)
-            silences.push({ span: { from, to: found.index }, rules: ended });
-          if (kept.length > 0) open.push({ from, rules: kept });
-        }
+        for (const ended of open) silences.push({ ...ended, span: { from: ended.from, to: found.index } });
+        open = open.flatMap((ended) => without(ended, rules).map((rest) => ({ ...rest, from: found.index })));
         break;
     }
   }
-  for (const { from, rules } of open) silences.push({ span: { from, to: text.length }, rules });
+  for (const left of open) silences.push({ ...left, span: { from: left.from, to: text.length } });
   return silences;
 });
+
+/** What stays silent when rules are enabled again; no names enable all. */
+function without({ rules, except }: Selection, enabled: readonly string[]): Selection[] {
+  if (enabled.length === 0) return [];
+  if (rules.length === 0) return [{ rules, except: [...except, ...enabled] }];
+  const kept = rules.filter((rule) => !enabled.includes(rule));
+  return kept.length > 0 ? [{ rules: kept, except }] : [];
+}
 
 function nextLine(text: string, lineEnd: number): number {
   const rest = lineStarts(text.slice(lineEnd, lineEnd + 2));
@@ -71,7 +80,7 @@ function nextLine(text: string, lineEnd: number): number {
 /** Whether a directive silences a rule at an offset. */
 export function isSilenced(record: RecordDocument, rule: string, offset: number): boolean {
   return silencesOf(record).some(
-    ({ span, rules }) =>
-      span.from <= offset && offset <= span.to && (rules.length === 0 || rules.includes(rule)),
+    ({ span, rules, except }) =>
+      touches(span, offset) && (rules.length === 0 || rules.includes(rule)) && !except.includes(rule),
   );
 }

@@ -1,56 +1,86 @@
 import { type NamedDocument, readFooter } from '../profile/file-names';
+import type { Fields } from '../profile/template';
 import { derive } from '../text/derive';
-import { type Span, slice } from '../text/span';
+import { lineSpanAt } from '../text/lines';
+import { type Span, slice, trimSpan } from '../text/span';
 import { datesIn, type WrittenDate } from './dates';
 import type { RecordDocument } from './record';
 import { documentReferencesOf } from './references';
 
+/** The symbol a record gives itself, `C24/117(Rev.1)`. */
+export interface OwnSymbol {
+  readonly span: Span;
+  readonly fields: Fields;
+  readonly text: string;
+}
+
 /** What the top of a record says of it. */
 export interface MastheadFacts {
-  /** The symbol of the record itself, `C24/117(Rev.1)`. */
-  readonly symbol:
-    | { readonly span: Span; readonly fields: Readonly<Record<string, string>>; readonly text: string }
-    | undefined;
+  readonly symbol: OwnSymbol | undefined;
   /** BCP 47 tag, from the letter behind the symbol. */
   readonly language: string | undefined;
   /** The day of the meeting: the date that names its weekday, else the latest one. */
   readonly meeting: WrittenDate | undefined;
+  /** The words that say it is a record. */
   readonly title: Span | undefined;
+  /** Who presided, as it is written behind the word for it. */
+  readonly chair: Span | undefined;
+  /** The language the record was drawn up in, as it is written. */
+  readonly original: Span | undefined;
 }
 
 /** What the masthead says; nothing of it is certain to be there. */
 export const mastheadOf = derive((record: RecordDocument): MastheadFacts => {
   const { conventions, text } = record;
-  let facts: MastheadFacts = { symbol: undefined, language: undefined, meeting: undefined, title: undefined };
-  const dates: WrittenDate[] = [];
-  let revision: string | undefined;
-  for (const { kind, span } of record.blocks) {
-    if (kind !== 'masthead') continue;
-    dates.push(...datesIn(text, span, conventions));
-    const line = slice(text, span);
-    const title = conventions.wording.masthead.record.find((words) => line.includes(words));
-    if (title && !facts.title) {
-      const from = span.from + line.indexOf(title);
-      facts = { ...facts, title: { from, to: from + title.length } };
-    }
-    revision ??= revisionIn(line, record);
-    const symbol = conventions.documents.next(text, span.from, span.to);
-    if (symbol?.id.own && !facts.symbol) {
-      const letter = /^-([A-Z])(?![A-Za-z0-9])/.exec(text.slice(symbol.span.to, symbol.span.to + 3))?.[1];
-      const wording = conventions.source.wordings.find((candidate) => candidate.letter === letter);
-      facts = {
-        ...facts,
-        symbol: { span: symbol.span, fields: symbol.fields, text: slice(text, symbol.span) },
-        language: wording?.language,
-      };
-    }
-  }
-  const named = dates.find(({ weekday }) => weekday !== undefined) ?? latest(dates);
-  const { symbol } = facts;
-  const fields =
-    symbol && revision && !symbol.fields['revision'] ? { ...symbol.fields, revision } : symbol?.fields;
-  return { ...facts, symbol: symbol && fields ? { ...symbol, fields } : undefined, meeting: named };
+  const { masthead } = conventions.wording;
+  const spans = record.blocks.filter(({ kind }) => kind === 'masthead').map(({ span }) => span);
+  const dates = spans.flatMap((span) => [...datesIn(text, span, conventions)]);
+  const symbol = first(spans, (span) => symbolIn(record, span));
+  const revision = first(spans, (span) => revisionIn(slice(text, span), masthead.revision));
+  const stated = symbol?.fields['revision'] ?? revision;
+  return {
+    symbol: symbol && stated ? { ...symbol, fields: { ...symbol.fields, revision: stated } } : symbol,
+    language: symbol && languageBehind(record, symbol.span.to),
+    meeting: dates.find(({ weekday }) => weekday !== undefined) ?? latest(dates),
+    title: first(spans, (span) => wordsIn(text, span, masthead.record)),
+    chair: first(spans, (span) => restOfLine(text, wordsIn(text, span, masthead.chair))),
+    original: first(spans, (span) => restOfLine(text, wordsIn(text, span, masthead.original))),
+  };
 });
+
+/** The first thing that is found in one of several places. */
+function first<T>(spans: readonly Span[], find: (span: Span) => T | undefined): T | undefined {
+  for (const span of spans) {
+    const found = find(span);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function symbolIn({ text, conventions }: RecordDocument, span: Span): OwnSymbol | undefined {
+  const match = conventions.documents.next(text, span.from, span.to);
+  return match?.id.own
+    ? { span: match.span, fields: match.fields, text: slice(text, match.span) }
+    : undefined;
+}
+
+/** The language that `-C` behind a symbol stands for. */
+function languageBehind({ text, conventions }: RecordDocument, at: number): string | undefined {
+  const letter = /^-([A-Z])(?![A-Za-z0-9])/.exec(text.slice(at, at + 3))?.[1];
+  return conventions.source.wordings.find((wording) => wording.letter === letter)?.language;
+}
+
+function wordsIn(text: string, span: Span, words: readonly string[]): Span | undefined {
+  const stretch = slice(text, span);
+  const word = words.find((candidate) => stretch.includes(candidate));
+  if (word === undefined) return undefined;
+  const from = span.from + stretch.indexOf(word);
+  return { from, to: from + word.length };
+}
+
+function restOfLine(text: string, words: Span | undefined): Span | undefined {
+  return words && trimSpan(text, { from: words.to, to: lineSpanAt(text, words.to).to });
+}
 
 /** What the path in the footer says the record is. */
 export const footerOf = derive((record: RecordDocument): NamedDocument | undefined => {
@@ -78,10 +108,10 @@ export const sessionOf = derive((record: RecordDocument): string | undefined => 
   return first && first[1] !== second?.[1] ? first[0] : undefined;
 });
 
-function revisionIn(line: string, { conventions }: RecordDocument): string | undefined {
-  const { revision } = conventions.wording.masthead;
-  if (!revision) return undefined;
-  const [before = '', after = ''] = revision.split('{revision}');
+/** The number in “Revision 2 to”, by the template for it. */
+function revisionIn(line: string, template: string | undefined): string | undefined {
+  if (!template) return undefined;
+  const [before = '', after = ''] = template.split('{revision}');
   const from = line.indexOf(before);
   if (from < 0) return undefined;
   const digits = /^[0-9]{1,2}/.exec(line.slice(from + before.length))?.[0];

@@ -22,13 +22,13 @@ export function addressesIn(text: string, within: Span): Span[] {
 /** The quotations of a stretch of text, marks included. One that is not closed within it is none. */
 export function quotationsIn(text: string, within: Span, wording: Wording): Span[] {
   const found: Span[] = [];
+  const stretch = text.slice(within.from, within.to);
   for (const [open, close] of wording.typography.quotes) {
-    let from = text.indexOf(open, within.from);
-    while (from >= 0 && from < within.to) {
-      const end = text.indexOf(close, from + open.length);
-      if (end < 0 || end >= within.to) break;
-      found.push(span(from, end + close.length));
-      from = text.indexOf(open, end + close.length);
+    for (let from = stretch.indexOf(open); from >= 0; ) {
+      const end = stretch.indexOf(close, from + open.length);
+      if (end < 0) break;
+      found.push(span(within.from + from, within.from + end + close.length));
+      from = stretch.indexOf(open, end + close.length);
     }
   }
   return found;

@@ -184,16 +184,18 @@ export interface Citation {
   readonly organStated: boolean;
   readonly instrument: string;
   readonly version: Version | undefined;
-  /** Set when the words around the number are written in a tolerated but faulty way: the canonical head. */
-  readonly head: CitationHead;
+  /** The words before the numbers, `全权代表大会第`, and those behind them, `号决议`: the same for all of a list. */
+  readonly head: CitationWords;
+  readonly tail: CitationWords;
   readonly implied: boolean;
 }
 
-/** The words before the number of a citation. */
-export interface CitationHead {
+/** The words on one side of the numbers of a citation. */
+export interface CitationWords {
   readonly span: Span;
+  /** Set when they are written in a tolerated but faulty way. */
   readonly fault: boolean;
-  /** As it should be written. */
+  /** As they should be written. */
   readonly canonical: string;
 }
 

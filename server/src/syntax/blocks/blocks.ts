@@ -204,11 +204,15 @@ function readNote({ source, blocks }: Reading, line: SourceLine, at: number): nu
   return at + 1;
 }
 
+/** How many lines a heading may take: a bracket that is never closed must not swallow the record. */
+const LONGEST_HEADING = 5;
+
 /** The rest of a heading or of a paragraph that was broken hard: it joins the block above. */
 function readContinuation(reading: Reading, line: SourceLine, at: number): number | undefined {
   const { source, blocks, marks } = reading;
   const above = blocks.at(-1);
   if (above?.kind === 'heading') {
+    if (at - reading.headingAt >= LONGEST_HEADING) return undefined;
     const title = { from: above.number.separator.to, to: above.documents?.to ?? above.title.to };
     const mark = marks[reading.headingAt];
     if (!mark || !continuesHeading(source, title, line)) return undefined;
@@ -233,7 +237,7 @@ function readContinuation(reading: Reading, line: SourceLine, at: number): numbe
 
 /** Whether a paragraph stops in the middle of a sentence, so that the line below goes on with it. */
 function isBroken({ text, conventions }: Source, paragraph: Paragraph): boolean {
-  const body = text.slice(paragraph.body.from, paragraph.body.to);
+  const body = text.slice(Math.max(paragraph.body.from, paragraph.body.to - 500), paragraph.body.to);
   if (body === '' || endsSentence(conventions, body) || endsInAddress(body)) return false;
   return /[\p{L}\p{N}，,、-]$/u.test(body);
 }

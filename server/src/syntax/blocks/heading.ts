@@ -83,11 +83,15 @@ function hasOpenBracket(text: string): boolean {
 export function endsSentence({ wording }: Conventions, text: string): boolean {
   const ends = wording.typography.sentenceEnds;
   const last = text
+    .slice(-LONGEST_ENDING)
     .trimEnd()
     .replace(/[”’"»)）\]]{0,3}$/u, '')
     .at(-1);
   return last !== undefined && ends.includes(last);
 }
+
+/** How much of the end of a text is looked at: closing marks, and blanks that an editor left. */
+const LONGEST_ENDING = 12;
 
 function hasSentenceInside({ wording }: Conventions, text: string): boolean {
   const ends = wording.typography.sentenceEnds;

@@ -25,7 +25,8 @@ const MOST_PARTS = 4;
  */
 export function readMark(text: string, from: number, to: number): Mark | undefined {
   const mark = readParts(text, from, to, PART);
-  if (!mark || mark.separatedBy === 'tab' || /^[0-9０-９.．]+$/.test(text.slice(from, mark.span.to))) return mark;
+  if (!mark || mark.separatedBy === 'tab' || /^[0-9０-９.．]+$/.test(text.slice(from, mark.span.to)))
+    return mark;
   // Letters are read as digits only where a TAB proves a number: “2Other business” begins with 2.
   return readParts(text, from, to, DIGITS);
 }

@@ -1,0 +1,87 @@
+/**
+ * Writes what is derived from the code: the rule table of the README, the settings of the editor, the schema of
+ * `precis.json`. The results are committed; with `--check` nothing is written, and what is stale is named.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const check = process.argv.includes('--check');
+const stale = [];
+
+/** The parts of the code that things are derived from, bundled so that plain Node can load them. */
+async function loadCode() {
+  mkdirSync('dist', { recursive: true });
+  const outfile = 'dist/generate-input.mjs';
+  await build({
+    stdin: {
+      contents: `export { z } from 'zod';
+        export { settingsSchema } from './server/src/index/settings';
+        export { rules } from './server/src/rules/index';`,
+      resolveDir: '.',
+    },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile,
+    logLevel: 'warning',
+  });
+  return import(pathToFileURL(resolve(outfile)).href);
+}
+
+/**
+ * @param {string} path
+ * @param {string} content
+ */
+function put(path, content) {
+  if (existsSync(path) && readFileSync(path, 'utf8') === content) return;
+  if (check) stale.push(path);
+  else writeFileSync(path, content);
+}
+
+const { z, settingsSchema, rules } = await loadCode();
+
+const schema = {
+  ...z.toJSONSchema(settingsSchema, { io: 'input', target: 'draft-7' }),
+  title: 'Précis: settings of a workspace',
+  allowComments: true,
+  allowTrailingCommas: true,
+};
+const severities = { type: 'string', enum: ['error', 'warning', 'information', 'hint', 'off'] };
+const ruleProperties = Object.fromEntries(
+  rules.map((rule) => [rule.id, { ...severities, description: `${rule.summary} Usually: ${rule.severity}.` }]),
+);
+schema.properties.rules = {
+  ...schema.properties.rules,
+  propertyNames: undefined,
+  properties: ruleProperties,
+  additionalProperties: severities,
+};
+mkdirSync('schemas', { recursive: true });
+put('schemas/precis.schema.json', `${JSON.stringify(schema, null, 2)}\n`);
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const settings = manifest.contributes?.configuration?.properties?.['precis.rules'];
+if (settings) {
+  settings.properties = ruleProperties;
+  put('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+const table = [
+  '| rule | severity | what is right |',
+  '| --- | --- | --- |',
+  ...rules.map(
+    (rule) => `| [\`${rule.id}\`](server/src/rules/${rule.id}.md) | ${rule.severity} | ${rule.summary} |`,
+  ),
+].join('\n');
+const readme = readFileSync('README.md', 'utf8');
+put(
+  'README.md',
+  readme.replace(/(<!-- rules -->\n)[\s\S]*?(\n<!-- \/rules -->)/, (_, open, close) => `${open}${table}${close}`),
+);
+
+if (stale.length > 0) {
+  console.error(`Stale, run “npm run generate”: ${stale.join(', ')}`);
+  process.exitCode = 1;
+}

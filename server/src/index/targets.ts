@@ -1,0 +1,30 @@
+import { addressesOf } from '../profile/file-names';
+import { sessionOf } from '../syntax/masthead';
+import type { DocumentReference, RecordDocument } from '../syntax/record';
+import type { Target, Workspace } from './workspace';
+
+/** Where a reference to a document leads. */
+export interface Targets {
+  /** The files of the archive it may mean, the best first. */
+  readonly files: readonly Target[];
+  /** Where the organisation publishes it. */
+  readonly address: string | undefined;
+}
+
+/**
+ * Where a reference leads. One that names no session means the session of its record: `DT/2` in a record of the
+ * session 24 is `C24/DT/2`. Everything that follows references asks here, so that they all lead to the same place.
+ */
+export function targetsOf(
+  workspace: Workspace,
+  record: RecordDocument,
+  reference: DocumentReference,
+): Targets {
+  if (!reference.own) return { files: [], address: undefined };
+  const session = reference.fields['session'] ?? sessionOf(record);
+  if (session === undefined) return { files: [], address: undefined };
+  const fields = { ...reference.fields, session };
+  const files = workspace.resolve({ ...reference, fields }, record.language);
+  const [address] = addressesOf(record.conventions.profile, fields, record.language);
+  return { files, address };
+}

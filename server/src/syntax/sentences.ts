@@ -1,0 +1,21 @@
+import type { Wording } from '../profile/wording';
+import { isBlank, type Span } from '../text/span';
+
+/** The sentences of a stretch of text. A dot ends one only before a blank, and not before a digit: `(Rev. 1)`. */
+export function sentencesIn(text: string, within: Span, { typography }: Wording): Span[] {
+  const sentences: Span[] = [];
+  let from = within.from;
+  for (let at = within.from; at < within.to; at++) {
+    const character = text.charAt(at);
+    if (!typography.sentenceEnds.includes(character) || (character === '.' && !endsAt(text, at))) continue;
+    sentences.push({ from, to: at + 1 });
+    from = at + 1;
+  }
+  if (from < within.to) sentences.push({ from, to: within.to });
+  return sentences;
+}
+
+function endsAt(text: string, dot: number): boolean {
+  const next = text.charCodeAt(dot + 1);
+  return Number.isNaN(next) || (isBlank(next) && !/[0-9]/.test(text.charAt(dot + 2)));
+}

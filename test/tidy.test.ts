@@ -1,0 +1,150 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { profiles } from '../server/profiles/index';
+import { rules } from '../server/src/rules/index';
+
+/** The rules of the house, as tests. */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const tracked = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
+  cwd: root,
+  encoding: 'utf8',
+})
+  .split('\n')
+  .filter((path) => path !== '' && existsSync(join(root, path)));
+const sources = tracked.filter((path) => /\.(?:ts|mts|mjs)$/.test(path));
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+/** The files that a file imports, as paths from the root; packages as they are named. */
+function importsOf(path: string): string[] {
+  const found = read(path).matchAll(/^(?:import|export)\s[^;]*?from '([^']+)'|^import '([^']+)'/gms);
+  return [...found].map(([, from, bare]) => {
+    const name = from ?? bare ?? '';
+    return name.startsWith('.') ? relative(root, join(root, dirname(path), name)) : name;
+  });
+}
+
+describe('layers', () => {
+  const layers = ['text', 'profile', 'syntax', 'index', 'rules', 'features', 'service', 'lsp'];
+  const layerOf = (path: string): number => {
+    const name = /^server\/src\/([a-z]+)/.exec(path)?.[1];
+    return name ? layers.indexOf(name) : -1;
+  };
+
+  it('import only from the left', () => {
+    const wrong = sources
+      .filter((path) => path.startsWith('server/src/'))
+      .flatMap((path) => importsOf(path).map((target) => ({ path, target })))
+      .filter(({ path, target }) => target.startsWith('server/src/') && layerOf(target) > layerOf(path));
+    expect(wrong).toEqual([]);
+  });
+
+  it('keep the core from hosts, profiles and the world', () => {
+    const wrong = sources
+      .filter((path) => path.startsWith('server/src/'))
+      .flatMap((path) => importsOf(path).map((target) => ({ path, target })))
+      .filter(({ target }) => /^(?:node:|vscode$|client\/|server\/(?:node|worker|profiles)\/)/.test(target));
+    expect(wrong).toEqual([]);
+  });
+
+  it('leave the protocol to lsp', () => {
+    const wrong = sources.filter(
+      (path) =>
+        path.startsWith('server/src/') &&
+        !path.startsWith('server/src/lsp/') &&
+        importsOf(path).some((target) => target.startsWith('vscode-language')),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('keep rules from one another, and features too', () => {
+    const wrong = sources.flatMap((path) => {
+      const folder = /^server\/src\/(rules|features)\//.exec(path)?.[0];
+      const isList = /\/(?:index|check|rule)\.ts$/.test(path);
+      if (!folder || isList) return [];
+      return importsOf(path).filter((target) => target.startsWith(folder) && !target.endsWith('/rule'));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('give the client nothing of the server but the names of requests', () => {
+    const wrong = sources
+      .filter((path) => path.startsWith('client/'))
+      .flatMap((path) => importsOf(path))
+      .filter((target) => target.startsWith('server/') && target !== 'server/src/lsp/protocol');
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the core', () => {
+  it('names no organisation and holds no word of a record language', () => {
+    const core = sources.filter((path) => path.startsWith('server/src/'));
+    const code = (path: string): string =>
+      read(path)
+        .replace(/\/\*[\s\S]*?\*\//g, '')
+        .replace(/\/\/[^\n]*/g, '');
+    expect(
+      core.filter((path) => /\p{Script=Han}|\p{Script=Cyrillic}|\p{Script=Arabic}/u.test(code(path))),
+    ).toEqual([]);
+    expect(
+      core.filter((path) => /\b(?:ITU|WTDC|WTSA|Plenipotentiary|Resolution)\b/.test(code(path))),
+    ).toEqual([]);
+    const languages = profiles.flatMap(({ wordings }) => wordings.map(({ language }) => language));
+    const literal = new RegExp(`['"](?:${[...new Set(languages)].join('|')})['"]`);
+    expect(core.filter((path) => literal.test(code(path)))).toEqual([]);
+  });
+});
+
+describe('files', () => {
+  it('are at most 300 lines long', () => {
+    const long = sources.filter((path) => read(path).split('\n').length > 301);
+    expect(long).toEqual([]);
+  });
+
+  it('have no default export, no any, no assertion that something is there', () => {
+    const own = sources.filter((path) => !/(?:config\.mts|\.d\.ts)$/.test(path));
+    expect(own.filter((path) => /^export default /m.test(read(path)))).toEqual([]);
+    expect(
+      own.filter((path) => /(?::|<|as) any\b/.test(read(path).replace(/\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, ''))),
+    ).toEqual([]);
+  });
+
+  it('speak of the project alone', () => {
+    const texts = tracked.filter(
+      (path) => /\.(?:ts|mts|mjs|json|md|yml)$/.test(path) && path !== 'package-lock.json',
+    );
+    const told = texts.filter(
+      (path) => path !== 'test/tidy.test.ts' && /\/work\/|\/root\/|\bTODO\b|\bFIXME\b/.test(read(path)),
+    );
+    expect(told).toEqual([]);
+  });
+});
+
+describe('rules', () => {
+  it('have a page each, and each page a rule', () => {
+    const folder = join(root, 'server/src/rules');
+    const pages = readdirSync(folder).filter((name) => name.endsWith('.md'));
+    expect(pages.map((name) => name.slice(0, -3)).sort()).toEqual(rules.map(({ id }) => id).sort());
+    for (const { id } of rules) expect(read(`server/src/rules/${id}.md`).startsWith(`# ${id}\n`)).toBe(true);
+  });
+
+  it('are named by their file, and say what they found in whole sentences', () => {
+    for (const { id, messages, summary } of rules) {
+      expect(existsSync(join(root, `server/src/rules/${id}.ts`))).toBe(true);
+      expect(summary).toMatch(/\.$/);
+      for (const sentence of Object.values(messages)) expect(sentence).toMatch(/^[\p{Lu}“{]/u);
+    }
+  });
+
+  it('show every sentence of theirs on their page', () => {
+    const missing = rules.flatMap(({ id, messages }) => {
+      const page = read(`server/src/rules/${id}.md`);
+      const reported = new Set([...page.matchAll(/^- [a-z-]+: ([a-zA-Z]+)/gm)].map(([, key]) => key));
+      return reported.size > 0 || Object.keys(messages).length === 0 ? [] : [id];
+    });
+    expect(missing).toEqual([]);
+  });
+});
