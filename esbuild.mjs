@@ -23,7 +23,8 @@ const common = {
   mainFields: ['module', 'main'],
   sourcemap: minify ? false : 'linked',
   minify,
-  keepNames: false,
+  // A dependency asks where it is; in CommonJS that is this.
+  define: { 'import.meta.url': '__filename' },
   logLevel: 'warning',
 };
 

@@ -3,8 +3,8 @@
  * `precis.json`. The results are committed; with `--check` nothing is written, and what is stale is named.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const check = process.argv.includes('--check');
@@ -50,7 +50,10 @@ const schema = {
 };
 const severities = { type: 'string', enum: ['error', 'warning', 'information', 'hint', 'off'] };
 const ruleProperties = Object.fromEntries(
-  rules.map((rule) => [rule.id, { ...severities, description: `${rule.summary} Usually: ${rule.severity}.` }]),
+  rules.map((rule) => [
+    rule.id,
+    { ...severities, description: `${rule.summary} Usually: ${rule.severity}.` },
+  ]),
 );
 schema.properties.rules = {
   ...schema.properties.rules,
@@ -78,7 +81,10 @@ const table = [
 const readme = readFileSync('README.md', 'utf8');
 put(
   'README.md',
-  readme.replace(/(<!-- rules -->\n)[\s\S]*?(\n<!-- \/rules -->)/, (_, open, close) => `${open}${table}${close}`),
+  readme.replace(
+    /(<!-- rules -->\n)[\s\S]*?(\n<!-- \/rules -->)/,
+    (_, open, close) => `${open}${table}${close}`,
+  ),
 );
 
 if (stale.length > 0) {

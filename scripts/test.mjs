@@ -16,7 +16,14 @@ const steps = [
   { name: 'unused code', command: ['npx', 'knip'] },
   {
     name: 'unit suite',
-    command: ['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
+    command: [
+      'npx',
+      'vitest',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${vitestReport}`,
+    ],
     count: () => {
       const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(vitestReport, 'utf8'));
       return [numPassedTests, numFailedTests];

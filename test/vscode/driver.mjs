@@ -9,10 +9,27 @@
 const PATIENCE = 15_000;
 
 /** Every kind of squiggle a finding may have. */
-export const SQUIGGLE = '.squiggly-error, .squiggly-warning, .squiggly-info';
+const SQUIGGLE = '.squiggly-error, .squiggly-warning, .squiggly-info';
+
+/** The count of problems in the status bar, unless it says that there are none. */
+const FINDINGS = '#status\\.problems a[aria-label]:not([aria-label="No Problems"])';
 
 /** @param {Page} page */
 const quickInput = (page) => page.locator('.quick-input-widget input').first();
+
+/**
+ * Waits for a part of the window.
+ * @param {import('playwright-core').Locator} part
+ * @param {string} what as the failure names it
+ */
+export async function appear(part, what) {
+  try {
+    // A squiggle has no size of its own and so never counts as visible.
+    await part.first().waitFor({ state: 'attached', timeout: PATIENCE });
+  } catch {
+    throw new Error(`${what} did not appear.`);
+  }
+}
 
 /**
  * Opens a file of the workspace through Quick Open, at a line when the path ends in `:12` or `:12:5`.
@@ -30,8 +47,8 @@ export async function openFile(page, path) {
   await quickInput(page).fill(path);
   await firstRow(page, name);
   await page.keyboard.press('Enter');
-  await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor({ timeout: PATIENCE });
-  await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: PATIENCE });
+  await appear(page.locator(`.tab.active[data-resource-name="${name}"]`), `The tab of ${name}`);
+  await appear(page.locator('.monaco-editor .view-line'), `The text of ${name}`);
 }
 
 /**
@@ -48,11 +65,11 @@ export async function runCommand(page, title) {
 }
 
 /**
- * Waits for the findings of the open file.
+ * Waits for the findings of the open file, wherever in it they are.
  * @param {Page} page
  */
 export async function waitForFindings(page) {
-  await page.locator(SQUIGGLE).first().waitFor({ state: 'attached', timeout: PATIENCE });
+  await appear(page.locator(FINDINGS), 'A finding');
 }
 
 /**
@@ -67,14 +84,21 @@ export async function placeOf(page, text) {
 }
 
 /**
- * The middle of the first squiggle on the screen.
+ * Brings the next finding onto the screen, and gives the middle of the first squiggle there.
  * @param {Page} page
  * @returns {Promise<Point>}
  */
 export async function placeOfFinding(page) {
   await waitForFindings(page);
-  const box = await page.locator(SQUIGGLE).first().boundingBox();
-  if (!box) throw new Error('The first finding is not on the screen.');
+  if ((await page.locator(SQUIGGLE).count()) === 0) {
+    await page.keyboard.press('F8');
+    await appear(page.locator('.marker-widget'), 'The next finding');
+    await page.keyboard.press('Escape');
+  }
+  const squiggle = page.locator(SQUIGGLE).first();
+  await appear(squiggle, 'A squiggle');
+  const box = await squiggle.boundingBox();
+  if (!box) throw new Error('The finding is not on the screen.');
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
@@ -87,7 +111,7 @@ export async function hoverAt(page, point) {
   await page.mouse.move(point.x, point.y - 60);
   await page.mouse.move(point.x, point.y, { steps: 5 });
   const hover = page.locator('.monaco-resizable-hover .monaco-hover-content');
-  await hover.first().waitFor({ timeout: PATIENCE });
+  await appear(hover, 'A hover');
   // The first answer may come before the last: "Loading…" makes room for what the server says.
   await hover.filter({ hasText: 'Loading' }).waitFor({ state: 'detached', timeout: PATIENCE });
 }
@@ -100,7 +124,7 @@ export async function hoverAt(page, point) {
 export async function openQuickFixes(page, point) {
   await page.mouse.click(point.x, point.y);
   await page.keyboard.press('Control+.');
-  await page.locator('.action-widget .monaco-list-row').first().waitFor({ timeout: PATIENCE });
+  await appear(page.locator('.action-widget .monaco-list-row'), 'A correction');
 }
 
 /**
@@ -114,7 +138,7 @@ export async function suggestAfter(page, text) {
   await page.keyboard.press('Enter');
   await page.keyboard.type(text);
   await page.keyboard.press('Control+Space');
-  await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor({ timeout: PATIENCE });
+  await appear(page.locator('.suggest-widget.visible .monaco-list-row'), 'A suggestion');
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -70,7 +70,12 @@ export async function startHost({ extensionPath, workspace, settings = {}, restr
   const { folder, node } = installEditor({ log });
   const data = mkdtempSync(join(tmpdir(), 'precis-vscode-'));
   writeSettings(data, { ...QUIET, ...settings });
+  // The cache may lie inside the extension's folder, and an editor applies any theme that it finds in there, as one
+  // under development. Reached through a link, its own themes are elsewhere.
+  const builtIn = join(data, 'built-in');
+  symlinkSync(join(folder, 'extensions'), builtIn, 'junction');
   const args = [
+    `--import=${new URL('./tether.mjs', import.meta.url)}`,
     'out/server-main.js',
     '--host=127.0.0.1',
     '--port=0',
@@ -79,13 +84,14 @@ export async function startHost({ extensionPath, workspace, settings = {}, restr
     '--enable-smoke-test-driver',
     '--telemetry-level=off',
     `--server-data-dir=${data}`,
+    `--builtin-extensions-dir=${builtIn}`,
     `--extensions-dir=${join(data, 'extensions')}`,
   ];
   if (!restricted) args.push('--disable-workspace-trust');
   const server = spawn(node, args, {
     cwd: folder,
     env: { ...withoutEditorVariables(process.env), ...NO_GALLERY },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     // A group of its own, so that the extension host and the watchers end with it.
     detached: process.platform !== 'win32',
   });

@@ -8,6 +8,7 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -30,10 +31,11 @@ const VERSION = '4.100.3';
 /** Its search program comes from a newer package, which holds the binary where the older one downloads it. */
 const RIPGREP_VERSION = '1.18.0';
 
-/** The last Node this version's native modules were tried with; a newer one gets a Node of its own. */
-const NEWEST_NODE = 22;
+/** That version's Node; a run with another one gets this beside the editor. */
+const NODE_VERSION = '20.20.2';
 
-const NODE_PACKAGE = 'node@20.20.2';
+/** The package of one platform holds the binary itself, and needs no script to fetch it. */
+const NODE_NAME = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 
 /** Without these two the extension host does not come up. They compile against Node alone. */
 const NATIVE_MODULES = {
@@ -59,6 +61,7 @@ export function installEditor({ log = console.log } = {}) {
   const started = Date.now();
   requireCompiler(log);
   // Built aside and renamed when complete: another run never sees half an editor.
+  removeAbandoned(target);
   const draft = `${target}.${process.pid}`;
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { recursive: true });
@@ -73,14 +76,35 @@ export function installEditor({ log = console.log } = {}) {
   return editorIn(target);
 }
 
+/**
+ * Removes what runs that were killed half-way have left.
+ * @param {string} target
+ */
+function removeAbandoned(target) {
+  if (!existsSync(CACHE)) return;
+  for (const name of readdirSync(CACHE)) {
+    const path = join(CACHE, name);
+    if (!path.startsWith(`${target}.`) || isRunning(Number(path.slice(target.length + 1)))) continue;
+    rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 /** @param {string} draft */
 function build(draft) {
   // A manifest of its own keeps npm from taking the project's folder for the one to install into.
   writeFileSync(join(draft, 'package.json'), '{ "private": true }\n');
   const packages = [`code-server@${VERSION}`, `@vscode/ripgrep@${RIPGREP_VERSION}`];
+  if (needsOwnNode()) packages.push(`${NODE_NAME}@${NODE_VERSION}`);
   npm(draft, ['install', '--ignore-scripts', '--no-save', ...packages]);
-  if (needsOwnNode())
-    npm(draft, ['install', '--ignore-scripts=false', '--no-save', ...packages, NODE_PACKAGE]);
 
   const { folder, node } = editorIn(draft);
   npm(folder, ['install', '--omit=dev', '--ignore-scripts']);
@@ -125,17 +149,17 @@ function publish(draft, target) {
 function editorIn(target) {
   const modules = join(target, 'node_modules');
   const binary = process.platform === 'win32' ? 'node.exe' : 'node';
-  const node = needsOwnNode() ? join(modules, 'node', 'bin', binary) : process.execPath;
+  const node = needsOwnNode() ? join(modules, NODE_NAME, 'bin', binary) : process.execPath;
   return { folder: join(modules, 'code-server', 'lib', 'vscode'), node };
 }
 
 function needsOwnNode() {
-  return Number(process.versions.node.split('.')[0]) > NEWEST_NODE;
+  return process.versions.node.split('.')[0] !== NODE_VERSION.split('.')[0];
 }
 
 /** Native modules fit one kind of Node on one kind of machine. */
 function stamp() {
-  const node = needsOwnNode() ? NODE_PACKAGE : `abi-${process.versions.modules}`;
+  const node = needsOwnNode() ? `node ${NODE_VERSION}` : `abi-${process.versions.modules}`;
   return `code-server ${VERSION}, ripgrep ${RIPGREP_VERSION}, ${node}, ${process.platform}-${process.arch}\n`;
 }
 

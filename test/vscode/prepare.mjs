@@ -1,6 +1,6 @@
 /** What every run of the suite needs first, whichever editor it runs in: the bundle and a workspace to spoil. */
 
-import { cpSync, existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -13,8 +13,8 @@ import { ROOT } from './install.mjs';
 export async function bundleSuite() {
   const source = join(ROOT, 'test', 'vscode', 'suite');
   const target = join(ROOT, 'dist', 'test', 'suite');
-  rmSync(target, { recursive: true, force: true });
   const tests = readdirSync(source).filter((name) => name.endsWith('.test.ts'));
+  removeOutdated(target, tests);
   await build({
     entryPoints: ['index.ts', ...tests].map((name) => join(source, name)),
     outdir: target,
@@ -30,14 +30,28 @@ export async function bundleSuite() {
 }
 
 /**
- * A copy of the samples that a run may edit.
+ * Takes away the bundles of tests that are no more, and only those: another run may be loading the rest.
+ * @param {string} target
+ * @param {readonly string[]} tests
+ */
+function removeOutdated(target, tests) {
+  if (!existsSync(target)) return;
+  for (const name of readdirSync(target)) {
+    if (name.endsWith('.test.js') && !tests.includes(name.replace(/js$/, 'ts'))) rmSync(join(target, name));
+  }
+}
+
+/**
+ * A copy of the samples that a run may edit; removed at the end of the process at the latest.
  * @returns {{ folder: string, remove: () => void }}
  */
 export function copyWorkspace(samples = join(ROOT, 'samples')) {
   // The real path: an editor that resolves links would otherwise report other addresses than it was given.
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'precis-workspace-')));
   const remove = () => rmSync(base, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-  if (existsSync(samples)) cpSync(samples, base, { recursive: true });
   process.on('exit', remove);
-  return { folder: base, remove };
+  const folder = join(base, 'samples');
+  if (existsSync(samples)) cpSync(samples, folder, { recursive: true });
+  else mkdirSync(folder);
+  return { folder, remove };
 }

@@ -31,7 +31,7 @@ async function main() {
     if (code === 0 && count.passed === 0) throw new Error('The suite ended without running a test.');
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    said.push(String(error));
+    said.push(error instanceof Error && error.stack ? error.stack : String(error));
     count.failed += 1;
   }
   writeFileSync(LOG, `${said.join('\n')}\n`);

@@ -1,14 +1,16 @@
 /**
  * Takes pictures of the editor with the extension in it:
- * `node test/vscode/shoot.mjs FOLDER [--scene NAME]… [--theme light|dark|both] [--size 1400x900] [--scale 2]`
+ * `node test/vscode/shoot.mjs FOLDER [--scene NAME]… [--file RECORD] [--theme light|dark|both]
+ * [--size 1400x900] [--scale 2]`
  * A scene is a row of SCENES: it brings the editor into the state that the picture shows.
  */
 
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hasChineseFont } from './browser.mjs';
 import {
+  appear,
   hoverAt,
   openFile,
   openQuickFixes,
@@ -38,12 +40,12 @@ const SCENES = {
     await openFile(page, file);
     await waitForFindings(page);
     await runCommand(page, 'Problems: Focus on Problems View');
-    await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+    await appear(page.locator('.markers-panel .monaco-list-row'), 'A problem in the list');
   },
   outline: async (page, file) => {
     await openFile(page, file);
     await runCommand(page, 'Explorer: Focus on Outline View');
-    await page.locator('.outline-pane .monaco-list-row').first().waitFor();
+    await appear(page.locator('.outline-pane .monaco-list-row'), 'The outline');
   },
   suggestions: async (page, file) => {
     await openFile(page, file);
@@ -62,7 +64,7 @@ const { values, positionals } = parseArgs({
     theme: { type: 'string', default: 'both' },
     size: { type: 'string', default: '1400x900' },
     scale: { type: 'string', default: '1' },
-    file: { type: 'string' },
+    file: { type: 'string', default: 'C24/C24-118.zh.record' },
     samples: { type: 'string', default: join(ROOT, 'samples') },
     extension: { type: 'string', default: ROOT },
   },
@@ -92,7 +94,7 @@ async function main() {
   });
   let failures = 0;
   try {
-    const file = values.file ?? firstRecord(workspace.folder);
+    const { file } = values;
     const themes = values.theme === 'both' ? ['light', 'dark'] : [values.theme];
     for (const name of values.scene) {
       for (const theme of themes) {
@@ -134,12 +136,4 @@ async function shoot(host, { name, theme, file, picture }) {
   await page.screenshot({ path: picture, animations: 'disabled', caret: 'hide' });
   await close();
   return problem;
-}
-
-/** @param {string} folder */
-function firstRecord(folder) {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  const record = names.find((name) => /\.record(\.txt)?$/.test(name));
-  if (!record) throw new Error(`There is no record in ${folder}.`);
-  return record.replaceAll('\\', '/');
 }

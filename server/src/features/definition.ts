@@ -33,7 +33,9 @@ export function definitionAt(
   offset: number,
 ): Definition | undefined {
   const reference = referenceAt(record, offset);
-  const found = reference ? ofReference(workspace, record, reference) : betweenAgendaAndHeading(record, offset);
+  const found = reference
+    ? ofReference(workspace, record, reference)
+    : betweenAgendaAndHeading(record, offset);
   return found && found.destinations.length > 0 ? found : undefined;
 }
 
@@ -54,11 +56,7 @@ function ofReference(
 }
 
 /** The one file that was meant, if it is there; else all that may be meant, to choose from. */
-function filesOf(
-  workspace: Workspace,
-  record: RecordDocument,
-  reference: DocumentReference,
-): Destination[] {
+function filesOf(workspace: Workspace, record: RecordDocument, reference: DocumentReference): Destination[] {
   const { files } = targetsOf(workspace, record, reference);
   const exact = files.filter((target) => target.exact);
   return (exact.length > 0 ? exact : files).map(({ file }) => ({ kind: 'file', uri: file.uri }));
@@ -76,7 +74,9 @@ function paragraphsOf(record: RecordDocument, { value }: ParagraphReference): De
 /** For a citation without version, the first of the same instrument that has one. */
 function fullMention(record: RecordDocument, citation: Citation): Destination[] {
   if (citation.version) return [];
-  const full = citationsOf(record).find(({ key, version, implied }) => key === citation.key && version && !implied);
+  const full = citationsOf(record).find(
+    ({ key, version, implied }) => key === citation.key && version && !implied,
+  );
   return full ? [here(record, full.phrase, full.span)] : [];
 }
 
@@ -86,12 +86,12 @@ function betweenAgendaAndHeading(record: RecordDocument, offset: number): Defini
   const row = rows.find(({ span }) => touches(trimSpan(record.text, span), offset));
   if (row) {
     const heading = headings.find((candidate) => sameNumber(candidate, row));
-    const origin = row.title ?? row.span;
+    const origin = trimSpan(record.text, row.span);
     return heading && { origin, destinations: [here(record, heading.span, heading.title)] };
   }
   const heading = headings.find(({ span }) => touches(trimSpan(record.text, span), offset));
   if (!heading) return undefined;
-  const origin = trimSpan(record.text, { from: heading.number.span.from, to: heading.title.to });
+  const origin = trimSpan(record.text, heading.span);
   const found = rows.find((candidate) => sameNumber(heading, candidate));
   return found && { origin, destinations: [here(record, found.span, found.title ?? found.span)] };
 }

@@ -1,5 +1,5 @@
-import type { AgendaRow, AgendaTable, Block, Paragraph, RecordDocument } from '../syntax/record';
 import { mastheadOf } from '../syntax/masthead';
+import type { AgendaRow, AgendaTable, Block, Paragraph, RecordDocument } from '../syntax/record';
 import { numberText, type Section, sectionsOf } from '../syntax/sections';
 import { type Span, slice, trimSpan } from '../text/span';
 
@@ -138,9 +138,12 @@ function item(
 /** The longest name, counted so that a Chinese character takes the room of two letters. */
 const WIDTH = 72;
 
+/** A line end within a text that puts no blanks between its words. */
+const BROKEN = /(?<=[\u3400-\u9fff])[\r\n]+(?=[\u3400-\u9fff])/g;
+
 /** The first words of a stretch on one line, for a list that has little room. */
 function words(text: string, inside: Span): string {
-  const line = slice(text, inside).slice(0, 400).replace(/\s+/gu, ' ').trim();
+  const line = slice(text, inside).slice(0, 400).replace(BROKEN, '').replace(/\s+/gu, ' ').trim();
   let width = 0;
   let at = 0;
   for (const character of line) {

@@ -1,3 +1,4 @@
+import { URI } from 'vscode-uri';
 import { type NamedDocument, readFileName } from '../profile/file-names';
 import type { ProfileSource } from '../profile/profile';
 import type { Fields } from '../profile/template';
@@ -16,6 +17,8 @@ export interface Target {
   readonly file: DocumentFile;
   /** Whether it is the revision that was named, and in the language of the record that names it. */
   readonly exact: boolean;
+  /** Whether it is the revision that was named, in whatever language. */
+  readonly sameRevision: boolean;
 }
 
 /** An open record: the text as it stands in the editor. */
@@ -61,7 +64,7 @@ export class Workspace {
 
   /** Takes the text of a file that is open, or was changed. */
   open(uri: string, version: number, text: string): RecordDocument {
-    const record = this.read(text, uri);
+    const record = this.read(text, URI.parse(uri).path);
     this.#open.set(uri, { version, record });
     return record;
   }
@@ -121,15 +124,20 @@ export class Workspace {
     return files
       .map((file) => ({ file, score: score(file, fields, language) }))
       .sort((a, b) => b.score - a.score || compare(a.file.uri, b.file.uri))
-      .map(({ file, score: points }) => ({ file, exact: points === EXACT }));
+      .map(({ file, score: points }) => ({
+        file,
+        exact: points === EXACT,
+        sameRevision: points >= REVISION,
+      }));
   }
 }
 
 /** The right revision weighs more than the right language. */
-const EXACT = 3;
+const REVISION = 2;
+const EXACT = REVISION + 1;
 
 function score(file: DocumentFile, fields: Fields, language: string): number {
-  const revision = suffixOf(file.fields) === suffixOf(fields) ? 2 : 0;
+  const revision = suffixOf(file.fields) === suffixOf(fields) ? REVISION : 0;
   return revision + (file.language === undefined || file.language === language ? 1 : 0);
 }
 

@@ -91,7 +91,9 @@ function compile(source: ProfileSource, wording: Wording): Conventions {
       after: '(?![0-9０-９])',
     }),
     documentList: listWords(documents.separators, documents.range),
-    citationHeads: recogniser(faultlessFirst(heads), { before: wording.script === 'Han' ? '' : '(?<![A-Za-z])' }),
+    citationHeads: recogniser(faultlessFirst(heads), {
+      before: wording.script === 'Han' ? '' : '(?<![A-Za-z])',
+    }),
     citationTails: recogniser(faultlessFirst(tails)),
     citationNumbers: plainRecogniser(['{number}'], citations.fields, { after: '(?![0-9０-９/])' }),
     citationList: listWords(citations.separators, citations.range),

@@ -31,9 +31,8 @@ export interface Surroundings {
 }
 
 /**
- * A recogniser for alternatives. Where several match at one place the longest reading wins, of equally long ones the
- * one that fills more fields, and of those the first: `C24/8 (Rev.1)` is one symbol with a blank in it, not `C24/8`
- * and a remark, and in `（2022年，釜山修订版）` the city is not `釜山修订版`.
+ * A recogniser for alternatives. Where several match at one place the longest reading wins, and of equally long
+ * ones the first: `C24/8 (Rev.1)` is one symbol with a blank in it, not `C24/8` and a remark.
  */
 export function recogniser<Id>(
   alternatives: readonly Alternative<Id>[],
@@ -52,7 +51,7 @@ export function recogniser<Id>(
     for (const candidate of each) {
       candidate.sticky.lastIndex = from;
       const found = candidate.sticky.exec(text);
-      if (!found || from + found[0].length > to || (best && !isBetter(found, best))) continue;
+      if (!found || from + found[0].length > to || (best && found[0].length <= best[0].length)) continue;
       best = found;
       chosen = candidate;
     }
@@ -75,16 +74,6 @@ export function recogniser<Id>(
       return undefined;
     },
   };
-}
-
-/** Whether one reading is to be preferred to another that was found before it. */
-function isBetter(found: RegExpExecArray, best: RegExpExecArray): boolean {
-  const longer = found[0].length - best[0].length;
-  return longer > 0 || (longer === 0 && filled(found) > filled(best));
-}
-
-function filled(found: RegExpExecArray): number {
-  return found.slice(1).filter((field) => field !== undefined).length;
 }
 
 function readMatch<Id>(found: RegExpExecArray, { id, pattern, fields }: Alternative<Id>): Match<Id> {

@@ -16,7 +16,7 @@ export type FieldClass =
   | { readonly digits: readonly [number, number]; readonly part?: readonly [number, number] | undefined }
   /** One of the words: how it may be written → the value it stands for. The first spelling of a value is printed. */
   | { readonly words: Readonly<Record<string, string>> }
-  /** A name: anything but digits, brackets, commas, quotation marks and line ends. It begins with none of `except`. */
+  /** A name: anything but digits, brackets, commas, quotation marks and line ends. None of `except` is at its ends. */
   | { readonly name: readonly [number, number]; readonly except?: readonly string[] | undefined }
   /** Letters, digits, dots and hyphens, such as `VCC-1`. */
   | { readonly token: readonly [number, number] };
@@ -193,7 +193,8 @@ function fieldSource(name: string, fields: FieldClasses, tolerant: boolean): str
   }
   if ('name' in field) {
     const except = field.except?.map(escapePattern).join('|');
-    return `${except ? `(?!(?:${except})(?![A-Za-z]))` : ''}([^0-9()（）\\[\\]{},，、،;；:：。“”"«»《》\\n\\r\\t/]{${field.name.join(',')}}?)`;
+    const [begins, ends] = except ? [`(?!(?:${except})(?![A-Za-z]))`, `(?<!(?:${except}))`] : ['', ''];
+    return `${begins}([^0-9()（）\\[\\]{},，、،;；:：。“”"«»《》\\n\\r\\t/]{${field.name.join(',')}}?)${ends}`;
   }
   if ('token' in field) return `([0-9A-Za-z][0-9A-Za-z.-]{${field.token[0] - 1},${field.token[1] - 1}})`;
   const spellings = Object.keys(field.words).sort((a, b) => b.length - a.length);

@@ -1,5 +1,57 @@
+import { acronymExpansion } from './acronym-expansion';
+import { agendaMismatch } from './agenda-mismatch';
+import { citationForm } from './citation-form';
+import { conferenceMismatch } from './conference-mismatch';
+import { dashPair } from './dash-pair';
+import { documentForm } from './document-form';
+import { documentRevisionMismatch } from './document-revision-mismatch';
+import { documentSessionMissing } from './document-session-missing';
+import { documentSessionStale } from './document-session-stale';
+import { extractionArtefact } from './extraction-artefact';
+import { finalPunctuation } from './final-punctuation';
+import { headingDocumentUnused } from './heading-document-unused';
+import { headingDocumentsMissing } from './heading-documents-missing';
+import { invisibleCharacter } from './invisible-character';
+import { numberForm } from './number-form';
+import { numberSeparator } from './number-separator';
+import { paragraphOrder } from './paragraph-order';
+import { paragraphSection } from './paragraph-section';
+import { preferredTerm } from './preferred-term';
+import { rangeDash } from './range-dash';
 import type { RecordRule } from './rule';
 import { sectionOrder } from './section-order';
+import { signatureTitles } from './signature-titles';
+import { trailingSpace } from './trailing-space';
+import { unbalancedBracket } from './unbalanced-bracket';
+import { unnumberedParagraph } from './unnumbered-paragraph';
+import { weekdayMismatch } from './weekday-mismatch';
 
 /** Every rule there is, in the order of the manual. */
-export const rules: readonly RecordRule[] = [sectionOrder];
+export const rules: readonly RecordRule[] = [
+  sectionOrder,
+  paragraphOrder,
+  paragraphSection,
+  numberForm,
+  unnumberedParagraph,
+  documentForm,
+  documentSessionMissing,
+  documentSessionStale,
+  documentRevisionMismatch,
+  headingDocumentsMissing,
+  headingDocumentUnused,
+  agendaMismatch,
+  conferenceMismatch,
+  citationForm,
+  weekdayMismatch,
+  rangeDash,
+  dashPair,
+  unbalancedBracket,
+  preferredTerm,
+  signatureTitles,
+  invisibleCharacter,
+  numberSeparator,
+  finalPunctuation,
+  trailingSpace,
+  acronymExpansion,
+  extractionArtefact,
+];

@@ -1,4 +1,5 @@
-import { sectionsOf } from '../syntax/sections';
+import { type NumberedHeading, numberingOf, type Stretch } from '../syntax/numbering';
+import type { Edit } from '../text/edits';
 import { recordRule } from './rule';
 
 /**
@@ -10,33 +11,71 @@ export const sectionOrder = recordRule({
   severity: 'error',
   summary: 'Headings are numbered 1, 2, 3 … in order.',
   messages: {
+    first: 'Heading {found} stands above heading {next}; {expected} was expected.',
     duplicate: 'Heading {found} stands twice; {expected} was expected here.',
     gap: 'Heading {found} follows heading {previous}; {expected} was expected.',
     decreasing: 'Heading {found} stands after heading {previous}; {expected} was expected.',
+    same: 'Heading {found} stands here too.',
     previous: 'The heading before it is {previous}.',
-    renumber: 'Change the number to {expected}',
+    next: 'The next heading is {next}.',
+    renumber: 'Change the number to {expected}, with its paragraphs',
+    renumberBelow: 'Renumber the headings from here on, with their paragraphs',
   },
   *check(record) {
-    const headings = sectionsOf(record).flatMap(({ heading }) => (heading ? [heading] : []));
-    const seen = new Set<number>();
-    for (const [index, heading] of headings.entries()) {
-      const found = heading.number.value[0] ?? 0;
-      const before = headings[index - 1];
-      const previous = before?.number.value[0];
-      const repeated = seen.has(found);
-      seen.add(found);
-      if (!before || previous === undefined || found === previous + 1) continue;
-      const expected = previous + 1;
-      const args = { found, previous, expected };
+    const stretches = numberingOf(record).filter(({ heading, lost }) => heading || lost);
+    const seen = new Map<number, NumberedHeading>();
+    let previous: NumberedHeading | undefined;
+    for (const [index, stretch] of stretches.entries()) {
+      const { heading } = stretch;
+      if (!heading) continue;
+      const { number: found, block } = heading;
+      const { broken, expected } = heading.reading;
+      const twin = seen.get(found);
+      const before = previous;
+      seen.set(found, heading);
+      previous = heading;
+      if (!broken) continue;
+      const after = stretches[index + 1]?.heading;
+      const fixes = () => {
+        const args = { expected };
+        const one = { title: 'renumber', args, edits: renumberSection(stretch, expected) } as const;
+        const rest = stretches.slice(index);
+        const edits = rest.flatMap((below, steps) => renumberSection(below, expected + steps));
+        const all = { title: 'renumberBelow', args, edits } as const;
+        if (rest.length === 1) return [one];
+        return after?.number === expected + 1 ? [one, all] : [all];
+      };
+      const span = block.number.span;
+      if (!before) {
+        const args = { found, next: after?.number ?? expected + 1, expected };
+        const related = after
+          ? [{ span: after.block.number.span, message: 'next' as const, args: { next: after.number } }]
+          : [];
+        yield { message: 'first', args, span, related, fixes };
+        continue;
+      }
+      const args = { found, previous: before.number, expected };
       yield {
-        message: repeated ? 'duplicate' : found > previous ? 'gap' : 'decreasing',
+        message: twin ? 'duplicate' : found > before.number ? 'gap' : 'decreasing',
         args,
-        span: heading.number.span,
-        related: [{ span: before.number.span, message: 'previous', args }],
-        fixes: () => [
-          { title: 'renumber', args, edits: [{ span: heading.number.span, text: String(expected) }] },
+        span,
+        related: [
+          twin
+            ? { span: twin.block.number.span, message: 'same', args: { found } }
+            : { span: before.block.number.span, message: 'previous', args: { previous: before.number } },
         ],
+        fixes,
       };
     }
   },
 });
+
+/** Gives a heading a number, and the paragraphs that carry its old one with it. */
+function renumberSection({ heading, entries }: Stretch, number: number): Edit[] {
+  if (!heading || heading.number === number) return [];
+  const edits: Edit[] = [{ span: heading.block.number.span, text: String(number) }];
+  for (const entry of entries)
+    if (entry.kind === 'numbered' && entry.major === heading.number)
+      edits.push({ span: entry.block.number.span, text: `${number}.${entry.minor}` });
+  return edits;
+}

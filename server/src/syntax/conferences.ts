@@ -1,30 +1,30 @@
 import type { Conference, ProfileSource } from '../profile/profile';
+import { derive } from '../text/derive';
 
 /** The conferences of an organisation by the names of their cities, as citations name them (RECORDS.md §4.2). */
 
-/** The conferences that met in a city, whatever language its name is written in. */
-export function conferencesIn({ authorities }: ProfileSource, city: string): Conference[] {
-  return authorities.conferences.filter((conference) => isCityOf(conference, city));
-}
-
 /**
- * Whether a name is that of the city where a conference met. Case, accents, hyphens and blanks do not count, and one
- * half of a double name will do: `Malaga` for `Malaga-Torremolinos`.
+ * The conferences that met in a city, whatever language its name is written in. Case, accents, hyphens and blanks do
+ * not count, and one half of a double name will do: `Malaga` for `Malaga-Torremolinos`.
  */
-export function isCityOf(conference: Conference, written: string): boolean {
-  const city = plain(written);
-  return Object.values(conference.city).some((name) =>
-    [name, ...name.split('-')].some((spelling) => plain(spelling) === city),
-  );
+export function conferencesIn({ authorities }: ProfileSource, city: string): readonly Conference[] {
+  return byCity(authorities).get(plain(city)) ?? [];
 }
 
 /** Whether a text holds the name of a city where some conference met, beside other words. */
 export function holdsCity({ authorities }: ProfileSource, written: string): boolean {
   const text = plain(written);
-  return authorities.conferences.some(({ city }) =>
-    Object.values(city).some((name) => text.includes(plain(name))),
-  );
+  return [...byCity(authorities).keys()].some((city) => text.includes(city));
 }
+
+const byCity = derive(({ conferences }: ProfileSource['authorities']) => {
+  const cities = new Map<string, Conference[]>();
+  for (const conference of conferences) {
+    const names = Object.values(conference.city).flatMap((name) => [name, ...name.split('-')]);
+    for (const name of new Set(names.map(plain))) cities.set(name, [...(cities.get(name) ?? []), conference]);
+  }
+  return cities;
+});
 
 function plain(name: string): string {
   return name

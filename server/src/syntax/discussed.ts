@@ -1,6 +1,7 @@
 import type { Wording } from '../profile/wording';
 import { type Span, slice } from '../text/span';
 import { documentsOf } from './block-documents';
+import { sessionOf } from './masthead';
 import type { DocumentReference, RecordDocument } from './record';
 import { textOf } from './references';
 import type { Section } from './sections';
@@ -22,7 +23,6 @@ export interface Discussed {
  * (RECORDS.md §1c, T-24), nor do series that headings need not name.
  */
 export function discussedIn(record: RecordDocument, section: Section): Discussed[] {
-  const { profile } = record.conventions;
   const found = new Map<string, Discussed>();
   for (const block of section.blocks) {
     const references = documentsOf(record, block);
@@ -39,8 +39,7 @@ export function discussedIn(record: RecordDocument, section: Section): Discussed
           ? previous.by
           : treatment(record, sentence, reference);
       previous = { reference, by };
-      const series = reference.fields['series'];
-      if (!by || !reference.own || (series && profile.documents.unlisted.includes(series))) continue;
+      if (!by || !mayStandInHeading(record, reference)) continue;
       const { key, canonical } = meantBy(record, reference);
       const known = found.get(key);
       if (!known || (known.by === 'decided' && by === 'introduced'))
@@ -48,6 +47,14 @@ export function discussedIn(record: RecordDocument, section: Section): Discussed
     }
   }
   return [...found.values()];
+}
+
+/** Whether it is a document of the body, of this session, and of a series that headings name. */
+function mayStandInHeading(record: RecordDocument, reference: DocumentReference): boolean {
+  const { unlisted } = record.conventions.profile.documents;
+  const { series, session } = meantBy(record, reference).fields;
+  const ours = sessionOf(record);
+  return reference.own && !(series && unlisted.includes(series)) && (!ours || !session || session === ours);
 }
 
 /** What a sentence does with a document it names. */
@@ -58,7 +65,8 @@ function treatment(
 ): Discussed['by'] | undefined {
   const { introduces, decides, deciders, labels } = wording.documents;
   const before = withoutLast(text.slice(sentence.from, span.from), labels.before).trimEnd();
-  if (endsInWord(before, introduces)) return 'introduced';
+  // “Introducing Document C24/8, …”
+  if (endsInWord(before.toLowerCase(), introduces)) return 'introduced';
   const rest = clauseAfter(text, { from: span.to, to: sentence.to });
   // “Document C24/35 was approved.”
   if (before.trim() === '') return hasWord(rest, decides) ? 'decided' : undefined;

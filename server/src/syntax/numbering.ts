@@ -1,6 +1,6 @@
 import { derive } from '../text/derive';
 import type { Edit } from '../text/edits';
-import type { Heading, Paragraph, Prose, RecordDocument } from './record';
+import type { Block, Heading, Paragraph, Prose, RecordDocument } from './record';
 import { numberText, type Section, sectionsOf } from './sections';
 import { type Reading, readSequence } from './sequence';
 import { unnumberedIn } from './unnumbered';
@@ -65,6 +65,29 @@ export const numberingOf = derive((record: RecordDocument): readonly Stretch[] =
   });
 });
 
+/**
+ * The sections of a record as its items: one whose last paragraphs belong under a heading that was lost ends before
+ * them, and they are a section without heading.
+ */
+export const itemsOf = derive((record: RecordDocument): readonly Section[] => {
+  const lost = new Map<Section, Block>();
+  for (const { section, lost: isLost, entries } of numberingOf(record)) {
+    const [first] = entries;
+    if (isLost && first) lost.set(section, first.block);
+  }
+  return sectionsOf(record).flatMap((section) => {
+    const first = lost.get(section);
+    if (!first) return [section];
+    const at = section.blocks.indexOf(first);
+    const { heading, blocks } = section;
+    return [cut(heading, blocks.slice(0, at)), cut(undefined, blocks.slice(at))];
+  });
+});
+
+function cut(heading: Heading | undefined, blocks: readonly Block[]): Section {
+  return { heading, blocks, paragraphs: blocks.filter((block) => block.kind === 'paragraph') };
+}
+
 /** The edits by which the paragraphs from one on count up from a number; what has no number is passed over. */
 export function renumber(entries: readonly Entry[], major: number, from: number): Edit[] {
   return entries
@@ -96,7 +119,8 @@ function draftsOf(record: RecordDocument): Draft[] {
     );
     if (!heading && blocks.length === 0) return [];
     const draft = { section, heading, number, lost: false, blocks };
-    const lostFrom = number === undefined ? -1 : findLost(blocks, number, numberBelow(sections, index));
+    const lostFrom =
+      number === undefined ? -1 : findLost(blocks, number, sections[index - 1], sections[index + 1]);
     if (number === undefined || lostFrom < 0) return [draft];
     return [
       { ...draft, blocks: blocks.slice(0, lostFrom) },
@@ -105,21 +129,25 @@ function draftsOf(record: RecordDocument): Draft[] {
   });
 }
 
-function numberBelow(sections: readonly Section[], index: number): number | undefined {
-  return sections[index + 1]?.heading?.number.value[0];
-}
-
 /**
  * Where the paragraphs of the next heading begin although that heading is not there: at the end of a section they
  * carry the next number and begin at 1, and the heading below them is the one after the next.
  */
-function findLost(blocks: readonly (Paragraph | Prose)[], number: number, below: number | undefined): number {
+function findLost(
+  blocks: readonly (Paragraph | Prose)[],
+  number: number,
+  above: Section | undefined,
+  below: Section | undefined,
+): number {
   let from = blocks.length;
   while (from > 0 && majorIn(blocks[from - 1]) === number + 1) from--;
   const first = blocks[from];
   if (first?.kind !== 'paragraph' || first.number.value[1] !== 1) return -1;
-  if (below === number + 2) return from;
-  return below === undefined && blocks.slice(0, from).some((block) => majorIn(block) === number) ? from : -1;
+  const hasOwn = blocks.slice(0, from).some((block) => majorIn(block) === number);
+  if (!below?.heading) return hasOwn ? from : -1;
+  // Without paragraphs of its own the heading may be the one that is wrong, unless it follows the one above.
+  const isInPlace = hasOwn || above?.heading?.number.value[0] === number - 1;
+  return isInPlace && below.heading.number.value[0] === number + 2 ? from : -1;
 }
 
 function majorIn(block: Paragraph | Prose | undefined): number | undefined {

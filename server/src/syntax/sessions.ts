@@ -1,10 +1,12 @@
 import { print } from '../profile/compile';
+import type { Fields } from '../profile/template';
 import { derive } from '../text/derive';
 import { slice } from '../text/span';
 import { documentsOf } from './block-documents';
 import { sessionOf } from './masthead';
+import { itemsOf } from './numbering';
 import type { Block, DocumentReference, Key, RecordDocument } from './record';
-import { type Section, sectionsOf } from './sections';
+import type { Section } from './sections';
 import { hasWord } from './words';
 
 /** What a document reference means, with what it leaves unsaid or says wrong put right. */
@@ -12,6 +14,7 @@ export interface Meant {
   /** The document, whatever its revision. */
   readonly key: Key;
   readonly canonical: string;
+  readonly fields: Fields;
 }
 
 /** What a document reference means here: without session it is the record’s, with last year’s by mistake the right one. */
@@ -31,7 +34,8 @@ export function withSession(record: RecordDocument, { own, fields }: DocumentRef
   if (!session || !form) return undefined;
   const all = { ...fields, session };
   const canonical = print(form.template, all, classes);
-  return canonical === undefined ? undefined : { canonical, key: print(form.key, all, classes) ?? canonical };
+  if (canonical === undefined) return undefined;
+  return { canonical, key: print(form.key, all, classes) ?? canonical, fields: all };
 }
 
 /**
@@ -43,7 +47,7 @@ export const staleSessionsOf = derive(
   (record: RecordDocument): ReadonlyMap<DocumentReference, DocumentReference> => {
     const stale = new Map<DocumentReference, DocumentReference>();
     const session = sessionOf(record);
-    if (session) for (const section of sectionsOf(record)) findStale(record, section, session, stale);
+    if (session) for (const section of itemsOf(record)) findStale(record, section, session, stale);
     return stale;
   },
 );

@@ -3,9 +3,9 @@ import { endsSentence } from './blocks/heading';
 import type { Prose, RecordDocument } from './record';
 import type { Section } from './sections';
 
-/** A paragraph of a record begins with a letter; `a)`, `ii.` and `一、` begin an item of a list. */
+/** A paragraph of a record begins with a letter; `a)`, `ii.` and `一、` begin an item of a list, `Note:` a remark. */
 const BEGINNING = /^[\p{L}《]/u;
-const ITEM = /^\p{L}{1,4}[)）.．、]/u;
+const ITEM = /^(?:\p{L}{1,4}[)）.．、]|\p{L}{1,12}[:：])/u;
 
 /**
  * The text of a section that has no number and looks as if it should: whole sentences that belong to no list, no

@@ -15,13 +15,18 @@ export async function run(): Promise<void> {
   for (const name of readdirSync(__dirname).sort()) {
     if (name.endsWith('.test.js')) mocha.addFile(join(__dirname, name));
   }
-  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  const failures = await new Promise<number>((resolve) => mocha.run(resolve)).catch((error: Error) => {
+    // A test file that cannot be loaded has no test to fail.
+    report(error.stack ?? String(error));
+    throw error;
+  });
   if (failures > 0) throw new Error(`${failures} failed`);
 }
 
 /** A line for each test as it ends, and the reason below it where it failed. */
-class LineReporter {
-  constructor(runner: Mocha.Runner) {
+class LineReporter extends Mocha.reporters.Base {
+  constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
+    super(runner, options);
     const { EVENT_TEST_PASS, EVENT_TEST_FAIL, EVENT_TEST_PENDING } = Mocha.Runner.constants;
     runner.on(EVENT_TEST_PASS, (test) => report(`✓ ${title(test)} (${test.duration ?? 0} ms)`));
     runner.on(EVENT_TEST_PENDING, (test) => report(`- ${title(test)}`));

@@ -89,7 +89,10 @@ function cellsOf(source: Source, line: SourceLine): Cell[] {
   return cells;
 }
 
-/** One row a line. The table ends where the numbers begin anew: there stands the first heading. */
+/**
+ * One row a line. The first heading ends the table: its number begins anew or, behind a blank line or out of order,
+ * it has no cell of documents.
+ */
 function readRows(source: Source, from: number): { rows: AgendaRow[]; next: number } {
   const rows: AgendaRow[] = [];
   let next = from;
@@ -100,8 +103,11 @@ function readRows(source: Source, from: number): { rows: AgendaRow[]; next: numb
     const [first, title, documents] = cellsOf(source, line);
     const number = first && rowNumber(source.text, first, title);
     if (!number) break;
-    const before = rows.at(-1)?.number?.value[0];
-    if (before !== undefined && (number.value[0] ?? 0) <= before) break;
+    const value = number.value[0] ?? 0;
+    const before = rows.at(-1)?.number?.value[0] ?? 0;
+    const isApart = at > next && rows.length > 0;
+    if (isApart && value === rows[0]?.number?.value[0]) break;
+    if (!documents && (isApart || value <= before)) break;
     rows.push({ span: { from: line.head, to: line.tail }, number, title, documents });
     next = at + 1;
   }

@@ -1,0 +1,16 @@
+import type { ExtensionContext } from 'vscode';
+import { LanguageClient, type ServerOptions, TransportKind } from 'vscode-languageclient/node';
+import { clientOptions, startClient } from './src/client';
+
+/** Starts the server as a process of its own. Everything it needs is one file. */
+export async function activate(context: ExtensionContext): Promise<void> {
+  const module = context.asAbsolutePath('dist/server.js');
+  const options: ServerOptions = {
+    run: { module, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+  };
+  const { extensionUri, subscriptions } = context;
+  await startClient(subscriptions, (output) => {
+    return new LanguageClient('precis', 'Précis', options, clientOptions(extensionUri, output));
+  });
+}

@@ -1,0 +1,68 @@
+import { Disposable, type LogOutputChannel, Uri, window } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../server/src/lsp/protocol';
+import { registerCommands } from './commands';
+import { LANGUAGE } from './language';
+import { adoptRecords } from './records';
+import { showStatus } from './status';
+
+/**
+ * The client: what VS Code needs besides the Language Server Protocol. It starts the server, names its commands and
+ * shows how it is; what a record is and what is wrong with it, only the server knows.
+ */
+export async function startClient(
+  subscriptions: Disposable[],
+  create: (output: LogOutputChannel) => BaseLanguageClient,
+): Promise<void> {
+  const output = window.createOutputChannel('Précis', { log: true });
+  let client = create(output);
+  let shown = follow(client);
+
+  async function start(): Promise<void> {
+    // A server that does not come up says so in the status and in the output; the editor goes on without it.
+    await client.start().catch((error) => output.error(String(error)));
+  }
+
+  // A client whose server did not come up cannot be started again: another one takes its place.
+  async function restart(): Promise<void> {
+    shown.dispose();
+    await client.dispose().catch(() => undefined);
+    client = create(output);
+    shown = follow(client);
+    await start();
+  }
+
+  subscriptions.push(output, registerCommands(restart, output), {
+    dispose: () => {
+      shown.dispose();
+      return client.dispose().catch(() => undefined);
+    },
+  });
+  await start();
+}
+
+/** What the editor shows and does as the server says. */
+function follow(client: BaseLanguageClient): Disposable {
+  return Disposable.from(showStatus(client), adoptRecords(client));
+}
+
+/** How client and server agree to talk, whatever process the server runs in. */
+export function clientOptions(extensionUri: Uri, outputChannel: LogOutputChannel): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = {
+    rulesUri: Uri.joinPath(extensionUri, 'dist', 'rules').toString(),
+    adoptsRecords: true,
+  };
+  return {
+    documentSelector: [
+      { scheme: 'file', language: LANGUAGE },
+      { scheme: 'untitled', language: LANGUAGE },
+    ],
+    initializationOptions,
+    outputChannel,
+    diagnosticPullOptions: { onChange: true, onSave: true },
+    // Text of a record is shown in hovers: it must not be able to run commands or to bring its own HTML.
+    markdown: { isTrusted: false, supportHtml: false },
+    // The status says that the server failed, and offers to start it again: a message box would say it twice.
+    initializationFailedHandler: () => false,
+  };
+}

@@ -1,0 +1,82 @@
+import {
+  Disposable,
+  LanguageStatusSeverity,
+  l10n,
+  languages,
+  type TextDocument,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import { DESCRIBE, type DescribeParams, type RecordDescription } from '../../server/src/lsp/protocol';
+import { LANGUAGE, SOURCE } from './language';
+
+/** One item in the status bar's list for records: the language of the record, what was found, and how the server is. */
+export function showStatus(client: BaseLanguageClient): Disposable {
+  const item = languages.createLanguageStatusItem('precis.status', { language: LANGUAGE });
+  item.name = 'Précis';
+  let description: RecordDescription | null = null;
+
+  function show(): void {
+    const uri = recordShown()?.uri;
+    item.busy = client.state === State.Starting || client.state === State.StartFailed;
+    item.severity = LanguageStatusSeverity.Information;
+    item.command = { command: 'precis.openSettings', title: l10n.t('Settings') };
+    item.detail = '';
+    if (client.state === State.Starting) {
+      item.text = l10n.t('Starting…');
+    } else if (client.state !== State.Running) {
+      item.busy = false;
+      item.text = l10n.t('The language server is not running');
+      item.severity = LanguageStatusSeverity.Error;
+      item.command = { command: 'precis.restart', title: l10n.t('Restart') };
+    } else {
+      const found = problems(uri);
+      item.text = description ? `${description.languageName} · ${found}` : found;
+      if (description?.check === 'onSave') item.detail = l10n.t('checked on save');
+    }
+  }
+
+  async function ask(): Promise<void> {
+    const document = recordShown();
+    description = null;
+    if (document && client.state === State.Running) {
+      const params: DescribeParams = { textDocument: { uri: document.uri.toString() } };
+      const answer = await client.sendRequest<RecordDescription | null>(DESCRIBE, params).catch(() => null);
+      // Another record may be shown meanwhile: its own answer is under way.
+      if (recordShown() === document) description = answer;
+    }
+    show();
+  }
+
+  show();
+  return Disposable.from(
+    item,
+    client.onDidChangeState(() => void ask()),
+    window.onDidChangeActiveTextEditor(() => void ask()),
+    workspace.onDidOpenTextDocument(() => void ask()),
+    workspace.onDidSaveTextDocument(() => void ask()),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('precis')) void ask();
+    }),
+    languages.onDidChangeDiagnostics(({ uris }) => {
+      const shown = recordShown()?.uri.toString();
+      if (!uris.some((uri) => uri.toString() === shown)) return;
+      // An editor may show a record before the server was told of it.
+      if (description) show();
+      else void ask();
+    }),
+  );
+}
+
+function recordShown(): TextDocument | undefined {
+  const document = window.activeTextEditor?.document;
+  return document?.languageId === LANGUAGE ? document : undefined;
+}
+
+function problems(uri: Uri | undefined): string {
+  const count = uri ? languages.getDiagnostics(uri).filter(({ source }) => source === SOURCE).length : 0;
+  if (count === 0) return l10n.t('no problems');
+  return count === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', count);
+}

@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { faultOfOurs } from './inspect';
+import { processIo } from './io';
+import { run } from './run';
+
+/** The command. The pages of the rules lie beside the bundle, and the manifest above it. */
+const io = processIo(join(__dirname, 'rules'), versionHere);
+
+// Ending at once would cut off what is still on its way through a pipe.
+void run(process.argv.slice(2), io)
+  .catch(async (error: unknown) => {
+    await io.stderr.write(`${faultOfOurs('The command', error)}\n`);
+    return 2;
+  })
+  .then((status) => {
+    process.exitCode = status;
+  });
+
+function versionHere(): string {
+  try {
+    const manifest: unknown = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
+    if (typeof manifest === 'object' && manifest !== null && 'version' in manifest)
+      return String(manifest.version);
+  } catch {
+    // A bundle that was copied elsewhere works all the same.
+  }
+  return 'unknown';
+}

@@ -1,0 +1,155 @@
+import { mastheadOf, sessionOf } from '../syntax/masthead';
+import type { Citation, DocumentReference, ParagraphReference, RecordDocument } from '../syntax/record';
+import { documentReferencesOf, referenceAt, referencesOf, within } from '../syntax/references';
+import { numberAt, numberText } from '../syntax/sections';
+import { withSession } from '../syntax/sessions';
+import { type Span, slice, trimSpan } from '../text/span';
+
+/** What can be said of the thing under the cursor, as facts: the words are made where a person is spoken to. */
+export type HoverFacts = DocumentFacts | CitationFacts | ParagraphFacts;
+
+export interface DocumentFacts {
+  readonly kind: 'document';
+  readonly span: Span;
+  readonly reference: DocumentReference;
+  /** The session: a year where sessions are named by years, else as the organisation writes it. */
+  readonly session: { readonly kind: 'year' | 'name'; readonly text: string } | undefined;
+  /** The numbers of the headings and table rows that list it. */
+  readonly listed: readonly string[];
+  readonly mentions: Mentions;
+}
+
+export interface CitationFacts {
+  readonly kind: 'citation';
+  readonly span: Span;
+  readonly citation: Citation;
+  /** The number as it is written. */
+  readonly number: string;
+  /** What the record says elsewhere of its version, when it says nothing here. */
+  readonly version: Citation['version'];
+  readonly mentions: Mentions;
+}
+
+export interface ParagraphFacts {
+  readonly kind: 'paragraph';
+  readonly span: Span;
+  readonly number: string;
+  /** The text of the paragraph. */
+  readonly body: string;
+}
+
+/** How often a thing is named in the record, and in which paragraphs and headings, each once. */
+export interface Mentions {
+  readonly count: number;
+  readonly numbers: readonly string[];
+}
+
+/** What is known of the reference at an offset; nothing where there is none. */
+export function hoverAt(record: RecordDocument, offset: number): HoverFacts | undefined {
+  const reference = referenceAt(record, offset);
+  switch (reference?.kind) {
+    case 'document':
+      return documentFacts(record, reference);
+    case 'citation':
+      return citationFacts(record, reference);
+    case 'paragraph':
+      return paragraphFacts(record, reference);
+    case undefined:
+      return undefined;
+  }
+}
+
+function documentFacts(record: RecordDocument, reference: DocumentReference): DocumentFacts {
+  return {
+    kind: 'document',
+    span: reference.span,
+    reference,
+    session: sessionFacts(
+      record,
+      reference.own ? (reference.fields['session'] ?? sessionOf(record)) : undefined,
+    ),
+    listed: listings(record, reference),
+    mentions: mentionsOf(record, reference),
+  };
+}
+
+/**
+ * The session in words. That sessions are named by years shows in the record itself: its own session is the year its
+ * meeting was held in.
+ */
+function sessionFacts(record: RecordDocument, session: string | undefined): DocumentFacts['session'] {
+  if (session === undefined) return undefined;
+  const { symbol, meeting } = mastheadOf(record);
+  const own = symbol?.fields['session'];
+  if (own && meeting && Number(own) === meeting.year % 10 ** own.length) {
+    const century = meeting.year - (meeting.year % 100);
+    const value = Number(session);
+    // 98 beside a meeting of 2024 is 1998.
+    const year =
+      session.length > 2 ? value : value + century - (value + century > meeting.year + 1 ? 100 : 0);
+    return { kind: 'year', text: String(year) };
+  }
+  const { documents } = record.conventions.profile;
+  return { kind: 'name', text: documents.session.replace('{session}', session) };
+}
+
+/** Where a heading or a row of the agenda table names the document. */
+function listings(record: RecordDocument, document: DocumentReference): string[] {
+  const numbers: string[] = [];
+  const key = keyOf(record, document);
+  const all = documentReferencesOf(record);
+  const names = (span: Span): boolean => within(all, span).some((other) => keyOf(record, other) === key);
+  for (const block of record.blocks) {
+    if (block.kind === 'heading' && block.documents && names(block.documents))
+      numbers.push(numberText(block.number.value));
+    if (block.kind === 'agenda')
+      for (const { number, documents } of block.rows)
+        if (number && documents && names(documents)) numbers.push(numberText(number.value));
+  }
+  return [...new Set(numbers)];
+}
+
+function mentionsOf(record: RecordDocument, reference: DocumentReference | Citation): Mentions {
+  const key = keyOf(record, reference);
+  const mentions = referencesOf(record).filter(
+    (other) => other.kind !== 'paragraph' && keyOf(record, other) === key,
+  );
+  const numbers = mentions
+    .map(({ span }) => numberAt(record, span.from))
+    .filter((number) => number !== undefined);
+  return { count: mentions.length, numbers: [...new Set(numbers)] };
+}
+
+/** What is the same for two mentions of the same thing, also where one of them leaves the session unsaid. */
+function keyOf(record: RecordDocument, reference: DocumentReference | Citation): string {
+  const whole = reference.kind === 'document' ? withSession(record, reference) : undefined;
+  return whole?.key ?? reference.key;
+}
+
+function citationFacts(record: RecordDocument, citation: Citation): CitationFacts {
+  const full = referencesOf(record).find(
+    (other) => other.kind === 'citation' && other.key === citation.key && other.version,
+  );
+  return {
+    kind: 'citation',
+    span: citation.span,
+    citation,
+    number: slice(record.text, citation.number),
+    version: citation.version ?? (full?.kind === 'citation' ? full.version : undefined),
+    mentions: mentionsOf(record, citation),
+  };
+}
+
+function paragraphFacts(record: RecordDocument, reference: ParagraphReference): ParagraphFacts | undefined {
+  if (!reference.here) return undefined;
+  const number = numberText(reference.value);
+  for (const block of record.blocks)
+    if (block.kind === 'paragraph' && numberText(block.number.value) === number)
+      return {
+        kind: 'paragraph',
+        span: reference.span,
+        number,
+        body: slice(record.text, trimSpan(record.text, block.body)),
+      };
+  return undefined;
+}

@@ -1,0 +1,46 @@
+import type { ClientCapabilities } from 'vscode-languageserver';
+
+/** What the client can do, as far as it matters here. Read once, so that nothing else asks three levels deep. */
+export interface Abilities {
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly refreshesTokens: boolean;
+  readonly showsRuleLinks: boolean;
+  readonly showsRelatedPlaces: boolean;
+  readonly showsTags: boolean;
+  readonly versionedEdits: boolean;
+  readonly resolvesEdits: boolean;
+  readonly linksWithOrigin: boolean;
+  readonly nestedSymbols: boolean;
+  readonly markdown: boolean;
+  readonly tooltips: boolean;
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly folders: boolean;
+}
+
+export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Abilities {
+  const published = textDocument?.publishDiagnostics;
+  // Pull diagnostics took over these two from push; a client may name them at either.
+  const diagnostic = { ...published, ...textDocument?.diagnostic };
+  const resolved = textDocument?.codeAction?.resolveSupport?.properties ?? [];
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    showsRuleLinks: diagnostic.codeDescriptionSupport === true,
+    showsRelatedPlaces: diagnostic.relatedInformation === true,
+    showsTags: diagnostic.tagSupport !== undefined,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    resolvesEdits: resolved.includes('edit') && textDocument?.codeAction?.dataSupport === true,
+    linksWithOrigin: textDocument?.definition?.linkSupport === true,
+    nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    tooltips: textDocument?.documentLink?.tooltipSupport === true,
+    configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    folders: workspace?.workspaceFolders === true,
+  };
+}

@@ -1,0 +1,158 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Diagnostic,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { URI } from 'vscode-uri';
+import { artefactEdits } from '../features/artefacts';
+import { disableForLine } from '../features/disable';
+import type { Judged } from '../rules/check';
+import { fixAll } from '../service';
+import { type Edit, orderEdits } from '../text/edits';
+import { editsBetween } from '../text/edits-between';
+import { lineSpanAt } from '../text/lines';
+import { type Span, touches } from '../text/span';
+import { linesOf, spanOf, textEdits } from './convert';
+import { sentenceOf, shownFindings } from './diagnostics';
+import { FIX_ALL, REMOVE_ARTEFACTS } from './protocol';
+import { findingsIn, type OpenRecord, recordOf, type Session } from './session';
+import { sentences } from './words';
+
+/** What a correction of a whole record needs to be worked out when it is chosen. */
+interface WholeRecord {
+  readonly uri: string;
+  readonly kind: typeof FIX_ALL | typeof REMOVE_ARTEFACTS;
+}
+
+/** The corrections for a stretch of a record, and those of the whole record. */
+export function codeActionsFor(session: Session, params: CodeActionParams): CodeAction[] {
+  const open = recordOf(session, params.textDocument.uri);
+  if (!open) return [];
+  const { only, triggerKind } = params.context;
+  const wants = (kind: string): boolean => !only || only.some((wanted) => isWithin(kind, wanted));
+  const actions: CodeAction[] = [];
+  if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, open, params));
+  // Whoever moves the cursor has not asked for a correction of the whole record.
+  if (!only && triggerKind === CodeActionTriggerKind.Automatic) return actions;
+  for (const kind of [FIX_ALL, REMOVE_ARTEFACTS] as const)
+    if (wants(kind)) actions.push(...wholeRecord(session, open, kind));
+  return actions;
+}
+
+/** Works out the edits of an action that came without. */
+export function resolveCodeAction(session: Session, action: CodeAction): CodeAction {
+  const data: WholeRecord | undefined = action.data;
+  const open = data && recordOf(session, data.uri);
+  if (!open || action.edit) return action;
+  return { ...action, edit: workspaceEdit(session, open, wholeRecordEdits(open, data.kind)) };
+}
+
+/** Kinds are a hierarchy of words: `source.fixAll` holds `source.fixAll.precis`. */
+function isWithin(kind: string, wanted: string): boolean {
+  return wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`);
+}
+
+function quickFixes(session: Session, open: OpenRecord, { range, context }: CodeActionParams): CodeAction[] {
+  const span = spanOf(linesOf(open.record), range);
+  const findings = fixableFindings(session, open).filter((finding) => meets(finding.span, span));
+  const fixes: CodeAction[] = [];
+  const silencers = new Map<string, CodeAction>();
+  for (const finding of findings) {
+    const diagnostics = context.diagnostics.filter((diagnostic) => isSame(open, finding, diagnostic));
+    fixes.push(...fixesOf(session, open, finding, diagnostics));
+    const silencer = silencerOf(session, open, finding, diagnostics);
+    const key = `${finding.rule} ${lineSpanAt(open.record.text, finding.span.from).from}`;
+    if (!silencers.has(key)) silencers.set(key, silencer);
+  }
+  return [...fixes, ...silencers.values()];
+}
+
+/** The findings of the text as it stands; of a record that is checked on save, those of them that are shown. */
+function fixableFindings(session: Session, open: OpenRecord): readonly Judged[] {
+  const findings = findingsIn(session, open);
+  if (open.folder.check === 'onType') return findings;
+  const shown = shownFindings(session, open);
+  return findings.filter((finding) =>
+    shown.some(({ rule, span }) => rule === finding.rule && meets(span, finding.span)),
+  );
+}
+
+function* fixesOf(
+  session: Session,
+  open: OpenRecord,
+  finding: Judged,
+  diagnostics: Diagnostic[],
+): Generator<CodeAction> {
+  for (const [index, { title, args, edits }] of finding.fixes().entries()) {
+    const ordered = orderEdits(edits);
+    if (!ordered) continue;
+    yield {
+      title: sentenceOf(session, finding.rule, title, args),
+      kind: CodeActionKind.QuickFix,
+      diagnostics,
+      isPreferred: index === 0,
+      edit: workspaceEdit(session, open, ordered),
+    };
+  }
+}
+
+function silencerOf(
+  session: Session,
+  open: OpenRecord,
+  { rule, span }: Judged,
+  diagnostics: Diagnostic[],
+): CodeAction {
+  return {
+    title: session.say(sentences.disable, { rule }),
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    edit: workspaceEdit(session, open, [disableForLine(open.record, rule, span.from)]),
+  };
+}
+
+function isSame({ record }: OpenRecord, { rule, span }: Judged, { code, range }: Diagnostic): boolean {
+  return code === rule && meets(spanOf(linesOf(record), range), span);
+}
+
+function meets(left: Span, right: Span): boolean {
+  return touches(left, right.from) || touches(right, left.from);
+}
+
+function wholeRecord(session: Session, open: OpenRecord, kind: WholeRecord['kind']): CodeAction[] {
+  if (!hasWork(session, open, kind)) return [];
+  const title = session.say(kind === FIX_ALL ? sentences.fixAll : sentences.removeArtefacts);
+  const data: WholeRecord = { uri: open.document.uri, kind };
+  if (session.abilities.resolvesEdits) return [{ title, kind, data }];
+  return [{ title, kind, edit: workspaceEdit(session, open, wholeRecordEdits(open, kind)) }];
+}
+
+function hasWork(session: Session, open: OpenRecord, kind: WholeRecord['kind']): boolean {
+  if (kind === REMOVE_ARTEFACTS) return open.record.artefacts.length > 0;
+  return findingsIn(session, open).some((finding) => finding.fixes().some(({ safe }) => safe));
+}
+
+function wholeRecordEdits({ record, document, folder }: OpenRecord, kind: WholeRecord['kind']): Edit[] {
+  if (kind === REMOVE_ARTEFACTS) return artefactEdits(record);
+  const { workspace } = folder;
+  const fixed = fixAll(
+    record.text,
+    (text) => workspace.read(text, URI.parse(document.uri).path),
+    workspace.settings,
+  );
+  return editsBetween(record.text, fixed.text);
+}
+
+/** Edits of one record. With its version, so that an editor whose text has moved on refuses them. */
+function workspaceEdit(
+  { abilities }: Session,
+  { document, record }: OpenRecord,
+  edits: readonly Edit[],
+): WorkspaceEdit {
+  const changes = textEdits(linesOf(record), edits);
+  if (!abilities.versionedEdits) return { changes: { [document.uri]: changes } };
+  const { uri, buffer } = document;
+  return { documentChanges: [{ textDocument: { uri, version: buffer.version }, edits: changes }] };
+}

@@ -1,0 +1,48 @@
+import { readSettings, type Settings } from '../index/settings';
+
+/** When records are checked: at every change, or as they were saved. */
+export type Check = 'onType' | 'onSave';
+
+/** What the editor's own settings say. What they leave open, the folder's `precis.json` says. */
+export interface EditorSettings {
+  readonly check: Check;
+  readonly profile: string | undefined;
+  readonly language: string | undefined;
+  readonly rules: Settings['rules'];
+  readonly terms: Settings['terms'];
+}
+
+/**
+ * Reads the section of the editor's settings. An editor sends its defaults too, so that an empty text or list says
+ * nothing; what is no setting is passed over, because a person sees that in the editor's own pages.
+ */
+export function readEditorSettings(value: unknown): EditorSettings {
+  const section: Readonly<Record<string, unknown>> =
+    typeof value === 'object' && value !== null ? { ...value } : {};
+  // The same reader as for the file: one faulty entry costs no other.
+  const { settings } = readSettings(
+    JSON.stringify({ rules: section['rules'] ?? {}, terms: section['terms'] ?? [] }),
+  );
+  return {
+    check: section['check'] === 'onSave' ? 'onSave' : 'onType',
+    profile: filled(section['profile']),
+    language: filled(section['language']),
+    rules: settings.rules,
+    terms: settings.terms,
+  };
+}
+
+function filled(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The folder's settings with the editor's over them; words to avoid add up. */
+export function mergeSettings(folder: Settings, editor: EditorSettings): Settings {
+  return {
+    ...folder,
+    profile: editor.profile ?? folder.profile,
+    language: editor.language ?? folder.language,
+    rules: { ...folder.rules, ...editor.rules },
+    terms: [...folder.terms, ...editor.terms],
+  };
+}

@@ -1,0 +1,50 @@
+import type { Position, Range, TextEdit } from 'vscode-languageserver';
+import type { RecordDocument } from '../syntax/record';
+import { derive } from '../text/derive';
+import type { Edit } from '../text/edits';
+import { lineIndexAt, lineStarts } from '../text/lines';
+import type { Span } from '../text/span';
+
+/** A text and where its lines begin: what it takes to turn offsets into lines and characters, and back. */
+export interface LineTable {
+  readonly text: string;
+  readonly starts: readonly number[];
+}
+
+export function lineTable(text: string): LineTable {
+  return { text, starts: lineStarts(text) };
+}
+
+/** The lines of a record, counted once. */
+export const linesOf = derive((record: RecordDocument): LineTable => lineTable(record.text));
+
+export function positionAt({ starts }: LineTable, offset: number): Position {
+  const line = lineIndexAt(starts, offset);
+  return { line, character: offset - (starts[line] ?? 0) };
+}
+
+/** A character behind the end of its line is the end of the line, as the protocol has it. */
+export function offsetAt({ text, starts }: LineTable, { line, character }: Position): number {
+  const from = starts[Math.max(0, line)];
+  if (from === undefined) return text.length;
+  let end = starts[line + 1] ?? text.length;
+  while (end > from && isLineEnd(text.charCodeAt(end - 1))) end--;
+  return Math.min(Math.max(from, from + character), end);
+}
+
+export function rangeOf(lines: LineTable, { from, to }: Span): Range {
+  return { start: positionAt(lines, from), end: positionAt(lines, to) };
+}
+
+export function spanOf(lines: LineTable, { start, end }: Range): Span {
+  const from = offsetAt(lines, start);
+  return { from, to: Math.max(from, offsetAt(lines, end)) };
+}
+
+export function textEdits(lines: LineTable, edits: readonly Edit[]): TextEdit[] {
+  return edits.map(({ span, text }) => ({ range: rangeOf(lines, span), newText: text }));
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13;
+}

@@ -1,0 +1,142 @@
+import {
+  type Diagnostic,
+  type DiagnosticRelatedInformation,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type DocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { SettingsProblem } from '../index/settings';
+import type { Severity } from '../profile/profile';
+import { type Judged, ruleById } from '../rules/check';
+import { lineSpanAt } from '../text/lines';
+import { type LineTable, linesOf, lineTable, rangeOf } from './convert';
+import type { Report } from './documents';
+import type { SettingsFile } from './folders';
+import { findingsIn, type OpenRecord, recordOf, type Session } from './session';
+
+const SOURCE = 'Précis';
+
+/** Rules that find what says nothing: an editor shows it faded. */
+const FADED: readonly string[] = ['extraction-artefact'];
+
+/** What identifies a finding of a record, small enough to travel with it. */
+export interface FindingData {
+  readonly rule: string;
+  readonly index: number;
+}
+
+/** The answer to who asks: unchanged since the result they hold, or the whole set. */
+export function pulledReport(
+  session: Session,
+  uri: string,
+  heldResult: string | undefined,
+): DocumentDiagnosticReport {
+  const open = recordOf(session, uri);
+  if (!open) return { kind: 'full', items: [] };
+  const { id, items } = reportOf(session, open);
+  return id === heldResult ? { kind: 'unchanged', resultId: id } : { kind: 'full', resultId: id, items };
+}
+
+/** The diagnostics of a record for its text as it stands; the same report while text and settings are the same. */
+export function reportOf(session: Session, open: OpenRecord): Report {
+  const { document, record, folder } = open;
+  const shown = shownFindings(session, open);
+  // What was saved stays the same list while edits move none of it; else each text has its own report.
+  const madeOf = folder.check === 'onSave' ? [shown] : [record, shown];
+  if (document.report?.madeOf.every((part, at) => part === madeOf[at])) return document.report;
+  const lines = linesOf(record);
+  const items = shown.map((finding, index) => diagnosticOf(session, document.uri, lines, finding, index));
+  document.report = { id: `${session.mark}-${++session.results}`, items, madeOf };
+  return document.report;
+}
+
+/** The findings that are shown of a record: those of its text, or those of what was saved, where they stand now. */
+export function shownFindings(session: Session, open: OpenRecord): readonly Judged[] {
+  const { document, folder } = open;
+  if (folder.check === 'onType') return findingsIn(session, open);
+  document.saved ??= findingsIn(session, open);
+  return document.saved;
+}
+
+/** Sends the diagnostics of a record to an editor that does not ask for them: a whole set for the text as it stands. */
+export function pushDiagnostics(session: Session, uri: string): void {
+  if (session.abilities.pullsDiagnostics) return;
+  const open = recordOf(session, uri);
+  if (!open) return;
+  const before = open.document.report;
+  const report = reportOf(session, open);
+  if (report === before) return;
+  const { version } = open.document.buffer;
+  void session.connection.sendDiagnostics({ uri, version, diagnostics: report.items });
+}
+
+/** Shows what is wrong with a settings file. Nothing is wrong with one that is gone. */
+export function pushSettingsProblems(session: Session, { uri, text, problems }: SettingsFile): void {
+  const lines = lineTable(text);
+  const diagnostics = problems.map((problem) => settingsDiagnostic(session, lines, problem));
+  void session.connection.sendDiagnostics({ uri, diagnostics });
+}
+
+function settingsDiagnostic(
+  session: Session,
+  lines: LineTable,
+  { message, offset = 0 }: SettingsProblem,
+): Diagnostic {
+  const to = Math.max(offset, lineSpanAt(lines.text, offset).to);
+  return {
+    range: rangeOf(lines, { from: offset, to }),
+    severity: DiagnosticSeverity.Warning,
+    source: SOURCE,
+    message: session.say(message),
+  };
+}
+
+function diagnosticOf(
+  session: Session,
+  uri: string,
+  lines: LineTable,
+  finding: Judged,
+  index: number,
+): Diagnostic {
+  const { abilities, rulesUri } = session;
+  const data: FindingData = { rule: finding.rule, index };
+  return {
+    range: rangeOf(lines, finding.span),
+    severity: SEVERITIES[finding.severity],
+    code: finding.rule,
+    source: SOURCE,
+    message: sentenceOf(session, finding.rule, finding.message, finding.args),
+    data,
+    ...(abilities.showsRuleLinks && rulesUri
+      ? { codeDescription: { href: `${rulesUri}/${finding.rule}.md` } }
+      : {}),
+    ...(abilities.showsTags && FADED.includes(finding.rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(abilities.showsRelatedPlaces && finding.related.length > 0
+      ? { relatedInformation: relatedOf(session, uri, lines, finding) }
+      : {}),
+  };
+}
+
+function relatedOf(
+  session: Session,
+  uri: string,
+  lines: LineTable,
+  { rule, related }: Judged,
+): DiagnosticRelatedInformation[] {
+  return related.map(({ span, message, args }) => ({
+    location: { uri, range: rangeOf(lines, span) },
+    message: sentenceOf(session, rule, message, args),
+  }));
+}
+
+/** A sentence of a rule in the words of the person who reads it. */
+export function sentenceOf(session: Session, rule: string, key: string, args: Judged['args']): string {
+  return session.say(ruleById(rule)?.messages[key] ?? key, args);
+}
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};

@@ -1,0 +1,88 @@
+import type {
+  Diagnostic,
+  DidOpenTextDocumentParams,
+  TextDocumentContentChangeEvent,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Judged } from '../rules/check';
+import type { Edit } from '../text/edits';
+import { editsBetween } from '../text/edits-between';
+import { movedSpan } from '../text/movement';
+
+/** A document that is open in the editor, with what was last said of it. */
+export interface OpenDocument {
+  readonly uri: string;
+  /** Changes in place: whatever is derived from the text hangs on the record that was read from it, never on this. */
+  readonly buffer: TextDocument;
+  /** Counts the changes of the text. The editor's version is not to be relied on. */
+  revision: number;
+  /** The findings of the text as it was saved, moved along with the edits since; only where records are checked on save. */
+  saved: readonly Judged[] | undefined;
+  /** The diagnostics that were sent last. */
+  report: Report | undefined;
+  /** The colours that were sent last. */
+  tokens: { readonly id: string; readonly data: readonly number[] } | undefined;
+}
+
+/** Diagnostics as they were sent, and what they were made of: while that is the same, so are they. */
+export interface Report {
+  readonly id: string;
+  readonly items: Diagnostic[];
+  readonly madeOf: readonly unknown[];
+}
+
+/** Takes a document that was opened. Throws when the editor sent no text, so that nothing is known of it. */
+export function openDocument({ textDocument }: DidOpenTextDocumentParams): OpenDocument {
+  const { uri, languageId, version, text } = textDocument;
+  if (typeof uri !== 'string' || typeof text !== 'string')
+    throw new TypeError('A document was opened without address or text.');
+  const buffer = TextDocument.create(uri, languageId, version, text);
+  return { uri, buffer, revision: 1, saved: undefined, report: undefined, tokens: undefined };
+}
+
+/** Applies changes one after the other, as the protocol has it, and moves the saved findings along. */
+export function changeDocument(
+  document: OpenDocument,
+  changes: readonly TextDocumentContentChangeEvent[],
+  version: number,
+): void {
+  for (const change of changes) {
+    if (document.saved) document.saved = moved(document.saved, editOf(document.buffer, change));
+    TextDocument.update(document.buffer, [change], version);
+    document.revision++;
+  }
+}
+
+/** A change as an edit of the text before it. A text that is sent whole is compared with the one before. */
+function editOf(buffer: TextDocument, change: TextDocumentContentChangeEvent): Edit[] {
+  if (!('range' in change)) return editsBetween(buffer.getText(), change.text);
+  const from = buffer.offsetAt(change.range.start);
+  const to = buffer.offsetAt(change.range.end);
+  return [{ span: { from: Math.min(from, to), to: Math.max(from, to) }, text: change.text }];
+}
+
+/** The findings behind the edits; the same list when all of them stand before the first edit. */
+function moved(findings: readonly Judged[], edits: readonly Edit[]): readonly Judged[] {
+  let result = findings;
+  // From the last to the first: an edit does not move the places of those before it.
+  for (const edit of [...edits].reverse()) {
+    if (
+      result.every(({ span, related }) =>
+        [span, ...related.map((place) => place.span)].every((place) => place.to <= edit.span.from),
+      )
+    )
+      continue;
+    result = result.flatMap((finding) => movedFinding(finding, edit));
+  }
+  return result;
+}
+
+function movedFinding(finding: Judged, edit: Edit): Judged[] {
+  const span = movedSpan(finding.span, edit);
+  if (!span) return [];
+  const related = finding.related.flatMap((place) => {
+    const there = movedSpan(place.span, edit);
+    return there ? [{ ...place, span: there }] : [];
+  });
+  return [{ ...finding, span, related }];
+}

@@ -1,0 +1,47 @@
+import type {
+  DidChangeTextDocumentParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
+  DidSaveTextDocumentParams,
+} from 'vscode-languageserver';
+import { pushDiagnostics, shownFindings } from './diagnostics';
+import { changeDocument, openDocument } from './documents';
+import { folderOf } from './folders';
+import { recordOf, type Session } from './session';
+
+export async function opened(session: Session, params: DidOpenTextDocumentParams): Promise<void> {
+  const document = openDocument(params);
+  session.documents.set(document.uri, document);
+  await session.ready;
+  pushDiagnostics(session, document.uri);
+}
+
+/** Whatever changes before the settings are known is checked with what comes of it, once they are. */
+export async function changed(session: Session, params: DidChangeTextDocumentParams): Promise<void> {
+  const { uri, version } = params.textDocument;
+  const document = session.documents.get(uri);
+  if (!document) return;
+  const open = document.saved ? undefined : recordOf(session, uri);
+  // What was saved is about to be overwritten: this is the last time that it can be looked at.
+  if (open?.folder.check === 'onSave') shownFindings(session, open);
+  changeDocument(document, params.contentChanges, version);
+  await session.ready;
+  pushDiagnostics(session, uri);
+}
+
+export async function saved(session: Session, params: DidSaveTextDocumentParams): Promise<void> {
+  const { uri } = params.textDocument;
+  const document = session.documents.get(uri);
+  if (!document || folderOf(session.folders, uri)?.check !== 'onSave') return;
+  document.saved = undefined;
+  pushDiagnostics(session, uri);
+  if (session.abilities.refreshesDiagnostics) await session.connection.languages.diagnostics.refresh();
+}
+
+/** Nothing is said any more of a record that is closed. */
+export function closed(session: Session, params: DidCloseTextDocumentParams): void {
+  const { uri } = params.textDocument;
+  for (const { workspace } of session.folders) workspace.close(uri);
+  if (session.documents.delete(uri) && !session.abilities.pullsDiagnostics)
+    void session.connection.sendDiagnostics({ uri, diagnostics: [] });
+}

@@ -1,0 +1,121 @@
+import {
+  CodeActionRequest,
+  CodeActionResolveRequest,
+  DefinitionRequest,
+  DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticRequest,
+  DocumentLinkRequest,
+  DocumentLinkResolveRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  type NotificationType,
+  type RequestHandler,
+  RequestType,
+  SemanticTokensDeltaRequest,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
+} from 'vscode-languageserver';
+import { codeActionsFor, resolveCodeAction } from './code-actions';
+import { describe } from './describe';
+import { pulledReport } from './diagnostics';
+import { changed, closed, opened, saved } from './editing';
+import { hoverFor } from './hover';
+import { definitionFor, foldsFor, linksFor, resolveLink } from './navigation';
+import { outlineFor } from './outline';
+import { DESCRIBE, type DescribeParams, type RecordDescription } from './protocol';
+import { complain, type Session } from './session';
+import { tokenChangesFor, tokensFor } from './tokens';
+import { configurationChanged, filesChanged, foldersChanged } from './watching';
+
+/**
+ * What the server answers and takes note of: a row each. What fails is a bug of ours: it is logged with the name of
+ * the request and answered with nothing, and the conversation goes on.
+ */
+export function listen(session: Session): void {
+  const nothing = () => null;
+
+  answer(session, DocumentDiagnosticRequest.type, asBefore, async (params) => {
+    await session.ready;
+    return pulledReport(session, params.textDocument.uri, params.previousResultId);
+  });
+  answer(session, CodeActionRequest.type, nothing, (params) => codeActionsFor(session, params));
+  answer(session, CodeActionResolveRequest.type, same, (action) => resolveCodeAction(session, action));
+  answer(session, DocumentSymbolRequest.type, nothing, (params) => outlineFor(session, uriOf(params)));
+  answer(session, FoldingRangeRequest.type, nothing, (params) => foldsFor(session, uriOf(params)));
+  answer(session, DocumentLinkRequest.type, nothing, (params) => linksFor(session, uriOf(params)));
+  answer(session, DocumentLinkResolveRequest.type, same, (link) => resolveLink(session, link));
+  answer(session, DefinitionRequest.type, nothing, (params) => definitionFor(session, params));
+  answer(session, HoverRequest.type, nothing, (params) => hoverFor(session, params));
+  answer(session, SemanticTokensRequest.type, nothing, (params) => tokensFor(session, uriOf(params)));
+  answer(session, SemanticTokensRangeRequest.type, nothing, (params) =>
+    tokensFor(session, uriOf(params), params.range),
+  );
+  answer(session, SemanticTokensDeltaRequest.type, nothing, (params) => tokenChangesFor(session, params));
+  answer(session, DescribeRequest, nothing, (params) => describe(session, uriOf(params)));
+
+  note(session, DidOpenTextDocumentNotification.type, (params) => opened(session, params));
+  note(session, DidChangeTextDocumentNotification.type, (params) => changed(session, params));
+  note(session, DidSaveTextDocumentNotification.type, (params) => saved(session, params));
+  note(session, DidCloseTextDocumentNotification.type, (params) => closed(session, params));
+  note(session, DidChangeConfigurationNotification.type, (params) => configurationChanged(session, params));
+  note(session, DidChangeWatchedFilesNotification.type, (params) => filesChanged(session, params));
+  if (session.abilities.folders)
+    note(session, DidChangeWorkspaceFoldersNotification.type, (params) => foldersChanged(session, params));
+}
+
+const DescribeRequest = new RequestType<DescribeParams, RecordDescription | null, void>(DESCRIBE);
+
+/** What is shown stays, rather than that a failure of ours looks like a faultless record. */
+function asBefore(params: DocumentDiagnosticParams): DocumentDiagnosticReport {
+  const resultId = params?.previousResultId;
+  return resultId === undefined ? { kind: 'full', items: [] } : { kind: 'unchanged', resultId };
+}
+
+function uriOf(params: { readonly textDocument: { readonly uri: string } }): string {
+  return params.textDocument.uri;
+}
+
+function same<T>(value: T): T {
+  return value;
+}
+
+function answer<Params, Result, Failure>(
+  { connection }: Session,
+  type: RequestType<Params, Result, Failure>,
+  nothing: (params: Params) => Result,
+  handle: (params: Params) => Result | Promise<Result>,
+): void {
+  const handler = async (params: Params): Promise<Result> => {
+    try {
+      return await handle(params);
+    } catch (error) {
+      complain(connection, `${type.method} failed`, error);
+      return nothing(params);
+    }
+  };
+  // What a handler may return depends on whether the result may be null, which no one type of function says.
+  connection.onRequest(type, handler as RequestHandler<Params, Result, Failure>);
+}
+
+function note<Params>(
+  { connection }: Session,
+  type: NotificationType<Params>,
+  handle: (params: Params) => void | Promise<void>,
+): void {
+  connection.onNotification(type, async (params: Params) => {
+    try {
+      await handle(params);
+    } catch (error) {
+      complain(connection, `${type.method} failed`, error);
+    }
+  });
+}

@@ -1,0 +1,170 @@
+import type { Hover, HoverParams } from 'vscode-languageserver';
+import { URI, Utils } from 'vscode-uri';
+import {
+  type CitationFacts,
+  type DocumentFacts,
+  hoverAt,
+  type Mentions,
+  type ParagraphFacts,
+} from '../features/hover';
+import { titleOf } from '../features/title';
+import { targetsOf } from '../index/targets';
+import type { Version } from '../syntax/record';
+import { linesOf, offsetAt, rangeOf } from './convert';
+import { type OpenRecord, recordOf, type Session } from './session';
+import { markdown, plainText, type Style } from './style';
+import { sentences } from './words';
+
+/** What is shown over a reference: what it is, what it is called, where else the record names it, where it leads. */
+export async function hoverFor(session: Session, params: HoverParams): Promise<Hover | null> {
+  const open = recordOf(session, params.textDocument.uri);
+  if (!open) return null;
+  const lines = linesOf(open.record);
+  const facts = hoverAt(open.record, offsetAt(lines, params.position));
+  if (!facts) return null;
+  const style = session.abilities.markdown ? markdown : plainText;
+  const paragraphs = await paragraphsFor(session, open, facts, style);
+  return {
+    range: rangeOf(lines, facts.span),
+    contents: { kind: style.kind, value: paragraphs.filter((text) => text !== '').join('\n\n') },
+  };
+}
+
+function paragraphsFor(
+  session: Session,
+  open: OpenRecord,
+  facts: DocumentFacts | CitationFacts | ParagraphFacts,
+  style: Style,
+): Promise<string[]> | string[] {
+  switch (facts.kind) {
+    case 'document':
+      return documentParagraphs(session, open, facts, style);
+    case 'citation':
+      return citationParagraphs(session, facts, style);
+    case 'paragraph':
+      return [
+        style.strong(session.say(sentences.paragraph, { number: facts.number })),
+        style.text(shortened(facts.body)),
+      ];
+  }
+}
+
+async function documentParagraphs(
+  session: Session,
+  { record, folder }: OpenRecord,
+  facts: DocumentFacts,
+  style: Style,
+): Promise<string[]> {
+  const { say } = session;
+  const { reference, listed } = facts;
+  const { files, address } = targetsOf(folder.workspace, record, reference);
+  const [best] = files;
+  const title = best && (await titleFor(session, folder.workspace, best.file.uri));
+  const links = files.slice(0, 3).map(({ file }) => {
+    const name = Utils.basename(URI.parse(file.uri));
+    return style.link(say(sentences.openFile, { file: name }), file.uri);
+  });
+  if (links.length === 0 && address) links.push(style.link(say(sentences.openAddress), address));
+  return [
+    `${style.strong(reference.canonical)} ${style.text(`– ${symbolInWords(session, facts)}`)}`,
+    reference.fault ? style.text(say(sentences.writtenSo, { symbol: reference.canonical })) : '',
+    title ? style.quote(title) : '',
+    best && !best.sameRevision ? style.text(say(sentences.otherRevision)) : '',
+    style.text(
+      [
+        reference.own
+          ? listed.length > 0
+            ? say(sentences.listed, { numbers: listed.join(', ') })
+            : say(sentences.notListed)
+          : '',
+        mentionsInWords(session, facts.mentions),
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+    ),
+    links.join(' · '),
+  ];
+}
+
+/** `C24/DT/2(Rev.1)`: document DT/2 of the 2024 session, revision 1. */
+function symbolInWords({ say }: Session, { reference, session }: DocumentFacts): string {
+  const { fields, own, canonical } = reference;
+  const number = own
+    ? [fields['series'], fields['number']].filter((part) => part !== undefined).join('/')
+    : canonical;
+  const of = { year: sentences.documentOfYear, name: sentences.documentOfSession };
+  const parts = [
+    own && session
+      ? say(of[session.kind], { number, session: session.text })
+      : say(sentences.documentNumber, { number }),
+  ];
+  for (const [sentence, value] of [
+    [sentences.revision, fields['revision']],
+    [sentences.addendum, fields['addendum'] ?? fields['withAddendum']],
+    [sentences.corrigendum, fields['corrigendum'] ?? fields['withCorrigendum']],
+  ] as const)
+    if (value !== undefined) parts.push(say(sentence, { number: value }));
+  return parts.join(', ');
+}
+
+function citationParagraphs(session: Session, facts: CitationFacts, style: Style): string[] {
+  const { say } = session;
+  const { organ, organStated, instrument } = facts.citation;
+  const values = { instrument: say(capitalised(instrument)), number: facts.number, organ: say(organ ?? '') };
+  return [
+    style.strong(say(organ ? sentences.instrumentOfOrgan : sentences.instrument, values)),
+    style.text(versionInWords(session, facts.version)),
+    organ && !organStated ? style.text(say(sentences.organAssumed, { organ: values.organ })) : '',
+    style.text(mentionsInWords(session, facts.mentions)),
+  ];
+}
+
+function versionInWords({ say }: Session, version: Version | undefined): string {
+  if (!version) return say(sentences.versionUnknown);
+  const { year, city, revised, adopted, amended, amendedYear } = version.fields;
+  if (year && city)
+    return say(revised ? sentences.versionCityRevised : sentences.versionCity, { year, city });
+  if (adopted && amended) return say(sentences.versionAmended, { adopted, amended });
+  if (year && amendedYear) return say(sentences.versionAmended, { adopted: year, amended: amendedYear });
+  if (adopted) return say(sentences.versionAdopted, { adopted });
+  return say(sentences.versionOther, { version: version.canonical });
+}
+
+function mentionsInWords({ say }: Session, { count, numbers }: Mentions): string {
+  if (count < 2) return say(sentences.mentionedOnce);
+  if (numbers.length === 0) return say(sentences.mentionedTimes, { count });
+  const shown = numbers.length > 12 ? [...numbers.slice(0, 12), '…'] : numbers;
+  return say(sentences.mentioned, { count, numbers: shown.join(', ') });
+}
+
+/** The title of a file of the archive: of its text in the editor where it is open, else of the file, read once. */
+async function titleFor(
+  { titles, host }: Session,
+  workspace: OpenRecord['folder']['workspace'],
+  uri: string,
+): Promise<string | undefined> {
+  const record = workspace.record(uri);
+  if (record) return titleOf(record);
+  let title = titles.get(uri);
+  if (!title) {
+    title = host.files
+      .read(uri)
+      .then((text) =>
+        text === undefined ? undefined : titleOf(workspace.read(text.slice(0, HEAD), URI.parse(uri).path)),
+      );
+    titles.set(uri, title);
+  }
+  return title;
+}
+
+/** How much of a file is read as a record for the sake of its title. */
+const HEAD = 20_000;
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/gu, ' ');
+  return line.length > 400 ? `${line.slice(0, 400)}…` : line;
+}

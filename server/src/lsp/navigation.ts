@@ -1,0 +1,109 @@
+import {
+  type DefinitionParams,
+  type DocumentLink,
+  type FoldingRange,
+  FoldingRangeKind,
+  type Location,
+  type LocationLink,
+  type Range,
+} from 'vscode-languageserver';
+import { type Destination, definitionAt } from '../features/definition';
+import { type Fold, foldsOf } from '../features/folding';
+import { linksOf } from '../features/links';
+import { targetsOf } from '../index/targets';
+import { type LineTable, linesOf, offsetAt, rangeOf } from './convert';
+import { recordOf, type Session } from './session';
+import { sentences } from './words';
+
+/** Where the text under the cursor leads; with what was under the cursor, for an editor that shows that. */
+export function definitionFor(
+  session: Session,
+  params: DefinitionParams,
+): LocationLink[] | Location[] | null {
+  const { uri } = params.textDocument;
+  const open = recordOf(session, uri);
+  if (!open) return null;
+  const lines = linesOf(open.record);
+  const found = definitionAt(open.folder.workspace, open.record, offsetAt(lines, params.position));
+  if (!found) return null;
+  const links = found.destinations.map((destination) => ({
+    originSelectionRange: rangeOf(lines, found.origin),
+    ...placeOf(uri, lines, destination),
+  }));
+  if (session.abilities.linksWithOrigin) return links;
+  return links.map(({ targetUri, targetSelectionRange }) => ({
+    uri: targetUri,
+    range: targetSelectionRange,
+  }));
+}
+
+function placeOf(uri: string, lines: LineTable, destination: Destination): LocationLink {
+  switch (destination.kind) {
+    case 'file':
+      return { targetUri: destination.uri, targetRange: TOP, targetSelectionRange: TOP };
+    case 'here':
+      return {
+        targetUri: uri,
+        targetRange: rangeOf(lines, destination.span),
+        targetSelectionRange: rangeOf(lines, destination.selection),
+      };
+  }
+}
+
+const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** What a link to a document carries until it is followed. */
+interface LinkData {
+  readonly uri: string;
+  readonly symbol: string;
+}
+
+/** The links of a record. Those to documents have no target yet: most are never followed. */
+export function linksFor(session: Session, uri: string): DocumentLink[] {
+  const { say, abilities } = session;
+  const open = recordOf(session, uri);
+  if (!open) return [];
+  const lines = linesOf(open.record);
+  return linksOf(open.record).map((link) => {
+    const range = rangeOf(lines, link.span);
+    if (link.kind === 'address') return { range, target: link.address };
+    const data: LinkData = { uri, symbol: link.reference.canonical };
+    const tooltip = abilities.tooltips ? { tooltip: say(sentences.openFile, { file: data.symbol }) } : {};
+    return { range, data, ...tooltip };
+  });
+}
+
+/** Finds what a link leads to: the file of the document, else where the organisation publishes it. */
+export function resolveLink(session: Session, link: DocumentLink): DocumentLink {
+  const data: LinkData | undefined = link.data;
+  const open = data && recordOf(session, data.uri);
+  if (!open || link.target) return link;
+  for (const other of linksOf(open.record)) {
+    if (other.kind !== 'document' || other.reference.canonical !== data.symbol) continue;
+    const { files, address } = targetsOf(open.folder.workspace, open.record, other.reference);
+    const target = files[0]?.file.uri ?? address;
+    return target === undefined ? link : { ...link, target };
+  }
+  return link;
+}
+
+/** What can be folded, by lines. What has one line cannot. */
+export function foldsFor(session: Session, uri: string): FoldingRange[] {
+  const open = recordOf(session, uri);
+  if (!open) return [];
+  const lines = linesOf(open.record);
+  return foldsOf(open.record).flatMap(({ kind, span }) => {
+    const { start, end } = rangeOf(lines, span);
+    if (start.line === end.line) return [];
+    const named = FOLDS[kind];
+    return [{ startLine: start.line, endLine: end.line, ...(named ? { kind: named } : {}) }];
+  });
+}
+
+const FOLDS: Readonly<Record<Fold['kind'], FoldingRangeKind | undefined>> = {
+  masthead: FoldingRangeKind.Region,
+  agenda: FoldingRangeKind.Region,
+  section: undefined,
+  paragraph: undefined,
+  comment: FoldingRangeKind.Comment,
+};

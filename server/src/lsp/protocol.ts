@@ -1,0 +1,53 @@
+/**
+ * The protocol layer: where offsets become lines and characters, and facts become words. It alone knows
+ * vscode-languageserver. This file knows nothing at all, so that the client may import it.
+ *
+ * What a client may say and ask beyond the Language Server Protocol.
+ */
+
+/** What the client tells when it starts the server. All of it may be missing. */
+export interface InitializationOptions {
+  /** The folder of the rules' pages, as a URI; a finding links to `<rulesUri>/<rule>.md`. */
+  readonly rulesUri?: string;
+  /** Whether the client wants to be told which files besides `*.record` are records: see `RECORDS`. */
+  readonly adoptsRecords?: boolean;
+}
+
+/** Tells the client which files the settings of the folders name as records: `RecordFiles`. */
+export const RECORDS = 'precis/records';
+
+export interface RecordFiles {
+  readonly folders: readonly {
+    readonly uri: string;
+    /** Relative to the folder. */
+    readonly globs: readonly string[];
+  }[];
+}
+
+/** Asks what is known of an open record: `DescribeParams` → `RecordDescription`, or null for one that is not open. */
+export const DESCRIBE = 'precis/describe';
+
+export interface DescribeParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export interface RecordDescription {
+  /** BCP 47 tag of the language it is read in. */
+  readonly language: string;
+  /** The language in itself: `English`. */
+  readonly languageName: string;
+  /** The symbol its masthead gives, where it does. */
+  readonly symbol: string | null;
+  /** When it is checked. */
+  readonly check: 'onType' | 'onSave';
+}
+
+/** The section of the editor’s settings that the server asks for. */
+export const SECTION = 'precis';
+
+/** The settings of a folder, at its root. */
+export const SETTINGS_FILE = 'precis.json';
+
+/** Kinds of the corrections of a whole record. */
+export const FIX_ALL = 'source.fixAll.precis';
+export const REMOVE_ARTEFACTS = 'source.removeArtefacts.precis';

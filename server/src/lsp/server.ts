@@ -1,0 +1,89 @@
+import {
+  CodeActionKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { type Abilities, abilitiesOf } from './abilities';
+import { newFolder } from './folders';
+import { listen } from './handlers';
+import { FIX_ALL, type InitializationOptions, REMOVE_ARTEFACTS } from './protocol';
+import { complain, type Host, type Session } from './session';
+import { legend } from './tokens';
+import { startFolders, watch } from './watching';
+import { sayInEnglish } from './words';
+
+/** Serves records over a connection. The host brings the files and the profiles; the editor brings the texts. */
+export function startServer(connection: Connection, host: Host): void {
+  let session: Session | undefined;
+  connection.onInitialize((params) => {
+    session = newSession(connection, host, params);
+    listen(session);
+    return { capabilities: capabilitiesFor(session.abilities), serverInfo: { name: 'Précis' } };
+  });
+  connection.onInitialized(() => {
+    if (!session) return;
+    session.start();
+    watch(session).catch((error) => complain(connection, 'Nothing is watched', error));
+  });
+  connection.listen();
+}
+
+function newSession(connection: Connection, host: Host, params: InitializeParams): Session {
+  const options: InitializationOptions = params.initializationOptions ?? {};
+  const uris = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+  const folders = (uris.length > 0 ? uris : [undefined]).map((uri) => newFolder(host.profiles, uri));
+  let start = (): void => undefined;
+  const started = new Promise<void>((resolve) => {
+    start = resolve;
+  });
+  const session: Session = {
+    connection,
+    host,
+    abilities: abilitiesOf(params.capabilities),
+    rulesUri: (options.rulesUri ?? host.rulesUri)?.replace(/\/+$/, ''),
+    adoptsRecords: options.adoptsRecords === true,
+    say: sayInEnglish,
+    documents: new Map(),
+    folders,
+    start,
+    // The editor may be asked only after it was told that the server is there.
+    ready: started.then(() => startFolders(session)),
+    scanned: Promise.resolve(),
+    sentSettings: undefined,
+    mark: Math.random().toString(36).slice(2, 8),
+    results: 0,
+    titles: new Map(),
+    findings: new WeakMap(),
+    failures: new Set(),
+  };
+  return session;
+}
+
+function capabilitiesFor({ pullsDiagnostics, folders }: Abilities): InitializeResult['capabilities'] {
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    ...(pullsDiagnostics
+      ? {
+          diagnosticProvider: {
+            identifier: 'precis',
+            interFileDependencies: false,
+            workspaceDiagnostics: false,
+          },
+        }
+      : {}),
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, REMOVE_ARTEFACTS],
+      resolveProvider: true,
+    },
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    documentLinkProvider: { resolveProvider: true },
+    definitionProvider: true,
+    hoverProvider: true,
+    semanticTokensProvider: { legend, range: true, full: { delta: true } },
+    ...(folders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
+  };
+}

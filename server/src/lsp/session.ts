@@ -1,0 +1,94 @@
+import type { Connection } from 'vscode-languageserver';
+import type { Settings } from '../index/settings';
+import type { Judged } from '../rules/check';
+import { findingsOf } from '../service';
+import type { RecordDocument } from '../syntax/record';
+import type { Abilities } from './abilities';
+import type { OpenDocument } from './documents';
+import { type Folder, type FolderHost, folderOf } from './folders';
+import type { Say } from './words';
+
+/** What a server is started with. */
+export interface Host extends FolderHost {
+  /** The folder of the rules' pages as a URI, when the editor does not say. */
+  readonly rulesUri?: string | undefined;
+}
+
+/** One conversation with an editor: everything a request may need. */
+export interface Session {
+  readonly connection: Connection;
+  readonly host: Host;
+  readonly abilities: Abilities;
+  readonly rulesUri: string | undefined;
+  readonly adoptsRecords: boolean;
+  readonly say: Say;
+  /** By the address the editor gave. */
+  readonly documents: Map<string, OpenDocument>;
+  /** The open folders; where none is open, one without address. Never empty. */
+  folders: readonly Folder[];
+  /** Called once the editor has been told that the server is there. */
+  readonly start: () => void;
+  /** Done when the settings of all folders are known: before that nothing is said of a record. */
+  ready: Promise<unknown>;
+  /** Done when the files of all folders are known. */
+  scanned: Promise<unknown>;
+  /** The settings of an editor that sends them unasked. */
+  sentSettings: unknown;
+  /** Tells the results of this conversation from those of one before it. */
+  readonly mark: string;
+  results: number;
+  /** The titles of files, once they were asked for. */
+  readonly titles: Map<string, Promise<string | undefined>>;
+  /** What was found in a record under certain settings. */
+  readonly findings: WeakMap<
+    RecordDocument,
+    { readonly settings: Settings; readonly findings: readonly Judged[] }
+  >;
+  /** The rules that failed, each told once. */
+  readonly failures: Set<string>;
+}
+
+/** An open document read as a record, with the folder whose settings hold for it. */
+export interface OpenRecord {
+  readonly document: OpenDocument;
+  readonly record: RecordDocument;
+  readonly folder: Folder;
+}
+
+/** The record of an address, read from the text as it stands; `undefined` when it is not open. */
+export function recordOf(session: Session, uri: string): OpenRecord | undefined {
+  const document = session.documents.get(uri);
+  const folder = document && folderOf(session.folders, uri);
+  if (!document || !folder) return undefined;
+  const { workspace } = folder;
+  const known = workspace.version(uri) === document.revision ? workspace.record(uri) : undefined;
+  return {
+    document,
+    folder,
+    record: known ?? workspace.open(uri, document.revision, document.buffer.getText()),
+  };
+}
+
+/** The findings of a record as it stands, looked for once. */
+export function findingsIn(session: Session, { record, folder }: OpenRecord): readonly Judged[] {
+  const { settings } = folder.workspace;
+  const before = session.findings.get(record);
+  if (before?.settings === settings) return before.findings;
+  const findings = findingsOf(record, settings, (rule, error) => {
+    if (session.failures.has(rule)) return;
+    session.failures.add(rule);
+    complain(session.connection, `The rule ${rule} failed`, error);
+  });
+  session.findings.set(record, { settings, findings });
+  return findings;
+}
+
+/** Logs a failure of ours, with where it came from. When the conversation is over there is nobody to tell. */
+export function complain(connection: Connection, what: string, error: unknown): void {
+  const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  try {
+    connection.console.error(`${what}: ${cause}`);
+  } catch {
+    // The connection is closed.
+  }
+}

@@ -1,0 +1,41 @@
+import { MarkupKind } from 'vscode-languageserver';
+
+/** How a person is shown a text: what comes from a record or a file is shown literally, whatever it holds. */
+export interface Style {
+  readonly kind: MarkupKind;
+  readonly text: (text: string) => string;
+  readonly strong: (text: string) => string;
+  readonly quote: (text: string) => string;
+  readonly link: (label: string, uri: string) => string;
+}
+
+export const markdown: Style = {
+  kind: MarkupKind.Markdown,
+  text: escaped,
+  strong: (text) => `**${escaped(text)}**`,
+  quote: (text) => `> ${escaped(text)}`,
+  link: (label, uri) => `[${escaped(label)}](<${uri.replace(/[<>\s\\]/g, encodeURIComponent)}>)`,
+};
+
+export const plainText: Style = {
+  kind: MarkupKind.PlainText,
+  text: visible,
+  strong: visible,
+  quote: visible,
+  link: (label, uri) => `${visible(label)}: ${uri}`,
+};
+
+/** With every character that Markdown or HTML gives a meaning to written so that it has none. */
+function escaped(text: string): string {
+  return visible(text)
+    .replace(/[\\`*_{}[\]()#+\-.!|~$]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/:(?=\/\/)/g, '&#58;');
+}
+
+/** On one line, and without the marks that turn the direction of a text. */
+function visible(text: string): string {
+  return text.replace(/[\s\u2028\u2029]+/gu, ' ').replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+}

@@ -1,0 +1,45 @@
+import type { Args } from '../rules/rule';
+import { fillSentence } from '../rules/rule';
+
+/**
+ * What the server says of itself, in English, with `{holes}`. What rules say stands with the rules. Every sentence
+ * goes through `say` before a person sees it.
+ */
+export const sentences = {
+  disable: 'Disable {rule} for this line',
+  fixAll: 'Fix all safe problems in this record',
+  removeArtefacts: 'Remove everything an extraction left behind',
+  agenda: 'Agenda',
+  openFile: 'Open {file}',
+  openAddress: 'Open the published document',
+  documentNumber: 'Document {number}',
+  documentOfYear: 'Document {number} of the {session} session',
+  documentOfSession: 'Document {number} of session {session}',
+  revision: 'revision {number}',
+  addendum: 'addendum {number}',
+  corrigendum: 'corrigendum {number}',
+  writtenSo: 'To be written {symbol}',
+  otherRevision: 'The archive has only another revision of it.',
+  listed: 'Listed under {numbers}',
+  notListed: 'Listed under no heading',
+  mentionedOnce: 'Mentioned here only',
+  mentioned: 'Mentioned {count} times: {numbers}',
+  mentionedTimes: 'Mentioned {count} times',
+  instrument: '{instrument} {number}',
+  instrumentOfOrgan: '{instrument} {number} of {organ}',
+  organAssumed: 'The text names no organ; the number is one of {organ}.',
+  versionCity: 'Version of {year}, {city}',
+  versionCityRevised: 'Revised in {year}, {city}',
+  versionYear: 'Version of {year}',
+  versionAdopted: 'Adopted in {adopted}',
+  versionAmended: 'Adopted in {adopted}, last amended in {amended}',
+  versionOther: 'Version: {version}',
+  versionUnknown: 'No version is given in this record.',
+  paragraph: 'Paragraph {number}',
+} as const;
+
+/** Makes a sentence of a person's language from an English one. */
+export type Say = (sentence: string, args?: Args) => string;
+
+/** English, as it stands. */
+export const sayInEnglish: Say = (sentence, args = {}) => fillSentence(sentence, args);

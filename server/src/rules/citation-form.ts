@@ -1,0 +1,113 @@
+import { conferencesIn } from '../syntax/conferences';
+import type { Citation, CitationWords, RecordDocument, Version } from '../syntax/record';
+import { citationsOf } from '../syntax/references';
+import { applyEdits, type Edit } from '../text/edits';
+import { type Span, slice } from '../text/span';
+import { recordRule } from './rule';
+
+/**
+ * Citations are written in one form (RECORDS.md §1.9, §6.1): a misprint of it is still read for what was meant, so
+ * that the other rules go on, and is reported here. The words around the numbers of a list count once.
+ */
+export const citationForm = recordRule({
+  id: 'citation-form',
+  severity: 'warning',
+  summary: 'Resolutions and decisions are cited in the organisation’s form.',
+  messages: {
+    comma: 'A comma is missing or wrong in “{found}”; it is written “{expected}”.',
+    dot: 'A full stop is missing or wrong in “{found}”; it is written “{expected}”.',
+    width: '“{found}” has brackets or marks of the wrong width; it is written “{expected}”.',
+    blank: '“{found}” has a blank too many or too few; it is written “{expected}”.',
+    order: 'The parts of “{found}” stand in another order: “{expected}”.',
+    label: 'The number follows at once: “{expected}”, not “{found}”.',
+    form: '“{found}” is written “{expected}”.',
+    correct: 'Write “{expected}”',
+  },
+  *check(record) {
+    const seen = new Set<number>();
+    for (const citation of citationsOf(record)) {
+      for (const fault of faultsOf(record, citation)) {
+        if (seen.has(fault.within.from)) continue;
+        seen.add(fault.within.from);
+        const found = slice(record.text, fault.within);
+        const expected = afterEdits(found, fault);
+        if (expected === found) continue;
+        yield {
+          message: kindOfFault(found, expected),
+          args: { found, expected },
+          span: shown(record.text, fault),
+          fixes: () => [{ title: 'correct', args: { expected }, edits: fault.edits, safe: true }],
+        };
+      }
+    }
+  },
+});
+
+/** What is written wrong: the least edits that put it right, and the words that are quoted to say so. */
+interface Fault {
+  readonly within: Span;
+  readonly edits: readonly Edit[];
+}
+
+function* faultsOf(record: RecordDocument, { head, tail, number, version }: Citation): Generator<Fault> {
+  const { text } = record;
+  if (head.fault || tail.fault) {
+    const edits = [head, tail].filter(({ fault }) => fault).map((words) => narrowEdit(text, words));
+    const to = tail.fault ? Math.max(number.to, tail.span.to) : number.to;
+    yield { within: { from: head.span.from, to }, edits };
+  }
+  if (version?.fault && version.canonical !== '' && isVersion(record, version))
+    yield { within: version.span, edits: [narrowEdit(text, version)] };
+}
+
+/** Words in brackets that only look like city and year, as in `(adopted 2022)`, are left alone. */
+function isVersion({ conventions }: RecordDocument, { fields }: Version): boolean {
+  const { city, revised } = fields;
+  return !city || revised !== undefined || conferencesIn(conventions.source, city).length > 0;
+}
+
+/** The edit without what found and expected begin and end with. */
+function narrowEdit(text: string, { span, canonical }: Pick<CitationWords, 'span' | 'canonical'>): Edit {
+  const found = slice(text, span);
+  const most = Math.min(found.length, canonical.length);
+  let head = 0;
+  while (head < most && found[head] === canonical[head]) head++;
+  let tail = 0;
+  while (tail < most - head && found.at(-1 - tail) === canonical.at(-1 - tail)) tail++;
+  return {
+    span: { from: span.from + head, to: span.to - tail },
+    text: canonical.slice(head, canonical.length - tail),
+  };
+}
+
+/** From the first edit to the last; where only something is missing, the word before it. */
+function shown(text: string, { within, edits }: Fault): Span {
+  const from = Math.min(...edits.map(({ span }) => span.from));
+  const to = Math.max(...edits.map(({ span }) => span.to));
+  if (from < to) return { from, to };
+  let start = from;
+  while (start > within.from && /[\p{L}\p{N}.]/u.test(text.charAt(start - 1))) start--;
+  return start < from ? { from: start, to } : { from, to: Math.min(within.to, to + 1) };
+}
+
+function afterEdits(found: string, { within, edits }: Fault): string {
+  const moved = edits.map(({ span, text }) => ({
+    span: { from: span.from - within.from, to: span.to - within.from },
+    text,
+  }));
+  return applyEdits(found, moved);
+}
+
+type Kind = 'comma' | 'dot' | 'width' | 'blank' | 'order' | 'label' | 'form';
+
+/** What kind of misprint turns `expected` into `found`. */
+function kindOfFault(found: string, expected: string): Kind {
+  const agree = (change: (text: string) => string): boolean =>
+    change(found.normalize('NFKC')) === change(expected.normalize('NFKC'));
+  if (agree((text) => text)) return 'width';
+  if (agree((text) => text.replace(/\s/g, ''))) return 'blank';
+  if (agree((text) => text.replace(/[\s,、]/g, ''))) return 'comma';
+  if (agree((text) => text.replace(/[\s.]/g, ''))) return 'dot';
+  if (agree((text) => [...text.replace(/[^\p{L}\p{N}]/gu, '')].sort().join(''))) return 'order';
+  return found.length > expected.length && /\d$/.test(expected) ? 'label' : 'form';
+}

@@ -1,0 +1,141 @@
+import type { Conference, Organ } from '../profile/profile';
+import { conferencesIn, holdsCity } from '../syntax/conferences';
+import type { Citation, RecordDocument, Version } from '../syntax/record';
+import { citationsOf } from '../syntax/references';
+import type { Span } from '../text/span';
+import { recordRule } from './rule';
+
+/**
+ * The year and the city of a citation are those of one conference (RECORDS.md §3, fact 1). The table of conferences
+ * is complete for some organs only, and a number without organ may be that of another: what cannot be known is not
+ * reported.
+ */
+export const conferenceMismatch = recordRule({
+  id: 'conference-mismatch',
+  severity: 'error',
+  summary: 'The year and the city of a citation are those of one conference.',
+  messages: {
+    both: 'The {organ} conference in {city} was in {cityYear}; that of {year} was in {yearCity}.',
+    year: 'There was no {organ} conference in {year}; that in {city} was in {cityYear}.',
+    city: 'The {organ} conference of {year} was in {yearCity}, not in {city}.',
+    neither: 'There was no {organ} conference in {year}.',
+    toYear: 'Change the year to {cityYear}',
+    toCity: 'Change the city to {yearCity}',
+  },
+  *check(record) {
+    for (const { pair, citations } of datedVersions(record)) {
+      const organ = citations[0]?.organ;
+      if (!organ || !citations.every((citation) => isImpossible(record, citation, pair))) continue;
+      const held = conferencesOf(record, organ);
+      const sameCity = held.filter((conference) => pair.there.includes(conference));
+      const sameYear = held.flatMap(({ year, city }) =>
+        year === pair.year ? (city[record.language] ?? []) : [],
+      );
+      const cityYear = sameCity.map(({ year }) => year).join(', ');
+      const yearCity = sameYear.join(', ');
+      const unknown = sameCity.length === 0 && sameYear.length > 0;
+      const args = { organ, year: pair.year, city: pair.city };
+      yield {
+        message: cityYear && yearCity ? 'both' : cityYear ? 'year' : yearCity ? 'city' : 'neither',
+        args: { ...args, ...(cityYear && { cityYear }), ...(yearCity && { yearCity }) },
+        span: sameCity.length === 1 ? pair.yearAt : unknown ? pair.cityAt : pair.span,
+        // A name that no table has may be one spelling more.
+        ...(unknown ? { severity: 'warning' } : {}),
+        fixes: () => [
+          // A city with several conferences does not tell the year.
+          ...(sameCity.length === 1 ? sameCity : []).map(({ year }) => ({
+            title: 'toYear' as const,
+            args: { cityYear: year },
+            edits: [{ span: pair.yearAt, text: String(year) }],
+          })),
+          ...sameYear.map((city) => ({
+            title: 'toCity' as const,
+            args: { yearCity: city },
+            edits: [{ span: pair.cityAt, text: city }],
+          })),
+        ],
+      };
+    }
+  },
+});
+
+/** The year and the city that a version names, and where. */
+interface Pair {
+  readonly year: number;
+  readonly city: string;
+  readonly yearAt: Span;
+  readonly cityAt: Span;
+  readonly span: Span;
+  /** The conferences that met in a city of this name. */
+  readonly there: readonly Conference[];
+}
+
+/** The versions that name a year and a city, each once, with the citations that share it. */
+function datedVersions(record: RecordDocument): { pair: Pair; citations: Citation[] }[] {
+  const found = new Map<number, { pair: Pair; citations: Citation[] }>();
+  for (const citation of citationsOf(record)) {
+    const pair = citation.version && pairOf(record, citation.version);
+    if (!citation.version || !pair) continue;
+    const known = found.get(citation.version.span.from);
+    if (known) known.citations.push(citation);
+    else found.set(citation.version.span.from, { pair, citations: [citation] });
+  }
+  return [...found.values()];
+}
+
+/** Nothing where the words in the place of the city may be no city: `(adopted in 2022, 2023)`. */
+function pairOf({ conventions }: RecordDocument, { fields, places, fault }: Version): Pair | undefined {
+  const { city, year } = fields;
+  const { city: cityAt, year: yearAt } = places;
+  if (!city || !year || !cityAt || !yearAt) return undefined;
+  const there = conferencesIn(conventions.source, city);
+  if (there.length === 0) {
+    if (fault || /^\p{Ll}/u.test(city) || holdsCity(conventions.source, city)) return undefined;
+  }
+  const span = { from: Math.min(cityAt.from, yearAt.from), to: Math.max(cityAt.to, yearAt.to) };
+  return { year: Number(year), city, yearAt, cityAt, span, there };
+}
+
+/** Whether no organ whose instrument this may be ever met there and then. */
+function isImpossible(record: RecordDocument, citation: Citation, pair: Pair): boolean {
+  const { organ, organStated } = citation;
+  if (!organ || !isExcluded(record, organ, pair)) return false;
+  if (organStated) return true;
+  const { there } = pair;
+  const others = record.conventions.profile.organs.filter(
+    (other) => other.id !== organ && mayNumber(other, citation),
+  );
+  if (others.some(({ id }) => there.some((held) => held.organ === id && held.year === pair.year)))
+    return false;
+  const onlyHere = there.length > 0 && there.every((held) => held.organ === organ);
+  return others.every(
+    ({ id }) => onlyHere || !citation.version?.organs.includes(id) || isExcluded(record, id, pair),
+  );
+}
+
+/** Whether an organ has instruments of such a number. */
+function mayNumber({ ranges }: Organ, { instrument, key }: Citation): boolean {
+  const number = Number.parseInt(key.slice(key.lastIndexOf('/') + 1), 10);
+  return ranges.some(
+    (range) => range.instrument === instrument && range.from <= number && number <= range.to,
+  );
+}
+
+/**
+ * Whether the table tells that an organ did not meet there and then. A conference whose city has no name in the
+ * record's language may have met anywhere.
+ */
+function isExcluded(record: RecordDocument, organ: string, { year, there }: Pair): boolean {
+  const held = conferencesOf(record, organ);
+  const thatYear = held.filter((conference) => conference.year === year);
+  if (thatYear.some((conference) => !conference.city[record.language] || there.includes(conference)))
+    return false;
+  if (thatYear.length > 0) return true;
+  const from = record.conventions.profile.organs.find(({ id }) => id === organ)?.completeFrom;
+  const last = Math.max(...held.map((conference) => conference.year));
+  return from !== undefined && from <= year && year <= last;
+}
+
+function conferencesOf({ conventions }: RecordDocument, organ: string): Conference[] {
+  return conventions.source.authorities.conferences.filter((conference) => conference.organ === organ);
+}

@@ -1,0 +1,71 @@
+import { documentsOf } from '../syntax/block-documents';
+import type { DocumentReference, RecordDocument } from '../syntax/record';
+import { symbolFault } from '../syntax/symbol-faults';
+import { type Span, slice } from '../text/span';
+import { recordRule } from './rule';
+
+/**
+ * The symbol of a document of the body is written in the one form that finds it (RECORDS.md §1.8, §2.1): no blank
+ * inside, ASCII brackets and letters, a dot behind `Rev`. The brackets around a symbol are the sentence’s, and may be
+ * full-width (T-27).
+ */
+export const documentForm = recordRule({
+  id: 'document-form',
+  severity: 'error',
+  summary: 'Document symbols are written as the organisation writes them.',
+  messages: {
+    blank: '“{found}” has a blank inside the symbol; it is written {expected}.',
+    brackets: 'The brackets of “{found}” are not complete; it is written {expected}.',
+    fullWidthBrackets: '“{found}” has full-width brackets inside the symbol; it is written {expected}.',
+    dot: '“{found}” lacks the dot; it is written {expected}.',
+    slash: '“{found}” has a slash missing or too many; it is written {expected}.',
+    case: '“{found}” has letters of the wrong case; it is written {expected}.',
+    lookAlike:
+      '“{found}” has a letter of another script that looks like a Latin one; it is written {expected}.',
+    width: '“{found}” has full-width characters; it is written {expected}.',
+    order: '“{found}” has letters in the wrong order; it is written {expected}.',
+    several: '“{found}” is no symbol of a document; it is written {expected}.',
+    write: 'Write {expected}',
+  },
+  *check(record) {
+    for (const block of record.blocks) {
+      const faulty = documentsOf(record, block).filter(({ fault, own }) => fault && own);
+      if (faulty.length === 0) continue;
+      const isOneClosedTooMany = closesTooMany(slice(record.text, block.span));
+      for (const reference of faulty) {
+        if (!isCertain(record, reference)) continue;
+        const expected = reference.canonical;
+        const span = isOneClosedTooMany ? withStrayBracket(record, reference) : reference.span;
+        const found = slice(record.text, span);
+        yield {
+          message: symbolFault(found, expected),
+          args: { found, expected },
+          span,
+          fixes: () => [
+            { title: 'write', args: { expected }, edits: [{ span, text: expected }], safe: true },
+          ],
+        };
+      }
+    }
+  },
+});
+
+/** Without session a symbol is told by its series alone; `TD/12` is as likely another body’s as a slip for `DT/12`. */
+function isCertain({ text }: RecordDocument, { fields, span }: DocumentReference): boolean {
+  const series = fields['series'] ?? '';
+  return fields['session'] !== undefined || slice(text, span).startsWith(series);
+}
+
+/**
+ * The symbol, with the full-width bracket behind it when that is its own: `C24/8(Rev.1）`. In `（C24/8(Rev.1）` it is
+ * the sentence’s, and the symbol has none: the brackets of the paragraph tell.
+ */
+function withStrayBracket({ text }: RecordDocument, { span }: DocumentReference): Span {
+  const symbol = slice(text, span);
+  const isOpen = symbol.includes('(') && !symbol.includes(')');
+  return isOpen && text.charAt(span.to) === '）' ? { from: span.from, to: span.to + 1 } : span;
+}
+
+function closesTooMany(text: string): boolean {
+  return text.split('）').length > text.split('（').length;
+}

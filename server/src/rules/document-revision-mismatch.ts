@@ -1,0 +1,100 @@
+import { documentsOf } from '../syntax/block-documents';
+import { itemsOf } from '../syntax/numbering';
+import type { Block, DocumentReference, RecordDocument } from '../syntax/record';
+import type { Section } from '../syntax/sections';
+import { meantBy } from '../syntax/sessions';
+import { hasWord } from '../syntax/words';
+import { slice } from '../text/span';
+import { recordRule } from './rule';
+
+/**
+ * In a section a document is named in the revision that its heading names (RECORDS.md §6.3). A paragraph that names
+ * two revisions compares them; an addendum or a corrigendum may be introduced on its own.
+ */
+export const documentRevisionMismatch = recordRule({
+  id: 'document-revision-mismatch',
+  severity: 'warning',
+  summary: 'A section names a document in the revision that its heading names.',
+  messages: {
+    paragraph: '{found} is another revision than in the heading: {expected}.',
+    heading: '{found} is another revision than in the section: {expected}.',
+    inHeading: 'The heading names {expected}.',
+    inSection: 'Here it is {expected}.',
+    write: 'Write {expected}',
+  },
+  *check(record) {
+    for (const section of itemsOf(record))
+      for (const { named, others, agreed } of versionsIn(record, section)) {
+        const [first] = others;
+        if (!first) continue;
+        // When the whole section agrees on another revision the heading is the one that is wrong.
+        const inHeading = agreed && others.length > 1;
+        const right = inHeading ? first : named;
+        for (const { span, canonical: found } of inHeading ? [named] : others) {
+          const expected = meantBy(record, right).canonical;
+          yield {
+            message: inHeading ? 'heading' : 'paragraph',
+            args: { found, expected },
+            span,
+            related: [
+              { span: right.span, message: inHeading ? 'inSection' : 'inHeading', args: { expected } },
+            ],
+            fixes: () => [{ title: 'write', args: { expected }, edits: [{ span, text: expected }] }],
+          };
+        }
+      }
+  },
+});
+
+/** A document that a heading names, and where its section names it otherwise. */
+interface Versions {
+  readonly named: DocumentReference;
+  readonly others: DocumentReference[];
+  /** Whether all of the section names it otherwise, and in one way. */
+  agreed: boolean;
+}
+
+function versionsIn(record: RecordDocument, { heading, blocks }: Section): Versions[] {
+  const versions = new Map<string, Versions>();
+  const ambiguous = new Set<string>();
+  for (const reference of documentsOf(record, heading)) {
+    if (!reference.own || reference.implied) continue;
+    const { key } = meantBy(record, reference);
+    if (versions.has(key)) ambiguous.add(key);
+    versions.set(key, { named: reference, others: [], agreed: true });
+  }
+  if (versions.size === 0) return [];
+  for (const block of blocks) {
+    const inBlock = new Map<string, string>();
+    for (const reference of documentsOf(record, block)) {
+      const { key, canonical } = meantBy(record, reference);
+      const known = versions.get(key);
+      if (!known || reference.implied) continue;
+      // Two revisions beside each other are compared: the section speaks of both.
+      if ((inBlock.get(key) ?? canonical) !== canonical) ambiguous.add(key);
+      inBlock.set(key, canonical);
+      const isSame = !isOther(record, block, known.named, reference);
+      const [first = reference] = known.others;
+      if (isSame || meantBy(record, first).canonical !== canonical) known.agreed = false;
+      if (!isSame) known.others.push(reference);
+    }
+  }
+  return [...versions].filter(([key]) => !ambiguous.has(key)).map(([, found]) => found);
+}
+
+/** Whether a reference names another version than the heading does, and no part of the document by itself. */
+function isOther(
+  record: RecordDocument,
+  block: Block,
+  named: DocumentReference,
+  reference: DocumentReference,
+): boolean {
+  if (meantBy(record, named).canonical === meantBy(record, reference).canonical) return false;
+  const isPart = Object.keys(reference.fields).some(
+    (field) => !IDENTITY.includes(field) && named.fields[field] === undefined,
+  );
+  return !isPart && !hasWord(slice(record.text, block.span), record.conventions.wording.documents.versions);
+}
+
+/** The fields that tell a document and its revision; all others name parts that were issued by themselves. */
+const IDENTITY: readonly string[] = ['session', 'series', 'number', 'revision'];

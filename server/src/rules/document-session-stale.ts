@@ -1,0 +1,31 @@
+import { staleSessionsOf } from '../syntax/sessions';
+import { slice } from '../text/span';
+import { recordRule } from './rule';
+
+/**
+ * Items come back every year under the same number, and their text is copied from the record of the year before: the
+ * session that was forgotten there survives reading (RECORDS.md §1.8, §1b). Documents of earlier sessions that are
+ * meant stay unreported (T-18).
+ */
+export const documentSessionStale = recordRule({
+  id: 'document-session-stale',
+  severity: 'error',
+  summary: 'A document under discussion is one of the session of the record.',
+  messages: {
+    stale: '{found} is of another session; {expected} was expected.',
+    right: '{expected} stands here.',
+    write: 'Write {expected}',
+  },
+  *check(record) {
+    for (const [{ span }, right] of staleSessionsOf(record)) {
+      const expected = right.canonical;
+      yield {
+        message: 'stale',
+        args: { found: slice(record.text, span), expected },
+        span,
+        related: [{ span: right.span, message: 'right', args: { expected } }],
+        fixes: () => [{ title: 'write', args: { expected }, edits: [{ span, text: expected }] }],
+      };
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { contains } from '../text/span';
+import { recordRule } from './rule';
+
+/**
+ * Bookmarks and the like that an extraction printed into the text (RECORDS.md §1.2). No fault of the author: told
+ * once for the file, with the clean-up.
+ */
+export const extractionArtefact = recordRule({
+  id: 'extraction-artefact',
+  severity: 'information',
+  summary: 'A record holds nothing that an extraction left behind.',
+  messages: {
+    artefact: 'What an extraction left behind stands in the text: {count} in all.',
+    remove: 'Remove what the extraction left behind',
+  },
+  *check({ artefacts, blocks }) {
+    const [first] = artefacts;
+    if (!first) return;
+    yield {
+      message: 'artefact',
+      args: { count: artefacts.length },
+      span: first,
+      fixes: () => {
+        // One that stands alone goes with its line.
+        const lines = blocks.filter(({ kind }) => kind === 'artefact').map(({ span }) => span);
+        const inside = artefacts.filter((artefact) => !lines.some((line) => contains(line, artefact)));
+        return [{ title: 'remove', edits: [...lines, ...inside].map((span) => ({ span, text: '' })) }];
+      },
+    };
+  },
+});

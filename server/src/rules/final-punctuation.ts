@@ -1,0 +1,57 @@
+import { endsSentence } from '../syntax/blocks/heading';
+import { addressesIn } from '../syntax/quiet';
+import type { Block, Paragraph, RecordDocument } from '../syntax/record';
+import { type Span, trimSpan } from '../text/span';
+import { recordRule } from './rule';
+
+/** What may stand below a paragraph that goes on there: its items, or the rest of a sentence that was broken. */
+const GOES_ON_BELOW: readonly (Block['kind'] | undefined)[] = ['bullet', 'prose'];
+
+/** What a paragraph may end in besides a stop: the colon before a list or an address, the semicolon of an item. */
+const GOES_ON = /[:;：；؛]$/u;
+
+/**
+ * A numbered paragraph ends like a sentence (RECORDS.md §1b, D-02-7), also behind an address, where the stop is
+ * forgotten most often. Headings have no stop.
+ */
+export const finalPunctuation = recordRule({
+  id: 'final-punctuation',
+  severity: 'hint',
+  summary: 'A numbered paragraph ends with the stop of a sentence.',
+  messages: {
+    missing: 'The paragraph ends without “{expected}”.',
+    other: 'The paragraph ends with “{found}”, not “{expected}”.',
+    add: 'Add “{expected}”',
+    replace: 'Write “{expected}”',
+  },
+  *check(record) {
+    const { conventions, text, blocks } = record;
+    const expected = conventions.wording.typography.sentenceEnds.charAt(0);
+    for (const [index, block] of blocks.entries()) {
+      if (block.kind !== 'paragraph' || GOES_ON_BELOW.includes(blocks[index + 1]?.kind)) continue;
+      const body = trimSpan(text, block.body);
+      const ending = text.slice(Math.max(body.from, body.to - 20), body.to);
+      if (body.from === body.to || endsSentence(conventions, ending) || GOES_ON.test(ending)) continue;
+      const span = { from: body.to - (/[\ud800-\udbff].$/.test(ending) ? 2 : 1), to: body.to };
+      const found = text.slice(span.from, span.to);
+      const stop = found.normalize('NFKC') === '.';
+      yield {
+        message: stop ? 'other' : 'missing',
+        args: stop ? { found, expected } : { expected },
+        span,
+        fixes: () => {
+          if (stop) return [{ title: 'replace', args: { expected }, edits: [{ span, text: expected }] }];
+          // Behind a comma or a dash more is missing than a stop.
+          if (/[\p{Pd},，、]$/u.test(found)) return [];
+          const edits = [{ span: { from: body.to, to: body.to }, text: expected }];
+          return [{ title: 'add', args: { expected }, edits, safe: !endsInAddress(record, block, body) }];
+        },
+      };
+    }
+  },
+});
+
+/** Whether the last word is an address, which a stop behind it might be taken for a part of. */
+function endsInAddress({ text }: RecordDocument, { body }: Paragraph, { to }: Span): boolean {
+  return addressesIn(text, body).some((address) => address.to === to);
+}

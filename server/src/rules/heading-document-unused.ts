@@ -1,0 +1,50 @@
+import { documentsBracket } from '../syntax/document-lists';
+import { type HeadingDocuments, headingDocumentsOf } from '../syntax/heading-documents';
+import type { DocumentReference, RecordDocument } from '../syntax/record';
+import type { Edit } from '../text/edits';
+import { slice } from '../text/span';
+import { recordRule } from './rule';
+
+/**
+ * What a heading names its section speaks of (RECORDS.md §6.3). A section that names no document at all speaks of
+ * those of its heading in other words: “the report”, “the document”.
+ */
+export const headingDocumentUnused = recordRule({
+  id: 'heading-document-unused',
+  severity: 'hint',
+  summary: 'The section mentions every document that its heading names.',
+  messages: {
+    unused: 'Nothing in this section mentions {document}.',
+    remove: 'Remove {document} from the heading',
+  },
+  *check(record) {
+    for (const documents of headingDocumentsOf(record))
+      for (const reference of documents.unused) {
+        const args = { document: reference.canonical };
+        yield {
+          message: 'unused',
+          args,
+          span: reference.span,
+          fixes: () =>
+            withoutDocument(record, documents, reference).map((edit) => ({
+              title: 'remove',
+              args,
+              edits: [edit],
+            })),
+        };
+      }
+  },
+});
+
+/** The bracket of the heading without a document, unless it is written in a way that another hand must put right. */
+function withoutDocument(
+  { text, conventions: { wording } }: RecordDocument,
+  { section: { heading }, named }: HeadingDocuments,
+  unused: DocumentReference,
+): Edit[] {
+  const span = heading?.documents;
+  const present = named.map(({ canonical }) => canonical);
+  if (!span || slice(text, span) !== documentsBracket(wording, present)) return [];
+  const rest = named.filter((reference) => reference !== unused).map(({ canonical }) => canonical);
+  return [{ span, text: documentsBracket(wording, rest) }];
+}

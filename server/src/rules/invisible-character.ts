@@ -1,0 +1,138 @@
+import { type OwnWords, ownWordsOf } from '../syntax/own-words';
+import type { Block, RecordDocument } from '../syntax/record';
+import { slice } from '../text/span';
+import { type Report, recordRule } from './rule';
+
+/** The characters that are not seen, or are taken for others, by the names that Unicode gives them. */
+const NAMES: Readonly<Record<string, string>> = {
+  '\t': 'TAB',
+  '\u00a0': 'no-break space',
+  '\u00ad': 'soft hyphen',
+  '\u200b': 'zero-width space',
+  '\u200c': 'zero-width non-joiner',
+  '\u200d': 'zero-width joiner',
+  '\u200e': 'left-to-right mark',
+  '\u200f': 'right-to-left mark',
+  '\u2010': 'hyphen',
+  '\u2011': 'non-breaking hyphen',
+  '\u202a': 'left-to-right embedding',
+  '\u202b': 'right-to-left embedding',
+  '\u202c': 'pop directional formatting',
+  '\u202d': 'left-to-right override',
+  '\u202e': 'right-to-left override',
+  '\u202f': 'narrow no-break space',
+  '\u2060': 'word joiner',
+  '\u2066': 'left-to-right isolate',
+  '\u2067': 'right-to-left isolate',
+  '\u2068': 'first strong isolate',
+  '\u2069': 'pop directional isolate',
+  '\ufeff': 'zero-width no-break space',
+};
+
+/** A run of one hidden character: `CWG‑COP` with U+2011. */
+const HIDDEN = /(?<one>[\u00ad\u200b-\u2011\u202a-\u202e\u2060\u2066-\u2069\ufeff])\k<one>{0,99}/gu;
+/** TABs or blanks that do not break, within a text. */
+const BLANKS = /\t{1,99}|[\u00a0\u202f]{1,99}/g;
+const TURNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+/** What belongs to a script that joins its letters and is written from the right. */
+const JOINS_OR_TURNS = /[\u200c-\u200f]/;
+const PART_OF_WORD = /[\p{L}\p{N}&]/u;
+
+/**
+ * Characters that cannot be seen, or told from others: what is searched for is not found, and links miss (RECORDS.md
+ * §1b, D-01-3). Where a script needs them they are in order, and a blank in a number may be one that does not break
+ * (§1c, T-6).
+ */
+export const invisibleCharacter = recordRule({
+  id: 'invisible-character',
+  severity: 'hint',
+  summary: 'A text holds no characters that cannot be seen.',
+  messages: {
+    hyphen: '{character} stands for a hyphen: searches and links miss it.',
+    hidden: '{character} stands unseen in the text.',
+    direction: '{character} turns the direction of the text unseen.',
+    blank: '{character} stands in the text.',
+    hyphenate: 'Write a hyphen',
+    remove: 'Remove it',
+    plain: 'Write a plain blank',
+  },
+  *check(record) {
+    for (const { span } of record.blocks.filter(isWritten))
+      for (const match of slice(record.text, span).matchAll(HIDDEN)) {
+        const report = hiddenAt(record, span.from + match.index, match[0]);
+        if (report) yield report;
+      }
+    for (const words of ownWordsOf(record).filter(({ block }) => TEXT.includes(block.kind)))
+      yield* blanksIn(record, words);
+  },
+});
+
+type Key = 'hyphen' | 'hidden' | 'direction' | 'blank' | 'hyphenate' | 'remove' | 'plain';
+
+/** Where a TAB is no part of the layout. */
+const TEXT: readonly Block['kind'][] = ['heading', 'paragraph', 'bullet'];
+
+/** What somebody wrote: not what a page or a program printed around it. */
+function isWritten({ kind }: Block): boolean {
+  return kind !== 'footer' && kind !== 'comment' && kind !== 'artefact' && kind !== 'rule';
+}
+
+function hiddenAt(
+  { text, conventions }: RecordDocument,
+  from: number,
+  found: string,
+): Report<Key> | undefined {
+  const character = nameOf(found);
+  const span = { from, to: from + found.length };
+  const joined = conventions.wording.script === 'Arabic';
+  if (/[\u2010\u2011]/.test(found)) {
+    if (!PART_OF_WORD.test(text.charAt(from - 1)) || !PART_OF_WORD.test(text.charAt(span.to)))
+      return undefined;
+    const edits = [{ span, text: '-'.repeat(found.length) }];
+    return {
+      message: 'hyphen',
+      args: { character },
+      span,
+      fixes: () => [{ title: 'hyphenate', edits, safe: true }],
+    };
+  }
+  // At the beginning of a file it is the mark of its encoding.
+  if (found.startsWith('\ufeff') && from === 0) return undefined;
+  if (joined && JOINS_OR_TURNS.test(found)) return undefined;
+  // Where nothing else stands, more than the character would go.
+  const alone = !/\S/.test(text.charAt(from - 1) + text.charAt(span.to));
+  return {
+    message: TURNS.test(found) ? 'direction' : 'hidden',
+    args: { character },
+    span,
+    fixes: () => [{ title: 'remove', edits: [{ span, text: '' }], safe: !joined && !alone }],
+  };
+}
+
+function* blanksIn({ conventions }: RecordDocument, { words, span }: OwnWords): Generator<Report<Key>> {
+  const unspaced = conventions.wording.script === 'Han';
+  for (const match of words.matchAll(BLANKS)) {
+    const [found] = match;
+    const around = words.charAt(match.index - 1) + words.charAt(match.index + found.length);
+    // Where words are written apart, a blank that does not break is in order.
+    if (!found.startsWith('\t') && !(unspaced && /[\p{Ideographic}。，、；：（）《》“”]/u.test(around)))
+      continue;
+    const place = { from: span.from + match.index, to: span.from + match.index + found.length };
+    yield {
+      message: 'blank',
+      args: { character: nameOf(found) },
+      span: place,
+      fixes: () => [
+        unspaced
+          ? { title: 'remove', edits: [{ span: place, text: '' }] }
+          : { title: 'plain', edits: [{ span: place, text: ' ' }] },
+      ],
+    };
+  }
+}
+
+/** `U+2011 non-breaking hyphen` */
+function nameOf(found: string): string {
+  const code = found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return `U+${code} ${NAMES[found.charAt(0)] ?? ''}`.trimEnd();
+}

@@ -1,0 +1,74 @@
+import type { NumberMark, RecordDocument } from '../syntax/record';
+import { numberText } from '../syntax/sections';
+import { slice } from '../text/span';
+import { type Report, recordRule } from './rule';
+
+/**
+ * A number is written `3.12`, in plain digits and without a dot behind it, and ONE TAB parts it from the text
+ * (RECORDS.md §1.1). What was meant is never in doubt here: an order that is wrong is not this rule’s business.
+ */
+const messages = {
+  width: 'The number {found} is written in full-width characters.',
+  letter: 'The number {found} has a letter for a digit.',
+  dot: 'A dot stands behind the number {expected}.',
+  zero: 'The number {found} begins with a zero.',
+  severalTabs: '{count} TABs stand behind the number {number}; one is expected.',
+  blanks: 'Blanks stand beside the TAB behind the number {number}.',
+  noTab: 'No TAB stands behind the number {number}.',
+  write: 'Write {expected}',
+  oneTab: 'Put one TAB',
+} as const;
+
+type Message = keyof typeof messages;
+
+export const numberForm = recordRule({
+  id: 'number-form',
+  severity: 'warning',
+  summary: 'A number is written in plain digits without a dot at its end, and one TAB follows it.',
+  messages,
+  *check(record) {
+    for (const block of record.blocks) {
+      if (block.kind !== 'heading' && block.kind !== 'paragraph') continue;
+      yield* formOf(record, block.number);
+      const text = block.kind === 'heading' ? block.title : block.body;
+      if (text.from < text.to) yield* separatorOf(record, block.number);
+    }
+  },
+});
+
+function* formOf({ text }: RecordDocument, { span, value }: NumberMark): Generator<Report<Message>> {
+  const found = slice(text, span);
+  const expected = numberText(value);
+  if (found === expected) return;
+  const args = { found, expected };
+  yield {
+    message: faultOf(found),
+    args,
+    span,
+    fixes: () => [{ title: 'write', args: { expected }, edits: [{ span, text: expected }], safe: true }],
+  };
+}
+
+function faultOf(found: string): Message {
+  if (/[０-９．]/.test(found)) return 'width';
+  if (/[A-Za-z]/.test(found)) return 'letter';
+  return found.endsWith('.') ? 'dot' : 'zero';
+}
+
+function* separatorOf(
+  { text }: RecordDocument,
+  { span, value, separator }: NumberMark,
+): Generator<Report<Message>> {
+  const found = slice(text, separator);
+  if (found === '\t') return;
+  const number = numberText(value);
+  const count = found.split('\t').length - 1;
+  const fault = count === 0 ? 'noTab' : count > 1 ? 'severalTabs' : 'blanks';
+  yield {
+    message: fault,
+    args: fault === 'severalTabs' ? { count, number } : { number },
+    span: separator.from < separator.to ? separator : span,
+    severity: 'hint',
+    fixes: () => [{ title: 'oneTab', edits: [{ span: separator, text: '\t' }], safe: true }],
+  };
+}

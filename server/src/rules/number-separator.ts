@@ -1,0 +1,78 @@
+import { ownWordsOf } from '../syntax/own-words';
+import type { RecordDocument } from '../syntax/record';
+import { referencesOf } from '../syntax/references';
+import { overlaps, type Span, slice } from '../text/span';
+import { recordRule } from './rule';
+
+/** `12 400`, `1,150,000`, `1’150`: groups of three, with the same separator between them. */
+const GROUPED =
+  /(?<![0-9][ \u00a0\u202f,.’']?|(?!\p{Ideographic})\p{L}[\p{Pd}.]?)[1-9][0-9]{0,2}(?<separator>[ \u00a0\u202f,.’'])[0-9]{3}(?:\k<separator>[0-9]{3}){0,3}(?![ \u00a0\u202f,.’']?[0-9])/gu;
+
+interface Grouped {
+  readonly span: Span;
+  /** As it is written, and as a style: blanks of any kind are one. */
+  readonly separator: string;
+  readonly style: string;
+}
+
+/**
+ * One record parts its thousands in one way (`1 000亿` beside `7,608份`, RECORDS.md §1.1, §1c T-6). Years, symbols and
+ * decimals have no separators, so they are never meant.
+ */
+export const numberSeparator = recordRule({
+  id: 'number-separator',
+  severity: 'hint',
+  summary: 'A record parts its thousands in one way.',
+  messages: {
+    minority: '“{found}” parts its thousands otherwise than the rest of the record: “{expected}”.',
+    unusual: '“{found}” parts its thousands otherwise than is usual: “{expected}”.',
+    majority: 'Here it is written “{example}”.',
+    correct: 'Write “{expected}”',
+  },
+  *check(record) {
+    const usual = record.conventions.wording.typography.thousands;
+    const numbers = groupedNumbers(record);
+    const style = usual && styleOf(numbers, usual);
+    if (style === undefined) return;
+    const model = numbers.find((number) => number.style === style);
+    for (const number of numbers) {
+      if (number.style === style) continue;
+      const found = slice(record.text, number.span);
+      const expected = found.replaceAll(number.separator, model?.separator ?? style);
+      yield {
+        message: model ? 'minority' : 'unusual',
+        args: { found, expected },
+        span: number.span,
+        related: model
+          ? [{ span: model.span, message: 'majority', args: { example: slice(record.text, model.span) } }]
+          : [],
+        fixes: () => [
+          { title: 'correct', args: { expected }, edits: [{ span: number.span, text: expected }] },
+        ],
+      };
+    }
+  },
+});
+
+/** The style that the others should have: the most frequent of those in use, else the preferred one. */
+function styleOf(numbers: readonly Grouped[], usual: readonly string[]): string | undefined {
+  const count = (style: string): number => numbers.filter((number) => number.style === style).length;
+  return [...usual].sort((a, b) => count(b) - count(a))[0];
+}
+
+function groupedNumbers(record: RecordDocument): Grouped[] {
+  const decimal = record.conventions.wording.typography.decimal;
+  const references = referencesOf(record);
+  let next = 0;
+  return ownWordsOf(record).flatMap(({ span, words }) =>
+    [...words.matchAll(GROUPED)].flatMap((match) => {
+      const from = span.from + match.index;
+      const place = { from, to: from + match[0].length };
+      const separator = match.groups?.['separator'] ?? '';
+      while ((references[next]?.span.to ?? Number.POSITIVE_INFINITY) <= from) next++;
+      const reference = references[next];
+      if (separator === decimal || (reference && overlaps(reference.span, place))) return [];
+      return [{ span: place, separator, style: /\s/.test(separator) ? ' ' : separator }];
+    }),
+  );
+}

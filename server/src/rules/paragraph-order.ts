@@ -1,0 +1,67 @@
+import { type Entry, type NumberedEntry, numberingOf, renumber } from '../syntax/numbering';
+import { numberText } from '../syntax/sections';
+import { recordRule } from './rule';
+
+/**
+ * Under each heading the paragraphs count up from 1 (RECORDS.md §1.4), as integers: 7.10 follows 7.9 (T-5). One
+ * finding for each break; what goes on from a break, or comes back from it, is no other.
+ */
+export const paragraphOrder = recordRule({
+  id: 'paragraph-order',
+  severity: 'error',
+  summary: 'The paragraphs under a heading are numbered N.1, N.2, N.3 … in order.',
+  messages: {
+    first: 'The section begins with {found}; {expected} was expected.',
+    duplicate: 'Paragraph {found} stands twice; {expected} was expected here.',
+    gap: 'Paragraph {found} follows {previous}; {expected} was expected.',
+    decreasing: 'Paragraph {found} stands after {previous}; {expected} was expected.',
+    same: 'Paragraph {found} stands here too.',
+    previous: 'The paragraph before it is {previous}.',
+    renumber: 'Change the number to {expected}',
+    renumberBelow: 'Renumber the paragraphs of this section from here on',
+  },
+  *check(record) {
+    for (const { entries } of numberingOf(record)) {
+      const seen = new Map<string, NumberedEntry>();
+      const last = new Map<number, NumberedEntry>();
+      for (const [index, entry] of entries.entries()) {
+        if (entry.kind === 'unnumbered') continue;
+        const { span, value } = entry.block.number;
+        const found = numberText(value);
+        const twin = seen.get(found);
+        const previous = last.get(entry.major);
+        seen.set(found, entry);
+        last.set(entry.major, entry);
+        if (!entry.reading.broken) continue;
+        const expected = `${entry.major}.${entry.reading.expected}`;
+        const fixes = () => fixesOf(entries.slice(index), entry, expected);
+        if (!previous) {
+          yield { message: 'first', args: { found, expected }, span, fixes };
+          continue;
+        }
+        const before = numberText(previous.block.number.value);
+        yield {
+          message: twin ? 'duplicate' : entry.minor > previous.minor ? 'gap' : 'decreasing',
+          args: { found, previous: before, expected },
+          span,
+          related: [
+            twin
+              ? { span: twin.block.number.span, message: 'same', args: { found } }
+              : { span: previous.block.number.span, message: 'previous', args: { previous: before } },
+          ],
+          fixes,
+        };
+      }
+    }
+  },
+});
+
+/** The paragraph alone, where those below then follow it; all from it on, where there are more. */
+function fixesOf(below: readonly Entry[], { major, block, reading }: NumberedEntry, expected: string) {
+  const next = below.slice(1).find((entry) => entry.kind === 'numbered' && entry.major === major);
+  const args = { expected };
+  const one = { title: 'renumber', args, edits: [{ span: block.number.span, text: expected }] } as const;
+  const all = { title: 'renumberBelow', args, edits: renumber(below, major, reading.expected) } as const;
+  if (next?.kind !== 'numbered') return [one];
+  return next.minor === reading.expected + 1 ? [one, all] : [all];
+}

@@ -1,0 +1,47 @@
+import type { Block } from '../syntax/record';
+import { linesOf } from '../text/lines';
+import { isBlank, type Span } from '../text/span';
+import { recordRule } from './rule';
+
+/**
+ * A line of text ends with its last character (RECORDS.md §1b, D-01-5). Lines of blanks part the rows of a table and
+ * end a file (§1.1): they are left alone.
+ */
+export const trailingSpace = recordRule({
+  id: 'trailing-space',
+  severity: 'hint',
+  summary: 'No blanks stand at the end of a line of text.',
+  messages: {
+    blanks: 'Blanks stand at the end of the line.',
+    remove: 'Remove the blanks',
+  },
+  *check(record) {
+    const lines = linesOf(record.text).values();
+    let line = lines.next().value;
+    for (const block of record.blocks)
+      for (; line && line.from < block.span.to; line = lines.next().value) {
+        const blanks = isText(block) && blanksAtEnd(record.text, line, block);
+        if (!blanks) continue;
+        yield {
+          message: 'blanks',
+          span: blanks,
+          fixes: () => [{ title: 'remove', edits: [{ span: blanks, text: '' }], safe: true }],
+        };
+      }
+  },
+});
+
+function isText({ kind }: Block): boolean {
+  return ['heading', 'paragraph', 'bullet', 'prose', 'note', 'agenda'].includes(kind);
+}
+
+function blanksAtEnd(text: string, line: Span, block: Block): Span | undefined {
+  let from = line.to;
+  while (from > line.from && isBlank(text.charCodeAt(from - 1))) from--;
+  if (from === line.from || from === line.to) return undefined;
+  // A TAB at the end of a row is the place of an empty cell, and one behind a number makes it a number.
+  if (block.kind === 'agenda' && text.slice(from, line.to).includes('\t')) return undefined;
+  if ((block.kind === 'heading' || block.kind === 'paragraph') && from < block.number.separator.to)
+    return undefined;
+  return { from, to: line.to };
+}

@@ -1,0 +1,56 @@
+/** In what way a symbol is miswritten. */
+export type SymbolFault =
+  | 'blank'
+  | 'brackets'
+  | 'fullWidthBrackets'
+  | 'dot'
+  | 'slash'
+  | 'case'
+  | 'lookAlike'
+  | 'width'
+  | 'order'
+  | 'several';
+
+/**
+ * The kind of fault that tells a written symbol from the way it should be written: the first kind of difference
+ * that, left out of account, leaves none. A missing mark may have left a blank behind: `C24/INF 18`.
+ */
+export function symbolFault(written: string, canonical: string): SymbolFault {
+  if (looksAlike(written, canonical)) return 'lookAlike';
+  const found = kinds.find(([, reduce]) => reduce(written) === reduce(canonical));
+  return found?.[0] ?? 'several';
+}
+
+/** Whether two symbols differ only in letters of other scripts that stand for Latin ones. */
+function looksAlike(written: string, canonical: string): boolean {
+  const expected = [...canonical];
+  const found = [...written];
+  return (
+    found.length === expected.length &&
+    found.every((letter, index) => letter === expected[index] || /(?!\p{Script=Latin})\p{L}/u.test(letter))
+  );
+}
+
+/** What each kind of fault leaves of a symbol. */
+const kinds: readonly (readonly [Exclude<SymbolFault, 'several' | 'lookAlike'>, (text: string) => string])[] =
+  [
+    ['blank', withoutBlanks],
+    ['fullWidthBrackets', (text) => withoutBlanks(text).replaceAll('（', '(').replaceAll('）', ')')],
+    ['width', narrow],
+    ['brackets', (text) => withoutBlanks(text).replace(/[()]/g, '')],
+    ['dot', (text) => withoutBlanks(text).replace(/[.,．，]/g, '')],
+    ['slash', (text) => withoutBlanks(text).replaceAll('/', '')],
+    ['case', (text) => text.toLowerCase()],
+    ['order', (text) => [...text].sort().join('')],
+  ];
+
+function withoutBlanks(text: string): string {
+  return text.replace(/[ \u00a0\u3000]/g, '');
+}
+
+/** Full-width letters, digits and marks as ASCII ones. */
+function narrow(text: string): string {
+  return withoutBlanks(text).replace(/[！-～]/g, (character) =>
+    String.fromCharCode(character.charCodeAt(0) - 0xff01 + 0x21),
+  );
+}

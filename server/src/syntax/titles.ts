@@ -1,0 +1,73 @@
+import type { Wording } from '../profile/wording';
+import { mismatchOf } from '../text/mismatch';
+import { isBlank, type Span, slice } from '../text/span';
+
+/** A title as it is compared: without blanks, line ends and the mark of an item that is continued. */
+export interface PlainTitle {
+  readonly characters: readonly string[];
+  /** Where each character stands in the text. */
+  readonly offsets: readonly number[];
+}
+
+/** Characters that cannot be seen, and hyphens that look like the common one: others report them. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
+const HYPHEN = /[\u2010\u2011]/;
+
+/** A title without what does not count. */
+export function plainTitle(text: string, title: Span, { headings }: Wording): PlainTitle {
+  const content = slice(text, title);
+  const characters: string[] = [];
+  const offsets: number[] = [];
+  for (let at = 0; at < content.length; at++) {
+    const mark = headings.continued.find((words) => content.startsWith(words, at));
+    if (mark) {
+      at += mark.length - 1;
+      continue;
+    }
+    const character = content.charAt(at);
+    if (isBlank(content.charCodeAt(at)) || UNSEEN.test(character)) continue;
+    characters.push(HYPHEN.test(character) ? '-' : character);
+    offsets.push(title.from + at);
+  }
+  return { characters, offsets };
+}
+
+/** Where two titles differ, in whole words where the script has them, and never in nothing; `undefined` when they do not. */
+export function titleMismatch(left: PlainTitle, right: PlainTitle): { left: Span; right: Span } | undefined {
+  const found = mismatchOf(left.characters, right.characters);
+  if (!found) return undefined;
+  let head = found.left.from;
+  let tail = left.characters.length - found.left.to;
+  const shorter = Math.min(left.characters.length, right.characters.length);
+  if (head + tail === shorter && head > 0) head--;
+  else if (head + tail === shorter && tail > 0) tail--;
+  while (head > 0 && (isInWord(left, head) || isInWord(right, head))) head--;
+  while (tail > 0 && (isInWord(left, endOf(left, tail)) || isInWord(right, endOf(right, tail)))) tail--;
+  return {
+    left: place(left, head, endOf(left, tail)),
+    right: place(right, head, endOf(right, tail)),
+  };
+}
+
+function endOf({ characters }: PlainTitle, tail: number): number {
+  return characters.length - tail;
+}
+
+/** The stretch of the text from one character of a title up to another. */
+function place({ offsets }: PlainTitle, from: number, to: number): Span {
+  const start = offsets[from] ?? 0;
+  return { from: start, to: (offsets[to - 1] ?? start) + 1 };
+}
+
+const WORD = /[\p{L}\p{N}]/u;
+const HAN = /\p{Script=Han}/u;
+
+/** Whether the characters before and at an index belong to one word. */
+function isInWord({ characters, offsets }: PlainTitle, index: number): boolean {
+  const isAdjacent = (offsets[index] ?? 0) - (offsets[index - 1] ?? -2) === 1;
+  return isAdjacent && isWordLetter(characters[index - 1]) && isWordLetter(characters[index]);
+}
+
+function isWordLetter(character: string | undefined): boolean {
+  return character !== undefined && WORD.test(character) && !HAN.test(character);
+}

@@ -1,0 +1,177 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { profiles } from '../server/profiles/index';
+import { artefactEdits } from '../server/src/features/artefacts';
+import { type Destination, definitionAt } from '../server/src/features/definition';
+import { disableForLine } from '../server/src/features/disable';
+import { foldsOf } from '../server/src/features/folding';
+import { type HoverFacts, hoverAt } from '../server/src/features/hover';
+import { linksOf } from '../server/src/features/links';
+import { type OutlineItem, outlineOf } from '../server/src/features/outline';
+import { titleOf } from '../server/src/features/title';
+import { tokensOf } from '../server/src/features/tokens';
+import { Workspace } from '../server/src/index/workspace';
+import type { RecordDocument } from '../server/src/syntax/record';
+import { numberAt } from '../server/src/syntax/sections';
+import { applyEdits, type Edit } from '../server/src/text/edits';
+import { type Span, slice } from '../server/src/text/span';
+import { type Case, conceal, mark, readPage, reveal, rewrite, unmark } from './pages/page';
+
+/**
+ * A page a feature. Where a feature finds places, they are marked in the text; where it is asked for a place, that
+ * place is marked in the text. `UPDATE=1` writes what was found into the page; read the difference, it is the review.
+ */
+
+/** What a case is about: its record, the place that was marked in it, and the archive around it. */
+interface Setting {
+  readonly record: RecordDocument;
+  readonly place: Span;
+  readonly workspace: Workspace;
+}
+
+/** What a feature makes of it: places in the text, lines that tell of them, edits. Only what a page shows is given. */
+interface Result {
+  readonly places?: readonly Span[];
+  readonly lines?: readonly string[];
+  readonly edits?: readonly Edit[];
+}
+
+const features: Readonly<Record<string, (setting: Setting) => Result>> = {
+  outline: ({ record }) => {
+    const items = outlineOf(record);
+    return {
+      places: items.map(({ span }) => span),
+      lines: items.flatMap((item) => outlineLines(record, item, '')),
+    };
+  },
+  folding: ({ record }) => {
+    const folds = foldsOf(record);
+    return { places: folds.map(({ span }) => span), lines: folds.map(({ kind }) => kind) };
+  },
+  tokens: ({ record }) => {
+    const tokens = tokensOf(record);
+    return {
+      places: tokens.map(({ span }) => span),
+      lines: tokens.map(({ kind, faulty }) => (faulty ? `${kind} faulty` : kind)),
+    };
+  },
+  links: ({ record }) => {
+    const links = linksOf(record);
+    return {
+      places: links.map(({ span }) => span),
+      lines: links.map(
+        (link) => `${link.kind} ${link.kind === 'address' ? link.address : link.reference.key}`,
+      ),
+    };
+  },
+  definition: ({ record, place, workspace }) => {
+    const found = definitionAt(workspace, record, place.from);
+    const origin = found ? [`from “${shown(record, found.origin)}”`] : ['nowhere'];
+    return { lines: [...origin, ...(found?.destinations ?? []).map((there) => destination(record, there))] };
+  },
+  hover: ({ record, place }) => ({ lines: hoverLines(record, hoverAt(record, place.from)) }),
+  title: ({ record }) => ({ lines: [titleOf(record) ?? '–'] }),
+  disable: ({ record, place }) => ({ edits: [disableForLine(record, 'dash-pair', place.from)] }),
+  artefacts: ({ record }) => ({ places: record.artefacts, edits: artefactEdits(record) }),
+};
+
+const folder = new URL('./pages/features/', import.meta.url);
+
+it('every feature has its page', () => {
+  expect(readdirSync(folder).sort()).toEqual(
+    Object.keys(features)
+      .map((name) => `${name}.md`)
+      .sort(),
+  );
+});
+
+for (const [name, feature] of Object.entries(features)) {
+  const path = new URL(`${name}.md`, folder);
+  const page = readFileSync(path, 'utf8');
+  const changes: { from: number; to: number; lines: string[] }[] = [];
+  describe(name, () => {
+    for (const example of readPage(page)) {
+      it(example.name, () => {
+        const outcome = run(feature, example);
+        if (process.env['UPDATE']) changes.push(...outcome.changes);
+        else expect(outcome.shown).toEqual(outcome.wanted);
+      });
+    }
+    if (process.env['UPDATE'])
+      it('is written anew', () => {
+        writeFileSync(path, rewrite(page, changes));
+      });
+  });
+}
+
+function run(feature: (setting: Setting) => Result, example: Case) {
+  const [subject, ...others] = example.fences;
+  if (!subject) throw new Error(`“${example.name}” has no text.`);
+  const marked = reveal(subject.text);
+  const text = unmark(marked);
+  const place = { from: marked.indexOf('⟦'), to: marked.indexOf('⟧') - 1 };
+  const workspace = new Workspace(profiles);
+  for (const { info } of others)
+    if (info.startsWith('file ')) workspace.addFile(info.slice(5), info.slice(5));
+  const [, language = 'zh'] = subject.info.split(' ');
+  workspace.configure({ ...workspace.settings, language });
+  const record = workspace.read(text, undefined);
+  const { places, lines = [], edits } = feature({ record, place, workspace });
+  const list = lines.map((line) => `- ${conceal(line)}`);
+  const textShown = places ? conceal(mark(text, places)) : subject.text;
+  const wanted = [subject.text, ...example.expected];
+  const shown = [textShown, ...list];
+  const changes = [
+    { from: subject.from, to: subject.to, lines: textShown.split('\n') },
+    {
+      from: example.expectedFrom,
+      to: example.expectedTo,
+      lines: example.expected.length === 0 && list.length > 0 ? ['', ...list] : list,
+    },
+  ];
+  for (const fence of others.filter(({ info }) => info === 'edited')) {
+    const after = conceal(applyEdits(text, edits ?? []));
+    wanted.push(fence.text);
+    shown.push(after);
+    changes.push({ from: fence.from, to: fence.to, lines: after.split('\n') });
+  }
+  return { wanted: wanted.join('\n'), shown: shown.join('\n'), changes };
+}
+
+function outlineLines(record: RecordDocument, item: OutlineItem, indent: string): string[] {
+  const { kind, name, detail, selection, children } = item;
+  const selected = shown(record, selection);
+  const line = `${indent}${kind} “${name}”${detail === undefined ? '' : ` detail “${detail}”`} selects “${selected}”`;
+  return [line, ...children.flatMap((child) => outlineLines(record, child, `${indent}· `))];
+}
+
+function destination(record: RecordDocument, there: Destination): string {
+  if (there.kind === 'file') return `file ${there.uri}`;
+  const where = numberAt(record, there.selection.from) ?? 'above the first heading';
+  return `here “${shown(record, there.selection)}” in ${where}`;
+}
+
+function hoverLines(record: RecordDocument, facts: HoverFacts | undefined): string[] {
+  switch (facts?.kind) {
+    case undefined:
+      return ['nothing'];
+    case 'paragraph':
+      return [`paragraph ${facts.number} “${facts.body}”`];
+    case 'document':
+      return [
+        `document ${facts.reference.canonical} of ${facts.session ? `${facts.session.kind} ${facts.session.text}` : 'no session'}`,
+        `listed ${facts.listed.join(', ') || '–'}`,
+        `mentioned ${facts.mentions.count}: ${facts.mentions.numbers.join(', ')}`,
+      ];
+    case 'citation':
+      return [
+        `${facts.citation.instrument} ${facts.number} of ${facts.citation.organ ?? '–'}`,
+        `version ${facts.version ? shown(record, facts.version.span) : '–'}`,
+        `mentioned ${facts.mentions.count}: ${facts.mentions.numbers.join(', ')}`,
+      ];
+  }
+}
+
+function shown({ text }: RecordDocument, span: Span): string {
+  return slice(text, span).replaceAll('\n', '⏎');
+}

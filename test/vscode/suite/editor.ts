@@ -1,0 +1,66 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+/** What a test does in the editor. Whatever is waited for is an event of the editor's own. */
+
+/** A file of the sample archive that is open. */
+export function sample(path: string): vscode.Uri {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  assert.ok(folder);
+  return vscode.Uri.joinPath(folder.uri, ...path.split('/'));
+}
+
+/** Opens a record and waits until it was checked. */
+export async function openRecord(path: string): Promise<vscode.TextEditor> {
+  const document = await vscode.workspace.openTextDocument(sample(path));
+  return vscode.window.showTextDocument(document);
+}
+
+/** Writes a record into the archive and opens it. */
+export async function newRecord(name: string, text: string): Promise<vscode.TextEditor> {
+  await vscode.workspace.fs.writeFile(sample(name), new TextEncoder().encode(text));
+  return openRecord(name);
+}
+
+/** The problems of a record as soon as they are as they should be. */
+export async function problems(
+  uri: vscode.Uri,
+  accept: (found: readonly vscode.Diagnostic[]) => boolean,
+): Promise<readonly vscode.Diagnostic[]> {
+  const now = (): readonly vscode.Diagnostic[] =>
+    vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Précis');
+  if (accept(now())) return now();
+  return new Promise((resolve) => {
+    const listener = vscode.languages.onDidChangeDiagnostics(() => {
+      if (!accept(now())) return;
+      listener.dispose();
+      resolve(now());
+    });
+  });
+}
+
+/** The id of the rule that a problem is of. */
+export function ruleOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+export function rulesOf(found: readonly vscode.Diagnostic[]): string[] {
+  return found.map(ruleOf).sort();
+}
+
+/** The middle of the first stretch of a record that reads so. */
+export function placeOf(document: vscode.TextDocument, words: string): vscode.Position {
+  const at = document.getText().indexOf(words);
+  assert.ok(at >= 0, `“${words}” is not in the record.`);
+  return document.positionAt(at + Math.floor(words.length / 2));
+}
+
+export async function contentOf(uri: vscode.Uri): Promise<string> {
+  return Buffer.from(await vscode.workspace.fs.readFile(uri)).toString('utf8');
+}
+
+/** Puts everything back as it was: no changes are kept, no editor stays open, no setting stays set. */
+export async function closeAll(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
