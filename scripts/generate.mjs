@@ -24,6 +24,7 @@ async function loadCode() {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    mainFields: ['module', 'main'],
     outfile,
     logLevel: 'warning',
   });

@@ -24,8 +24,7 @@ const quickInput = (page) => page.locator('.quick-input-widget input').first();
  */
 export async function appear(part, what) {
   try {
-    // A squiggle has no size of its own and so never counts as visible.
-    await part.first().waitFor({ state: 'attached', timeout: PATIENCE });
+    await part.filter({ visible: true }).first().waitFor({ timeout: PATIENCE });
   } catch {
     throw new Error(`${what} did not appear.`);
   }
@@ -108,6 +107,7 @@ export async function placeOfFinding(page) {
  * @param {Point} point
  */
 export async function hoverAt(page, point) {
+  // From elsewhere: the editor asks for a hover when the mouse comes to rest.
   await page.mouse.move(point.x, point.y - 60);
   await page.mouse.move(point.x, point.y, { steps: 5 });
   const hover = page.locator('.monaco-resizable-hover .monaco-hover-content');

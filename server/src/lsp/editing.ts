@@ -21,9 +21,11 @@ export async function changed(session: Session, params: DidChangeTextDocumentPar
   const { uri, version } = params.textDocument;
   const document = session.documents.get(uri);
   if (!document) return;
-  const open = document.saved ? undefined : recordOf(session, uri);
-  // What was saved is about to be overwritten: this is the last time that it can be looked at.
-  if (open?.folder.check === 'onSave') shownFindings(session, open);
+  if (!document.saved && folderOf(session.folders, uri)?.check === 'onSave') {
+    // What was saved is about to be overwritten: this is the last time that it can be looked at.
+    const open = recordOf(session, uri);
+    if (open) shownFindings(session, open);
+  }
   changeDocument(document, params.contentChanges, version);
   await session.ready;
   pushDiagnostics(session, uri);
