@@ -16,7 +16,7 @@ async function loadCode() {
   const outfile = 'dist/generate-input.mjs';
   await build({
     stdin: {
-      contents: `export { z } from 'zod';
+      contents: `export * as z from 'zod';
         export { settingsSchema } from './server/src/index/settings';
         export { rules } from './server/src/rules/index';`,
       resolveDir: '.',

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * How one language says the things of a record. All of it is data: words, and templates made of them. Where a
