@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { URI } from 'vscode-uri';
-import { serverFiles } from '../server/node/server-files';
+import { serverFiles } from '../server/node/files/server-files';
 
 /** The files of an archive as the server sees them on the disk. */
 

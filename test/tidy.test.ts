@@ -28,7 +28,7 @@ function importsOf(path: string): string[] {
 }
 
 describe('layers', () => {
-  const layers = ['text', 'profile', 'syntax', 'index', 'rules', 'features', 'service', 'lsp'];
+  const layers = ['text', 'profile', 'syntax', 'analysis', 'index', 'rules', 'features', 'service', 'lsp'];
   const layerOf = (path: string): number => {
     const name = /^server\/src\/([a-z]+)/.exec(path)?.[1];
     return name ? layers.indexOf(name) : -1;

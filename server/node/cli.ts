@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { faultOfOurs } from './inspect';
-import { processIo } from './io';
-import { run } from './run';
+import { faultOfOurs } from './command/inspect';
+import { processIo } from './command/io';
+import { run } from './command/run';
 
 /** The command. The pages of the rules lie beside the bundle, and the manifest above it. */
 const io = processIo(join(__dirname, 'rules'), versionHere);

@@ -3,7 +3,7 @@ import { type Connection, createConnection } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { profiles } from '../profiles/index';
 import { startServer } from '../src/lsp/server';
-import { serverFiles } from './server-files';
+import { serverFiles } from './files/server-files';
 
 /** Serves the editor that started this process, over its standard input and output. */
 export function serveStdio(): void {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { Io, Output } from '../../server/node/io';
-import { run } from '../../server/node/run';
+import type { Io, Output } from '../../server/node/command/io';
+import { run } from '../../server/node/command/run';
 import { allRules } from '../../server/src/service';
 
 /** What a command left behind. */

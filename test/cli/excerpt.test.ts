@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { excerpt } from '../../server/node/excerpt';
-import { visible } from '../../server/node/visible';
-import { widthOfText } from '../../server/node/width';
+import { excerpt } from '../../server/node/report/excerpt';
+import { visible } from '../../server/node/report/visible';
+import { widthOfText } from '../../server/node/report/width';
 
 /** The two lines that show the fault written between `⟦` and `⟧`, in so many cells. */
 function shown(marked: string, columns = 60): string[] {

@@ -9,7 +9,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { replaceFile } from '../../server/node/replace-file';
+import { replaceFile } from '../../server/node/files/replace-file';
 import { CLEAN, folderWith, GAP, LOOSE, LOOSE_FIXED, only, precis } from './command';
 
 const settings = only('section-order', 'document-form');

@@ -1,8 +1,8 @@
+import { withSession } from '../analysis/sessions';
 import { mastheadOf, sessionOf } from '../syntax/masthead';
 import type { Citation, DocumentReference, ParagraphReference, RecordDocument } from '../syntax/record';
 import { documentReferencesOf, referenceAt, referencesOf, within } from '../syntax/references';
 import { numberAt, numberText } from '../syntax/sections';
-import { withSession } from '../syntax/sessions';
 import { type Span, slice, trimSpan } from '../text/span';
 
 /** What can be said of the thing under the cursor, as facts: the words are made where a person is spoken to. */

@@ -196,7 +196,12 @@ function fieldSource(name: string, fields: FieldClasses, tolerant: boolean): str
     const [begins, ends] = except ? [`(?!(?:${except})(?![A-Za-z]))`, `(?<!(?:${except}))`] : ['', ''];
     return `${begins}([^0-9()（）\\[\\]{},，、،;；:：。“”"«»《》\\n\\r\\t/]{${field.name.join(',')}}?)${ends}`;
   }
-  if ('token' in field) return `([0-9A-Za-z][0-9A-Za-z.-]{${field.token[0] - 1},${field.token[1] - 1}})`;
+  if ('token' in field) {
+    // It ends in a letter or a digit: the stop behind “paragraph 1.2.” is the sentence's.
+    const [least, most] = field.token;
+    const rest = `[0-9A-Za-z.-]{${Math.max(0, least - 2)},${most - 2}}[0-9A-Za-z]`;
+    return `([0-9A-Za-z]${least > 1 ? rest : `(?:${rest})?`})`;
+  }
   const spellings = Object.keys(field.words).sort((a, b) => b.length - a.length);
   return `(${spellings.map(escapePattern).join('|')})`;
 }

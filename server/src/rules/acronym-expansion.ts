@@ -1,4 +1,4 @@
-import { capitalsOf, type Expansion, expansionsOf } from '../syntax/acronyms';
+import { capitalsOf, type Expansion, expansionsOf } from '../analysis/acronyms';
 import { recordRule } from './rule';
 
 /**

@@ -1,11 +1,11 @@
-import { type AnnouncedItem, type Announcement, announcementOf } from '../syntax/agenda-rows';
-import { documentsBracket, documentsCell } from '../syntax/document-lists';
-import { type HeadingDocuments, headingDocumentsOf, isHeadingsFault } from '../syntax/heading-documents';
-import { type NumberedHeading, numberingOf } from '../syntax/numbering';
+import { type AnnouncedItem, type Announcement, announcementOf } from '../analysis/agenda-rows';
+import { documentsBracket, documentsCell } from '../analysis/document-lists';
+import { type HeadingDocuments, headingDocumentsOf, isHeadingsFault } from '../analysis/heading-documents';
+import { type NumberedHeading, numberingOf } from '../analysis/numbering';
+import { meantBy } from '../analysis/sessions';
+import { plainTitle, titleMismatch } from '../analysis/titles';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
 import { numberText } from '../syntax/sections';
-import { meantBy } from '../syntax/sessions';
-import { plainTitle, titleMismatch } from '../syntax/titles';
 import { type Span, slice, trimSpan } from '../text/span';
 import { type Report, recordRule } from './rule';
 

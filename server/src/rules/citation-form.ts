@@ -1,4 +1,4 @@
-import { conferencesIn } from '../syntax/conferences';
+import { conferencesIn } from '../analysis/conferences';
 import type { Citation, CitationWords, RecordDocument, Version } from '../syntax/record';
 import { citationsOf } from '../syntax/references';
 import { applyEdits, type Edit } from '../text/edits';

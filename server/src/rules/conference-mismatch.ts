@@ -1,5 +1,5 @@
+import { conferencesIn, holdsCity } from '../analysis/conferences';
 import type { Conference, Organ } from '../profile/profile';
-import { conferencesIn, holdsCity } from '../syntax/conferences';
 import type { Citation, RecordDocument, Version } from '../syntax/record';
 import { citationsOf } from '../syntax/references';
 import type { Span } from '../text/span';

@@ -1,4 +1,4 @@
-import { type OwnWords, ownWordsOf } from '../syntax/own-words';
+import { type OwnWords, ownWordsOf } from '../analysis/own-words';
 import { type Span, slice } from '../text/span';
 import { recordRule } from './rule';
 

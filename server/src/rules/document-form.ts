@@ -1,6 +1,6 @@
-import { documentsOf } from '../syntax/block-documents';
+import { documentsOf } from '../analysis/block-documents';
+import { symbolFault } from '../analysis/symbol-faults';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
-import { symbolFault } from '../syntax/symbol-faults';
 import { type Span, slice } from '../text/span';
 import { recordRule } from './rule';
 

@@ -1,9 +1,9 @@
-import { documentsOf } from '../syntax/block-documents';
-import { itemsOf } from '../syntax/numbering';
+import { documentsOf } from '../analysis/block-documents';
+import { itemsOf } from '../analysis/numbering';
+import { meantBy } from '../analysis/sessions';
+import { hasWord } from '../analysis/words';
 import type { Block, DocumentReference, RecordDocument } from '../syntax/record';
 import type { Section } from '../syntax/sections';
-import { meantBy } from '../syntax/sessions';
-import { hasWord } from '../syntax/words';
 import { slice } from '../text/span';
 import { recordRule } from './rule';
 

@@ -1,5 +1,5 @@
+import { withSession } from '../analysis/sessions';
 import { documentReferencesOf } from '../syntax/references';
-import { withSession } from '../syntax/sessions';
 import { slice } from '../text/span';
 import { recordRule } from './rule';
 

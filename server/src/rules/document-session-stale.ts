@@ -1,4 +1,4 @@
-import { staleSessionsOf } from '../syntax/sessions';
+import { staleSessionsOf } from '../analysis/sessions';
 import { slice } from '../text/span';
 import { recordRule } from './rule';
 

@@ -1,5 +1,5 @@
-import { documentsBracket } from '../syntax/document-lists';
-import { type HeadingDocuments, headingDocumentsOf } from '../syntax/heading-documents';
+import { documentsBracket } from '../analysis/document-lists';
+import { type HeadingDocuments, headingDocumentsOf } from '../analysis/heading-documents';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
 import type { Edit } from '../text/edits';
 import { slice } from '../text/span';

@@ -1,4 +1,4 @@
-import { type OwnWords, ownWordsOf } from '../syntax/own-words';
+import { type OwnWords, ownWordsOf } from '../analysis/own-words';
 import type { Block, RecordDocument } from '../syntax/record';
 import { slice } from '../text/span';
 import { type Report, recordRule } from './rule';

@@ -1,4 +1,4 @@
-import { ownWordsOf } from '../syntax/own-words';
+import { ownWordsOf } from '../analysis/own-words';
 import type { RecordDocument } from '../syntax/record';
 import { referencesOf } from '../syntax/references';
 import { overlaps, type Span, slice } from '../text/span';

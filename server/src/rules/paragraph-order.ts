@@ -1,4 +1,4 @@
-import { type Entry, type NumberedEntry, numberingOf, renumber } from '../syntax/numbering';
+import { type Entry, type NumberedEntry, numberingOf, renumber } from '../analysis/numbering';
 import { numberText } from '../syntax/sections';
 import { recordRule } from './rule';
 

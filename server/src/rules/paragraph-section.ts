@@ -4,7 +4,7 @@ import {
   numberingOf,
   renumber,
   type Stretch,
-} from '../syntax/numbering';
+} from '../analysis/numbering';
 import { numberText } from '../syntax/sections';
 import { recordRule } from './rule';
 

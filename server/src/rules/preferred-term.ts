@@ -1,4 +1,4 @@
-import { ownWordsOf } from '../syntax/own-words';
+import { ownWordsOf } from '../analysis/own-words';
 import { type RuleContext, recordRule } from './rule';
 
 type Term = RuleContext['terms'][number];

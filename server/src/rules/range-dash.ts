@@ -1,4 +1,4 @@
-import { outsideAddresses } from '../syntax/own-words';
+import { outsideAddresses } from '../analysis/own-words';
 import { type Span, slice } from '../text/span';
 import { recordRule } from './rule';
 

@@ -1,4 +1,4 @@
-import { type NumberedHeading, numberingOf, type Stretch } from '../syntax/numbering';
+import { type NumberedHeading, numberingOf, type Stretch } from '../analysis/numbering';
 import type { Edit } from '../text/edits';
 import { recordRule } from './rule';
 

@@ -1,5 +1,5 @@
-import { type MarkedStretch, markKinds, marksIn, unbalancedIn } from '../syntax/brackets';
-import { hide } from '../syntax/own-words';
+import { type MarkedStretch, markKinds, marksIn, unbalancedIn } from '../analysis/brackets';
+import { hide } from '../analysis/own-words';
 import type { Block, RecordDocument } from '../syntax/record';
 import { addressesOf, referencesOf, textOf } from '../syntax/references';
 import type { Span } from '../text/span';

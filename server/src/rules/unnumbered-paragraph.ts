@@ -1,4 +1,4 @@
-import { type Entry, numberingOf, renumber, type Stretch } from '../syntax/numbering';
+import { type Entry, numberingOf, renumber, type Stretch } from '../analysis/numbering';
 import { type Span, slice } from '../text/span';
 import { recordRule } from './rule';
 

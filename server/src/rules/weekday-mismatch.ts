@@ -1,5 +1,5 @@
+import { stretchesOf } from '../analysis/own-words';
 import { datesIn, weekdayOf } from '../syntax/dates';
-import { stretchesOf } from '../syntax/own-words';
 import type { RecordDocument } from '../syntax/record';
 import { slice } from '../text/span';
 import { recordRule } from './rule';

@@ -1,0 +1,101 @@
+import { createColors } from 'picocolors';
+import { githubReporter } from '../report/github';
+import { jsonReporter } from '../report/json';
+import { junitReporter } from '../report/junit';
+import {
+  count,
+  counterOf,
+  emptyTally,
+  type FileReport,
+  type Problem,
+  problemTitles,
+  type Reporter,
+  severities,
+  type Tally,
+} from '../report/report';
+import { sarifReporter } from '../report/sarif';
+import { textReporter } from '../report/text';
+import { visible } from '../report/visible';
+import type { Io, Output } from './io';
+import { type CheckOptions, failsAt } from './options';
+import { progressOn } from './progress';
+
+/** Keeps count of a check and prints it as it goes. */
+export interface Ledger {
+  readonly tally: Readonly<Tally>;
+  readonly begin: () => Promise<void>;
+  readonly file: (report: FileReport, corrections: number) => Promise<void>;
+  /** One line on standard error, and whatever the format has for it. */
+  readonly problem: (problem: Problem) => Promise<void>;
+  /** Tells how it went, unless nobody wants to hear. */
+  readonly note: (sentence: string) => Promise<void>;
+  readonly progress: (done: number, all: number) => void;
+  readonly end: () => Promise<void>;
+  readonly exitStatus: () => 0 | 1 | 2;
+}
+
+/** Opens a ledger that prints the report on `out`. */
+export function openLedger(io: Io, out: Output, options: CheckOptions): Ledger {
+  const tally = emptyTally();
+  const reporter = reporterFor(io, out, options);
+  const { stderr } = io;
+  const progress = progressOn(stderr, !options.quiet);
+  return {
+    tally,
+    begin: () => out.write(reporter.begin()),
+    async file(report, corrections) {
+      count(tally, report);
+      tally.fixed += corrections;
+      const text = reporter.file(report);
+      if (text !== '') progress.clear();
+      await out.write(text);
+    },
+    async problem(problem) {
+      tally.problems++;
+      progress.clear();
+      await stderr.write(
+        `${visible(problem.shown)}: ${problemTitles[problem.kind]}. ${visible(problem.why)}\n`,
+      );
+      await out.write(reporter.problem(problem));
+    },
+    async note(sentence) {
+      progress.clear();
+      if (!options.quiet) await stderr.write(`${sentence}\n`);
+    },
+    progress: progress.show,
+    end() {
+      progress.clear();
+      return out.write(reporter.end(tally));
+    },
+    exitStatus() {
+      if (tally.problems > 0 || tally.files === 0) return 2;
+      return severities.some((severity) => failsAt(options, severity) && tally[counterOf[severity]] > 0)
+        ? 1
+        : 0;
+    },
+  };
+}
+
+/** Wide enough for a sentence; a report that is not read on a terminal does not depend on one. */
+const COLUMNS = 100;
+const MOST_COLUMNS = 160;
+
+function reporterFor(io: Io, out: Output, options: CheckOptions): Reporter {
+  switch (options.format) {
+    case 'text':
+      return textReporter({
+        colors: createColors(options.color),
+        columns: Math.min(out.columns ?? COLUMNS, MOST_COLUMNS),
+        wraps: out.isTerminal,
+        summary: !options.quiet,
+      });
+    case 'json':
+      return jsonReporter();
+    case 'sarif':
+      return sarifReporter(io.version());
+    case 'junit':
+      return junitReporter((severity) => failsAt(options, severity));
+    case 'github':
+      return githubReporter();
+  }
+}

@@ -1,0 +1,50 @@
+import { Command, CommanderError } from 'commander';
+import { profiles } from '../../profiles/index';
+import { declareCheck } from './check-command';
+import type { Io } from './io';
+import { explainRule, listRules } from './rule-pages';
+
+/** Runs the command with its arguments, and returns the exit status. */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  let status = 0;
+  const finish = (result: number): void => {
+    status = result;
+  };
+  const program = new Command('precis')
+    .description('Précis checks the summary records of meetings.')
+    .version(io.version(), '-V, --version', 'print the version')
+    .helpCommand(true)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => void io.stdout.write(text),
+      writeErr: (text) => void io.stderr.write(text),
+    });
+  declareCheck(program, io, finish);
+  program
+    .command('rules')
+    .summary('list the rules')
+    .description('Lists the rules: id, severity, and what is right.')
+    .action(async () => finish(await listRules(io, profiles)));
+  program
+    .command('explain <rule>')
+    .summary('print the page of a rule')
+    .description('Prints the page of a rule: what it finds, with examples.')
+    .action(async (id: string) => finish(await explainRule(io, id)));
+  program
+    .command('lsp')
+    .summary('serve an editor')
+    .description('Serves an editor that speaks the Language Server Protocol.')
+    .option('--stdio', 'over standard input and output; there is no other way')
+    // Editors add options of their own, such as the id of their process.
+    .allowUnknownOption()
+    .allowExcessArguments()
+    // The server is a large part of the bundle, and only this command needs it.
+    .action(async () => (await import('../serve')).serveStdio());
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  return status;
+}

@@ -1,0 +1,122 @@
+import { dirname, join } from 'node:path';
+import { readSettings, type Settings } from '../../src/index/settings';
+import type { ProfileSource } from '../../src/profile/profile';
+import { allRules, profileOf } from '../../src/service';
+import { lineIndexAt, lineStarts } from '../../src/text/lines';
+import { nearest } from '../command/near-miss';
+import { readText } from './disk';
+import { exists } from './exists';
+import { isBounded, recordNames } from './record-names';
+
+/** What holds for the files of a folder. */
+export interface Rulings {
+  readonly settings: Settings;
+  readonly profile: ProfileSource;
+  /** The `precis.json` that says so. */
+  readonly file: string | undefined;
+  /** Whether the settings name a file, by its full path, as a record. */
+  readonly names: (path: string) => boolean;
+}
+
+/** What the command line says, which holds before every file. */
+export interface Overrides {
+  readonly config?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly language?: string | undefined;
+  readonly rules: Settings['rules'];
+}
+
+/** Told what is wrong with a settings file. */
+export type OnProblem = (file: string, why: string) => void;
+
+/** Finds what holds in a folder: the `precis.json` there or in the nearest folder above. Each is read once. */
+export function rulingsFinder(
+  profiles: readonly ProfileSource[],
+  overrides: Overrides,
+  onProblem: OnProblem,
+): (folder: string) => Promise<Rulings> {
+  const known = new Map<string, Promise<Rulings>>();
+  const { config } = overrides;
+
+  function rulingsIn(folder: string): Promise<Rulings> {
+    let rulings = known.get(folder);
+    if (!rulings) {
+      rulings = find(folder);
+      known.set(folder, rulings);
+    }
+    return rulings;
+  }
+
+  async function find(folder: string): Promise<Rulings> {
+    const file = config ?? join(folder, 'precis.json');
+    if (config !== undefined || (await exists(file))) return read(file);
+    const above = dirname(folder);
+    return above === folder ? rulingsOf(undefined, '{}') : rulingsIn(above);
+  }
+
+  async function read(file: string): Promise<Rulings> {
+    const found = await readText(file);
+    if (found.kind === 'text') return rulingsOf(file, found.text);
+    onProblem(file, found.why);
+    return rulingsOf(undefined, '{}');
+  }
+
+  function rulingsOf(file: string | undefined, text: string): Rulings {
+    const { settings: own, problems } = readSettings(text);
+    const starts = lineStarts(text);
+    const report = (why: string, offset?: number): void => {
+      const place = offset === undefined ? '' : `Line ${lineIndexAt(starts, offset) + 1}: `;
+      if (file !== undefined) onProblem(file, `${place}${why} Correct it; the rest of the file holds.`);
+    };
+    for (const { message, offset } of problems) report(message.replace(/(?<![.!?])$/, '.'), offset);
+    for (const id of Object.keys(own.rules)) if (!isRule(id)) report(noSuchRule(id));
+    for (const glob of own.records) if (!isBounded(glob)) report(TOO_COMPLEX.replace('{glob}', () => glob));
+    const settings = {
+      ...own,
+      records: own.records.filter(isBounded),
+      profile: overrides.profile ?? own.profile,
+      language: overrides.language ?? own.language,
+      rules: { ...own.rules, ...overrides.rules },
+    };
+    const named = profileOf(profiles, settings);
+    if (!named) report(noSuchProfile(profiles, settings.profile));
+    const profile = named ?? profiles[0];
+    if (!profile) throw new RangeError('There is no profile.');
+    if (own.language !== undefined && !speaks(profile, own.language))
+      report(noSuchLanguage(profile, own.language));
+    return {
+      settings,
+      profile,
+      file,
+      names: file === undefined ? () => false : recordNames(dirname(file), settings.records),
+    };
+  }
+
+  return (folder) => rulingsIn(config === undefined ? folder : '');
+}
+
+const TOO_COMPLEX = 'records: “{glob}” has more than four *, **, { or (. Write several simpler patterns.';
+
+/** Says that there is no such rule, and which one may be meant. */
+export function noSuchRule(id: string): string {
+  const ids = allRules().map((rule) => rule.id);
+  return `There is no rule “${id}”.${nearest(id, ids, '“precis rules” lists them.')}`;
+}
+
+export function isRule(id: string): boolean {
+  return allRules().some((rule) => rule.id === id);
+}
+
+export function noSuchProfile(profiles: readonly ProfileSource[], id: string): string {
+  const ids = profiles.map(({ profile }) => profile.id);
+  return `There is no profile “${id}”.${nearest(id, ids, `There is ${ids.join(', ')}.`)}`;
+}
+
+export function speaks({ wordings }: ProfileSource, language: string): boolean {
+  return wordings.some((wording) => wording.language === language);
+}
+
+export function noSuchLanguage({ profile, wordings }: ProfileSource, language: string): string {
+  const known = wordings.map((wording) => wording.language).join(', ');
+  return `The profile “${profile.id}” has no language “${language}”. It has ${known}.`;
+}

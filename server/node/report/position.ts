@@ -1,0 +1,34 @@
+import type { RecordDocument } from '../../src/syntax/record';
+import { derive } from '../../src/text/derive';
+import { lineIndexAt, lineStarts } from '../../src/text/lines';
+import type { Span } from '../../src/text/span';
+
+/** A place as editors count: from 0, in UTF-16 characters. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+const startsOf = derive((record: RecordDocument) => lineStarts(record.text));
+
+/** Where an offset is. A byte order mark at the head of the file does not count: editors take it away. */
+export function positionAt(record: RecordDocument, offset: number): Position {
+  const starts = startsOf(record);
+  const line = lineIndexAt(starts, offset);
+  const mark = line === 0 && record.text.startsWith('\ufeff') ? 1 : 0;
+  return { line, character: Math.max(0, offset - (starts[line] ?? 0) - mark) };
+}
+
+/** The line (without its end) that an offset is in. */
+export function lineAround(record: RecordDocument, offset: number): Span {
+  const { text } = record;
+  const starts = startsOf(record);
+  const index = lineIndexAt(starts, offset);
+  const next = starts[index + 1];
+  if (next === undefined) return { from: starts[index] ?? 0, to: text.length };
+  const to = text.charCodeAt(next - 2) === CR && text.charCodeAt(next - 1) === LF ? next - 2 : next - 1;
+  return { from: starts[index] ?? 0, to };
+}
+
+const LF = 10;
+const CR = 13;

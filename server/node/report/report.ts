@@ -1,0 +1,147 @@
+import { print } from '../../src/profile/compile';
+import type { Severity } from '../../src/profile/profile';
+import type { Judged } from '../../src/rules/check';
+import { fillSentence } from '../../src/rules/rule';
+import { allRules } from '../../src/service';
+import { footerOf, mastheadOf } from '../../src/syntax/masthead';
+import type { RecordDocument } from '../../src/syntax/record';
+import { numberAt } from '../../src/syntax/sections';
+import type { Span } from '../../src/text/span';
+import { type Position, positionAt } from './position';
+
+/** The severities, the gravest first. */
+export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** What was found in one file. */
+export interface FileReport {
+  readonly path: string;
+  readonly record: RecordDocument;
+  readonly language: string;
+  /** The record’s own symbol: `C24/118`. */
+  readonly symbol: string | undefined;
+  readonly findings: readonly ReportedFinding[];
+}
+
+/** A finding in words, with lines and characters. */
+export interface ReportedFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly span: Span;
+  readonly range: { readonly start: Position; readonly end: Position };
+  /** The number of the paragraph or heading it is in: `5.9`, `2`. */
+  readonly paragraph: string | undefined;
+  /** Whether `--fix` corrects it. */
+  readonly fixable: boolean;
+}
+
+/** What kept a file from being checked or fixed, or is wrong with the settings: why, and what to do. */
+export interface Problem {
+  readonly shown: string;
+  readonly kind: keyof typeof problemTitles;
+  readonly why: string;
+}
+
+export const problemTitles = {
+  unread: 'not checked',
+  unfixed: 'not fixed',
+  settings: 'settings',
+  failure: 'checked in part',
+} as const;
+
+/** How much of everything there was. */
+export interface Tally {
+  files: number;
+  faulty: number;
+  errors: number;
+  warnings: number;
+  informations: number;
+  hints: number;
+  fixable: number;
+  /** Corrections that were made. */
+  fixed: number;
+  /** Files and settings that could not be read or written. */
+  problems: number;
+}
+
+/** A way to print a report, piece by piece, so that no more than one record need be kept. */
+export interface Reporter {
+  readonly begin: () => string;
+  readonly file: (report: FileReport) => string;
+  readonly problem: (problem: Problem) => string;
+  readonly end: (tally: Readonly<Tally>) => string;
+}
+
+export function emptyTally(): Tally {
+  return {
+    files: 0,
+    faulty: 0,
+    errors: 0,
+    warnings: 0,
+    informations: 0,
+    hints: 0,
+    fixable: 0,
+    fixed: 0,
+    problems: 0,
+  };
+}
+
+/** Where a tally counts the findings of a severity. */
+export const counterOf = {
+  error: 'errors',
+  warning: 'warnings',
+  information: 'informations',
+  hint: 'hints',
+} as const satisfies Readonly<Record<Severity, keyof Tally>>;
+
+/** Counts a file in. */
+export function count(tally: Tally, { findings }: FileReport): void {
+  tally.files++;
+  if (findings.length > 0) tally.faulty++;
+  for (const { severity, fixable } of findings) {
+    tally[counterOf[severity]]++;
+    if (fixable) tally.fixable++;
+  }
+}
+
+/** The findings of a record as they are reported. */
+export function fileReport(
+  path: string,
+  record: RecordDocument,
+  findings: readonly Judged[],
+  isFixable: (finding: Judged) => boolean,
+): FileReport {
+  return {
+    path,
+    record,
+    language: record.language,
+    symbol: symbolOf(record),
+    findings: findings.map((finding) => ({
+      rule: finding.rule,
+      severity: finding.severity,
+      message: messageOf(finding),
+      span: finding.span,
+      range: { start: positionAt(record, finding.span.from), end: positionAt(record, finding.span.to) },
+      paragraph: numberAt(record, finding.span.from),
+      fixable: isFixable(finding),
+    })),
+  };
+}
+
+/** The whole symbol, the revision that stands on a line of its own included. */
+function symbolOf(record: RecordDocument): string | undefined {
+  const stated = mastheadOf(record).symbol;
+  const fields = stated?.fields ?? footerOf(record)?.fields;
+  if (!fields) return undefined;
+  const { profile } = record.conventions;
+  for (const { own, template } of profile.documents.forms) {
+    const symbol = own ? print(template, fields, profile.fields) : undefined;
+    if (symbol !== undefined) return symbol;
+  }
+  return stated?.text;
+}
+
+function messageOf({ rule: id, message, args }: Judged): string {
+  const rule = allRules().find((candidate) => candidate.id === id);
+  return fillSentence(rule?.messages[message] ?? message, args);
+}

@@ -1,0 +1,74 @@
+import type { RecordDocument } from '../syntax/record';
+import { derive } from '../text/derive';
+import type { Span } from '../text/span';
+import { ownWordsOf } from './own-words';
+
+/** Acronyms and the full names they stand for, `财务资源管理部（FRMD）`, as a record explains them (RECORDS.md §1.11). */
+
+/** An acronym in brackets behind what it stands for. */
+export interface Expansion {
+  readonly acronym: string;
+  /** The full name; where the script does not part its words, with what stands before it in the same clause. */
+  readonly name: string;
+  readonly span: Span;
+}
+
+/** `（CWG-WSIS&SDG）`: two to fifteen capitals, digits and joints. */
+const IN_BRACKETS = /[（(](?<acronym>[A-Z0-9][A-Z0-9&\u2010\u2011-]{1,14})[）)]/g;
+/** What a full name does not go across. */
+const CLAUSE = /[\p{Ps}\p{Pe}\p{Pi}\p{Pf}。，、；：！？…,;:!?"\n\r\t]|\.\s/gu;
+const LONGEST_NAME = 40;
+const MOST_LETTERS = 300;
+
+/** The expansions of a record, in order. The table at the top repeats the headings and is left out. */
+export const expansionsOf = derive((record: RecordDocument): readonly Expansion[] =>
+  ownWordsOf(record).flatMap(({ block, span, words }) =>
+    block.kind === 'agenda'
+      ? []
+      : [...words.matchAll(IN_BRACKETS)].flatMap((match) => {
+          const acronym = (match.groups?.['acronym'] ?? '').replace(/[\u2010\u2011]/g, '-');
+          if (capitalsOf(acronym).length < 2) return [];
+          const name = nameBefore(record, span.from, span.from + match.index, acronym);
+          return name ? [{ acronym, name: record.text.slice(name.from, name.to), span: name }] : [];
+        }),
+  ),
+);
+
+/** The capitals of an acronym, one by one. */
+export function capitalsOf(acronym: string): readonly string[] {
+  return acronym.match(/[A-Z]/g) ?? [];
+}
+
+function nameBefore(record: RecordDocument, from: number, to: number, acronym: string): Span | undefined {
+  const { script, typography } = record.conventions.wording;
+  const text = record.text.slice(Math.max(from, to - MOST_LETTERS), to);
+  const start = to - text.length;
+  const marks = typography.pairs.find(([, close]) => text.endsWith(close));
+  if (marks) {
+    // A title is a name as it stands: 《全球网络安全议程》（GCA）.
+    const inside = { from: start + text.lastIndexOf(marks[0]) + 1, to: to - 1 };
+    return text.includes(marks[0]) && inside.from < inside.to ? inside : undefined;
+  }
+  if (script !== 'Han') return wordsBefore(text, start, acronym);
+  const begin = [...text.matchAll(CLAUSE)].at(-1);
+  const clause = Math.max(begin ? start + begin.index + begin[0].length : start, to - LONGEST_NAME);
+  return clause < to ? { from: clause, to } : undefined;
+}
+
+/** The last words of a text whose initials are those of the acronym, in any order; nothing when there are none. */
+function wordsBefore(text: string, start: number, acronym: string): Span | undefined {
+  const wanted = capitalsOf(acronym).map((letter) => letter.toLowerCase());
+  const sentence = [...text.matchAll(/[\p{Ps}\p{Pe};:!?\n\r\t]|\.\s/gu)].at(-1);
+  const words = [...text.matchAll(/[\p{L}\p{N}]{1,60}/gu)].reverse();
+  for (const word of words) {
+    if (sentence && word.index < sentence.index) return undefined;
+    // A word in capitals is an acronym itself and gives all its letters.
+    const letters = /^\p{Lu}{2,60}$/u.test(word[0]) ? [...word[0]] : [word[0].charAt(0)];
+    for (const letter of letters) {
+      const at = wanted.indexOf(letter.toLowerCase());
+      if (at >= 0) wanted.splice(at, 1);
+    }
+    if (wanted.length === 0) return { from: start + word.index, to: start + text.trimEnd().length };
+  }
+  return undefined;
+}

@@ -1,0 +1,86 @@
+import type { Wording } from '../profile/wording';
+import type { AgendaRow, AgendaTable, DocumentReference, RecordDocument } from '../syntax/record';
+import { documentsOf } from './block-documents';
+import { type NumberedHeading, numberingOf, type Stretch } from './numbering';
+import { plainTitle } from './titles';
+
+/** A row of the table of subjects and the heading it announces, where there is one. */
+export interface AnnouncedItem {
+  readonly row: AgendaRow;
+  readonly references: readonly DocumentReference[];
+  readonly heading: NumberedHeading | undefined;
+}
+
+/** A table of subjects beside the headings. */
+export interface Announcement {
+  readonly table: AgendaTable;
+  readonly items: readonly AnnouncedItem[];
+  /** Whether the table has all its cells. From one that lost some nothing follows but what is there (RECORDS.md §1.6). */
+  readonly isComplete: boolean;
+  /** The headings that no row announces. */
+  readonly unannounced: readonly NumberedHeading[];
+}
+
+/** The table of subjects of a record beside its headings: matched by title, else by number. */
+export function announcementOf(record: RecordDocument): Announcement | undefined {
+  const table = record.blocks.find((block) => block.kind === 'agenda');
+  if (!table || table.rows.length === 0) return undefined;
+  const { text, conventions } = record;
+  const stretches = numberingOf(record).filter(({ heading }) => heading);
+  const byTitle = keyed(stretches, ({ heading }) =>
+    heading ? titleKey(text, heading.block.title, conventions.wording) : '',
+  );
+  const matched = new Map<AgendaRow, Stretch>();
+  const taken = new Set<Stretch>();
+  const take = (row: AgendaRow, stretch: Stretch | undefined): void => {
+    if (!stretch || taken.has(stretch) || matched.has(row)) return;
+    matched.set(row, stretch);
+    taken.add(stretch);
+  };
+  for (const row of table.rows)
+    if (row.title) take(row, byTitle.get(titleKey(text, row.title, conventions.wording)));
+  const byNumber = keyed(stretches, ({ heading }) => heading?.number);
+  const byPlace = keyed(stretches, ({ heading }) => heading?.reading.expected);
+  for (const numbers of [byNumber, byPlace])
+    for (const row of table.rows) take(row, numbers.get(row.number?.value[0]));
+  const references = referencesByRow(record, table);
+  return {
+    table,
+    items: table.rows.map((row) => {
+      return { row, references: references.get(row) ?? [], heading: matched.get(row)?.heading };
+    }),
+    isComplete:
+      table.rows[0]?.number?.value[0] === 1 && table.rows.every(({ number, title }) => number && title),
+    unannounced: stretches
+      .filter((stretch) => !taken.has(stretch))
+      .map(({ heading }) => heading)
+      .filter((heading) => heading !== undefined),
+  };
+}
+
+function titleKey(text: string, title: { from: number; to: number }, wording: Wording): string {
+  return plainTitle(text, title, wording).characters.join('');
+}
+
+/** The first of the stretches with each key. */
+function keyed<Key>(stretches: readonly Stretch[], keyOf: (stretch: Stretch) => Key): Map<Key, Stretch> {
+  return new Map(stretches.map((stretch) => [keyOf(stretch), stretch] as const).reverse());
+}
+
+function referencesByRow(record: RecordDocument, table: AgendaTable): Map<AgendaRow, DocumentReference[]> {
+  const found = new Map<AgendaRow, DocumentReference[]>();
+  const references = documentsOf(record, table);
+  let next = 0;
+  for (const row of table.rows) {
+    const cell = row.documents;
+    if (!cell) continue;
+    const own: DocumentReference[] = [];
+    for (; next < references.length; next++) {
+      const reference = references[next];
+      if (!reference || reference.span.to > cell.to) break;
+      if (reference.span.from >= cell.from) own.push(reference);
+    }
+    found.set(row, own);
+  }
+  return found;
+}

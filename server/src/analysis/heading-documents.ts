@@ -1,0 +1,99 @@
+import type { DocumentReference, Key, RecordDocument } from '../syntax/record';
+import type { Section } from '../syntax/sections';
+import { derive } from '../text/derive';
+import { documentsOf } from './block-documents';
+import { type Discussed, discussedIn } from './discussed';
+import { itemsOf } from './numbering';
+import { meantBy } from './sessions';
+
+/** The documents of a heading beside those of its section: what the rules about either share. */
+export interface HeadingDocuments {
+  readonly section: Section;
+  readonly named: readonly DocumentReference[];
+  /** What the section discusses and the heading does not name. Beside other documents, only what is introduced. */
+  readonly missing: readonly Discussed[];
+  /** What the heading names and nothing in the section mentions. */
+  readonly unused: readonly DocumentReference[];
+  /** One document in the place of another: the heading names the one, the section discusses the other. */
+  readonly exchanged: { readonly named: DocumentReference; readonly discussed: Discussed } | undefined;
+  /** The versions in which the section names each document. */
+  readonly versions: ReadonlyMap<Key, ReadonlySet<string>>;
+}
+
+/** The documents of each heading of a record beside those of its section, in order. */
+export const headingDocumentsOf = derive((record: RecordDocument): readonly HeadingDocuments[] =>
+  itemsOf(record)
+    .filter(({ heading }) => heading)
+    .map((section) => compare(record, section)),
+);
+
+/**
+ * Whether what a heading names and a table does not (`lacking`), and what the table names and the heading does not
+ * (`extra`), is all known from the section: then the heading is at fault, and is reported there. A document that it
+ * names by mistake may stand for one that the section only mentions.
+ */
+export function isHeadingsFault(
+  record: RecordDocument,
+  { named, missing, unused, exchanged, versions }: HeadingDocuments,
+  lacking: readonly DocumentReference[],
+  extra: readonly DocumentReference[],
+): boolean {
+  if (named.length === 0) return missing.length > 0;
+  const wrong = new Set([...unused, exchanged?.named]);
+  const disputed = new Set<string>();
+  for (const reference of lacking) {
+    const { key, canonical } = meantBy(record, reference);
+    const inSection = versions.get(key);
+    if (inSection && !inSection.has(canonical)) disputed.add(key);
+    else if (!wrong.has(reference)) return false;
+  }
+  const reported = new Set([...disputed, ...missing.map(({ key }) => key), exchanged?.discussed.key]);
+  const others = extra.map((reference) => meantBy(record, reference).key).filter((key) => !reported.has(key));
+  return others.length <= lacking.length - disputed.size && others.every((key) => versions.has(key));
+}
+
+function compare(record: RecordDocument, section: Section): HeadingDocuments {
+  const named = documentsOf(record, section.heading).filter(({ implied }) => !implied);
+  const keys = new Set(named.map((reference) => meantBy(record, reference).key));
+  const mentions = section.blocks.flatMap((block) => documentsOf(record, block));
+  const versions = versionsOf(record, mentions);
+  const numbers = new Set(mentions.flatMap(numberOf));
+  const strange = discussedIn(record, section).filter(({ key }) => !keys.has(key));
+  const idle = named.filter(
+    (reference) => reference.own && mentions.length > 0 && !versions.has(meantBy(record, reference).key),
+  );
+  const [discussed] = strange;
+  const [instead] = idle;
+  if (discussed && instead && strange.length === 1 && idle.length === 1) {
+    const exchanged = { named: instead, discussed };
+    return { section, named, missing: [], unused: [], exchanged, versions };
+  }
+  return {
+    section,
+    named,
+    missing: named.length === 0 ? strange : strange.filter(({ by }) => by === 'introduced'),
+    // The number with another session is the business of whoever looks at sessions.
+    unused: idle.filter((reference) => numberOf(reference).every((number) => !numbers.has(number))),
+    exchanged: undefined,
+    versions,
+  };
+}
+
+function versionsOf(
+  record: RecordDocument,
+  references: readonly DocumentReference[],
+): ReadonlyMap<Key, ReadonlySet<string>> {
+  const versions = new Map<Key, Set<string>>();
+  for (const reference of references) {
+    const { key, canonical } = meantBy(record, reference);
+    const known = versions.get(key);
+    if (known) known.add(canonical);
+    else versions.set(key, new Set([canonical]));
+  }
+  return versions;
+}
+
+/** The number of a document of the body in its series, whatever its session. */
+function numberOf({ own, fields }: DocumentReference): string[] {
+  return own ? [`${fields['series'] ?? ''}/${fields['number'] ?? ''}`] : [];
+}

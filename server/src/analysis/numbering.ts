@@ -1,0 +1,208 @@
+import type { Block, Heading, Paragraph, Prose, RecordDocument } from '../syntax/record';
+import { numberText, type Section, sectionsOf } from '../syntax/sections';
+import { derive } from '../text/derive';
+import type { Edit } from '../text/edits';
+import { type Reading, readSequence } from './sequence';
+import { unnumberedIn } from './unnumbered';
+
+/**
+ * What the numbers of a record say of one another: which heading and which paragraph has which place, and where the
+ * count breaks. The rules about numbers share it, so that one slip is one finding.
+ */
+
+/** Paragraphs that count from 1 together: those under a heading, or those whose heading was lost. */
+export interface Stretch {
+  readonly section: Section;
+  /** Absent for what stands above the first heading, and where the heading was lost. */
+  readonly heading: NumberedHeading | undefined;
+  /** Whether a heading was lost above it: `3.1` and what follows, between heading 2 and heading 4. */
+  readonly lost: boolean;
+  /** What the numbers of its paragraphs should begin with. */
+  readonly major: number;
+  readonly entries: readonly Entry[];
+}
+
+export interface NumberedHeading {
+  readonly block: Heading;
+  readonly number: number;
+  readonly reading: Reading;
+}
+
+export type Entry = NumberedEntry | UnnumberedEntry;
+
+/** `3.12⇥Text.` */
+export interface NumberedEntry {
+  readonly kind: 'numbered';
+  readonly block: Paragraph;
+  readonly major: number;
+  readonly minor: number;
+  readonly reading: Reading;
+}
+
+/** Text that looks as if it had lost its number. */
+export interface UnnumberedEntry {
+  readonly kind: 'unnumbered';
+  readonly block: Prose;
+  readonly reading: Reading;
+}
+
+/** The stretches of a record in order; none where paragraphs are not counted by heading. */
+export const numberingOf = derive((record: RecordDocument): readonly Stretch[] => {
+  if (record.conventions.profile.numbering !== 'per-heading') return [];
+  const drafts = draftsOf(record);
+  const headings = readHeadings(drafts);
+  const isExtract = drafts[0]?.number !== 1;
+  return drafts.map((draft, index): Stretch => {
+    const heading = headings.get(draft);
+    const major = majorOf(draft, heading?.reading);
+    return {
+      section: draft.section,
+      heading,
+      lost: draft.lost,
+      major,
+      entries: readEntries(draft, major, index === 0 && isExtract),
+    };
+  });
+});
+
+/**
+ * The sections of a record as its items: one whose last paragraphs belong under a heading that was lost ends before
+ * them, and they are a section without heading.
+ */
+export const itemsOf = derive((record: RecordDocument): readonly Section[] => {
+  const lost = new Map<Section, Block>();
+  for (const { section, lost: isLost, entries } of numberingOf(record)) {
+    const [first] = entries;
+    if (isLost && first) lost.set(section, first.block);
+  }
+  return sectionsOf(record).flatMap((section) => {
+    const first = lost.get(section);
+    if (!first) return [section];
+    const at = section.blocks.indexOf(first);
+    const { heading, blocks } = section;
+    return [cut(heading, blocks.slice(0, at)), cut(undefined, blocks.slice(at))];
+  });
+});
+
+function cut(heading: Heading | undefined, blocks: readonly Block[]): Section {
+  return { heading, blocks, paragraphs: blocks.filter((block) => block.kind === 'paragraph') };
+}
+
+/** The edits by which the paragraphs from one on count up from a number; what has no number is passed over. */
+export function renumber(entries: readonly Entry[], major: number, from: number): Edit[] {
+  return entries
+    .filter((entry) => entry.kind === 'numbered')
+    .map(({ block }, index) => ({ block, text: numberText([major, from + index]) }))
+    .filter(({ block, text }) => numberText(block.number.value) !== text)
+    .map(({ block, text }) => ({ span: block.number.span, text }));
+}
+
+/** A stretch before its numbers are read. */
+interface Draft {
+  readonly section: Section;
+  readonly heading: Heading | undefined;
+  /** The number of the heading, or of the one that was lost. */
+  readonly number: number | undefined;
+  readonly lost: boolean;
+  readonly blocks: readonly (Paragraph | Prose)[];
+}
+
+function draftsOf(record: RecordDocument): Draft[] {
+  const sections = sectionsOf(record);
+  return sections.flatMap((section, index) => {
+    const { heading } = section;
+    const number = heading?.number.value[0];
+    const unnumbered = new Set<unknown>(unnumberedIn(record, section));
+    const blocks = section.blocks.filter(
+      (block): block is Paragraph | Prose =>
+        (block.kind === 'paragraph' && block.number.value.length === 2) || unnumbered.has(block),
+    );
+    if (!heading && blocks.length === 0) return [];
+    const draft = { section, heading, number, lost: false, blocks };
+    const lostFrom =
+      number === undefined ? -1 : findLost(blocks, number, sections[index - 1], sections[index + 1]);
+    if (number === undefined || lostFrom < 0) return [draft];
+    return [
+      { ...draft, blocks: blocks.slice(0, lostFrom) },
+      { section, heading: undefined, number: number + 1, lost: true, blocks: blocks.slice(lostFrom) },
+    ];
+  });
+}
+
+/**
+ * Where the paragraphs of the next heading begin although that heading is not there: at the end of a section they
+ * carry the next number and begin at 1, and the heading below them is the one after the next.
+ */
+function findLost(
+  blocks: readonly (Paragraph | Prose)[],
+  number: number,
+  above: Section | undefined,
+  below: Section | undefined,
+): number {
+  let from = blocks.length;
+  while (from > 0 && majorIn(blocks[from - 1]) === number + 1) from--;
+  const first = blocks[from];
+  if (first?.kind !== 'paragraph' || first.number.value[1] !== 1) return -1;
+  const hasOwn = blocks.slice(0, from).some((block) => majorIn(block) === number);
+  if (!below?.heading) return hasOwn ? from : -1;
+  // Without paragraphs of its own the heading may be the one that is wrong, unless it follows the one above.
+  const isInPlace = hasOwn || above?.heading?.number.value[0] === number - 1;
+  return isInPlace && below.heading.number.value[0] === number + 2 ? from : -1;
+}
+
+function majorIn(block: Paragraph | Prose | undefined): number | undefined {
+  return block?.kind === 'paragraph' ? block.number.value[0] : undefined;
+}
+
+/** The first number that all paragraphs of a draft begin with, if they agree. */
+function agreedMajor({ blocks }: Draft): number | undefined {
+  const majors = new Set(blocks.map(majorIn).filter((major) => major !== undefined));
+  const [major] = majors;
+  return majors.size === 1 ? major : undefined;
+}
+
+function readHeadings(drafts: readonly Draft[]): Map<Draft, NumberedHeading> {
+  const counted = drafts.filter(({ number }) => number !== undefined);
+  const [first, second] = counted;
+  const agreed = first && agreedMajor(first);
+  // A first heading may have any number, unless its paragraphs and the heading below it contradict it together.
+  const start =
+    agreed !== undefined && second?.number === agreed + 1 && first?.number !== agreed
+      ? agreed
+      : (first?.number ?? 1);
+  const readings = readSequence(
+    counted.map(({ number }) => number),
+    start,
+  );
+  const found = new Map<Draft, NumberedHeading>();
+  for (const [index, draft] of counted.entries()) {
+    const reading = readings[index];
+    if (draft.heading && draft.number !== undefined && reading)
+      found.set(draft, { block: draft.heading, number: draft.number, reading });
+  }
+  return found;
+}
+
+/** The heading's number, or the one it should have when all its paragraphs have that already. */
+function majorOf(draft: Draft, reading: Reading | undefined): number {
+  const agreed = agreedMajor(draft);
+  if (reading && agreed === reading.expected) return agreed;
+  return draft.number ?? majorIn(draft.blocks.find(({ kind }) => kind === 'paragraph')) ?? 0;
+}
+
+function readEntries(draft: Draft, major: number, startsAnywhere: boolean): Entry[] {
+  // Paragraphs of another section take places and do not count, unless all are: then they count by themselves.
+  const counting = agreedMajor(draft) ?? major;
+  const minors = draft.blocks.map((block) =>
+    block.kind === 'paragraph' && block.number.value[0] === counting ? block.number.value[1] : undefined,
+  );
+  const first = minors.find((minor) => minor !== undefined);
+  const readings = readSequence(minors, startsAnywhere && first !== undefined ? first : 1);
+  return draft.blocks.flatMap((block, index): Entry[] => {
+    const reading = readings[index];
+    if (!reading) return [];
+    if (block.kind === 'prose') return [{ kind: 'unnumbered', block, reading }];
+    const [own = 0, minor = 0] = block.number.value;
+    return [{ kind: 'numbered', block, major: own, minor, reading }];
+  });
+}

@@ -1,0 +1,94 @@
+import { print } from '../profile/compile';
+import type { Fields } from '../profile/template';
+import { sessionOf } from '../syntax/masthead';
+import type { Block, DocumentReference, Key, RecordDocument } from '../syntax/record';
+import type { Section } from '../syntax/sections';
+import { derive } from '../text/derive';
+import { slice } from '../text/span';
+import { documentsOf } from './block-documents';
+import { itemsOf } from './numbering';
+import { hasWord } from './words';
+
+/** What a document reference means, with what it leaves unsaid or says wrong put right. */
+export interface Meant {
+  /** The document, whatever its revision. */
+  readonly key: Key;
+  readonly canonical: string;
+  readonly fields: Fields;
+}
+
+/** What a document reference means here: without session it is the record’s, with last year’s by mistake the right one. */
+export function meantBy(record: RecordDocument, reference: DocumentReference): Meant {
+  const right = staleSessionsOf(record).get(reference);
+  return withSession(record, right ?? reference) ?? right ?? reference;
+}
+
+/** The symbol of a document of the body, with the record’s session where it names none; nothing when there is none to add. */
+export function withSession(record: RecordDocument, { own, fields }: DocumentReference): Meant | undefined {
+  if (!own || fields['session']) return undefined;
+  const session = sessionOf(record);
+  const { profile, fields: classes } = record.conventions;
+  const form = profile.documents.forms.find(
+    (candidate) => candidate.own && candidate.template.includes('{session}'),
+  );
+  if (!session || !form) return undefined;
+  const all = { ...fields, session };
+  const canonical = print(form.template, all, classes);
+  if (canonical === undefined) return undefined;
+  return { canonical, key: print(form.key, all, classes) ?? canonical, fields: all };
+}
+
+/**
+ * The references that name a document of another session where the one with the same number of the record’s own is
+ * meant, and the reference that shows it (RECORDS.md §1b). The right one stands in the heading or in a decision, in no
+ * other paragraph, and never beside the wrong one: who compares two editions of a report names them together.
+ */
+export const staleSessionsOf = derive(
+  (record: RecordDocument): ReadonlyMap<DocumentReference, DocumentReference> => {
+    const stale = new Map<DocumentReference, DocumentReference>();
+    const session = sessionOf(record);
+    if (session) for (const section of itemsOf(record)) findStale(record, section, session, stale);
+    return stale;
+  },
+);
+
+/** What a section says of the documents that share a number. */
+interface Namesakes {
+  /** Of the record’s session, in the heading or in a decision. */
+  right: DocumentReference | undefined;
+  /** Whether one of the record’s session stands anywhere else, or beside one of another. */
+  excused: boolean;
+  readonly others: DocumentReference[];
+}
+
+function findStale(
+  record: RecordDocument,
+  { heading, blocks }: Section,
+  session: string,
+  stale: Map<DocumentReference, DocumentReference>,
+): void {
+  const byNumber = new Map<string, Namesakes>();
+  for (const block of heading ? [heading, ...blocks] : blocks) {
+    const mayShow = block.kind === 'heading' || decides(record, block);
+    const inBlock = new Map<string, Set<boolean>>();
+    for (const reference of documentsOf(record, block)) {
+      const { own, fields } = reference;
+      if (!own || !fields['session']) continue;
+      const number = `${fields['series'] ?? ''}/${fields['number']}`;
+      const namesakes = byNumber.get(number) ?? { right: undefined, excused: false, others: [] };
+      byNumber.set(number, namesakes);
+      const isOurs = fields['session'] === session;
+      const sides = (inBlock.get(number) ?? new Set()).add(isOurs);
+      inBlock.set(number, sides);
+      if (!isOurs) namesakes.others.push(reference);
+      else if (mayShow) namesakes.right ??= reference;
+      if (sides.size > 1 || (isOurs && !mayShow)) namesakes.excused = true;
+    }
+  }
+  for (const { right, excused, others } of byNumber.values())
+    if (right && !excused) for (const other of others) stale.set(other, right);
+}
+
+function decides({ text, conventions }: RecordDocument, block: Block): boolean {
+  return hasWord(slice(text, block.span), conventions.wording.documents.decides);
+}

@@ -1,0 +1,38 @@
+import { endsSentence } from '../syntax/blocks/heading';
+import type { Prose, RecordDocument } from '../syntax/record';
+import type { Section } from '../syntax/sections';
+import { slice } from '../text/span';
+
+/** A paragraph of a record begins with a letter; `a)`, `ii.` and `一、` begin an item of a list, `Note:` a remark. */
+const BEGINNING = /^[\p{L}《]/u;
+const ITEM = /^(?:\p{L}{1,4}[)）.．、]|\p{L}{1,12}[:：])/u;
+
+/**
+ * The text of a section that has no number and looks as if it should: whole sentences that belong to no list, no
+ * quotation and no note (RECORDS.md §1.5; §1c, T-11 to T-14).
+ */
+export function unnumberedIn(record: RecordDocument, section: Section): Prose[] {
+  const { text, conventions } = record;
+  const { signature, typography } = conventions.wording;
+  const found: Prose[] = [];
+  /** Whether what stands above announces text of another kind: a list, a quotation. */
+  let announced = false;
+  for (const block of section.blocks) {
+    if (block.kind === 'signature' || block.kind === 'rule' || block.kind === 'footer') break;
+    if (block.kind === 'bullet') announced = true;
+    if (block.kind !== 'paragraph' && block.kind !== 'prose') continue;
+    const content = slice(text, block.body).trimEnd();
+    if (block.kind === 'paragraph') announced = false;
+    else if (!announced && isSentence(content)) found.push(block);
+    announced ||= signature.colons.some((colon) => content.endsWith(colon)) || leavesQuotationOpen(content);
+  }
+  return found;
+
+  function isSentence(content: string): boolean {
+    return BEGINNING.test(content) && !ITEM.test(content) && endsSentence(conventions, content);
+  }
+
+  function leavesQuotationOpen(content: string): boolean {
+    return typography.quotes.some(([open, close]) => content.lastIndexOf(open) > content.lastIndexOf(close));
+  }
+}
