@@ -14,6 +14,7 @@ import {
   hoverAt,
   openFile,
   openQuickFixes,
+  placeOf,
   placeOfFinding,
   runCommand,
   suggestAfter,
@@ -54,6 +55,15 @@ const SCENES = {
   'quick-fix': async (page, file) => {
     await openFile(page, file);
     await openQuickFixes(page, await placeOfFinding(page));
+  },
+  'stale-session': async (page, file) => {
+    await openFile(page, file);
+    await waitForFindings(page);
+    await openQuickFixes(page, await placeOf(page, 'C23/33'));
+  },
+  document: async (page, file) => {
+    await openFile(page, file);
+    await hoverAt(page, await placeOf(page, 'C24/DT/2(Rev.2)'));
   },
 };
 
