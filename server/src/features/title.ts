@@ -25,8 +25,15 @@ function mastheadTitle(record: RecordDocument): string | undefined {
     groups.at(-1)?.lines.push(slice(record.text, line));
     open = true;
   }
-  const group = groups.find(({ at }) => at > (symbol?.span.from ?? 0)) ?? groups[0];
-  return group && joined(group.lines, record);
+  const group = groups.find(({ at }) => at > (symbol?.span.from ?? 0));
+  // What stands above the symbol is whose document it is; its title may be the first line of the text.
+  const lines = group?.lines ?? (symbol ? firstText(record) : groups[0]?.lines);
+  return lines && joined(lines, record);
+}
+
+function firstText({ text, blocks }: RecordDocument): readonly string[] | undefined {
+  const first = blocks.find(({ kind }) => kind === 'prose' || kind === 'heading' || kind === 'paragraph');
+  return first?.kind === 'prose' ? [slice(text, first.body)] : undefined;
 }
 
 /** The lines of the masthead; a blank line comes as an empty span, because a title ends there. */
