@@ -8,7 +8,7 @@ import { foldsOf } from '../server/src/features/folding';
 import { type HoverFacts, hoverAt } from '../server/src/features/hover';
 import { linksOf } from '../server/src/features/links';
 import { type OutlineItem, outlineOf } from '../server/src/features/outline';
-import { titleOf } from '../server/src/features/title';
+import { titleOf } from '../server/src/analysis/title';
 import { tokensOf } from '../server/src/features/tokens';
 import { Workspace } from '../server/src/index/workspace';
 import type { RecordDocument } from '../server/src/syntax/record';

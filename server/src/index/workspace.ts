@@ -4,8 +4,11 @@ import type { ProfileSource } from '../profile/profile';
 import type { Fields } from '../profile/template';
 import { detectLanguage } from '../syntax/detect';
 import { parse } from '../syntax/parse';
-import type { DocumentReference, RecordDocument } from '../syntax/record';
+import type { DocumentReference, Key, RecordDocument } from '../syntax/record';
+import { emptyPostings, post } from './postings';
 import { defaultSettings, type Settings } from './settings';
+import { type Mention, type Summary, summarise } from './summary';
+import { symbolKey } from './symbol-key';
 
 /** A file of the archive, and the document its name says it is. */
 export interface DocumentFile extends NamedDocument {
@@ -19,6 +22,12 @@ export interface Target {
   readonly exact: boolean;
   /** Whether it is the revision that was named, in whatever language. */
   readonly sameRevision: boolean;
+}
+
+/** A place in the archive where something is named. */
+export interface Cited {
+  readonly summary: Summary;
+  readonly mention: Mention;
 }
 
 /** An open record: the text as it stands in the editor. */
@@ -37,6 +46,13 @@ export class Workspace {
   readonly #open = new Map<string, Open>();
   /** By session, series and number, whatever the revision and the language. */
   readonly #files = new Map<string, Map<string, DocumentFile>>();
+  /** What the files on the disk say, by address. */
+  readonly #disk = new Map<string, Summary>();
+  /** What holds: open ?? disk. The postings are made of it. */
+  readonly #summaries = new Map<string, Summary>();
+  readonly #postings = emptyPostings();
+  /** Addresses whose summary is not up to date: it is made when somebody asks. */
+  readonly #stale = new Set<string>();
 
   constructor(profiles: readonly ProfileSource[]) {
     this.#profiles = profiles;
@@ -66,11 +82,63 @@ export class Workspace {
   open(uri: string, version: number, text: string): RecordDocument {
     const record = this.read(text, URI.parse(uri).path);
     this.#open.set(uri, { version, record });
+    this.#stale.add(uri);
     return record;
   }
 
   close(uri: string): void {
     this.#open.delete(uri);
+    this.#stale.add(uri);
+  }
+
+  /** Takes what a file on the disk says; nothing when it is gone. */
+  note(uri: string, text: string | undefined): void {
+    if (text === undefined) this.#disk.delete(uri);
+    else this.#disk.set(uri, this.#summarise(uri, this.read(text, URI.parse(uri).path)));
+    this.#stale.add(uri);
+  }
+
+  /** The summary of every record and document that is known, in order of address. */
+  summaries(): Summary[] {
+    this.#refresh();
+    return [...this.#summaries.values()].sort((a, b) => compare(a.uri, b.uri));
+  }
+
+  summary(uri: string): Summary | undefined {
+    this.#refresh();
+    return this.#summaries.get(uri);
+  }
+
+  /** Every place of the archive that names a document or an instrument, in order of address and place. */
+  citing(key: Key): Cited[] {
+    this.#refresh();
+    const uris = [...(this.#postings.citing.get(key) ?? [])].sort(compare);
+    return uris.flatMap((uri) => {
+      const summary = this.#summaries.get(uri);
+      const mentions = summary?.mentions.filter((mention) => mention.key === key) ?? [];
+      return summary ? mentions.map((mention) => ({ summary, mention })) : [];
+    });
+  }
+
+  /** The keys that are cited anywhere, in order. */
+  citedKeys(): Key[] {
+    this.#refresh();
+    return [...this.#postings.citing.keys()].sort(compare);
+  }
+
+  #summarise(uri: string, record: RecordDocument): Summary {
+    return summarise(record, uri, URI.parse(uri).path);
+  }
+
+  #refresh(): void {
+    for (const uri of this.#stale) {
+      const open = this.#open.get(uri);
+      const after = open ? this.#summarise(uri, open.record) : this.#disk.get(uri);
+      post(this.#postings, uri, this.#summaries.get(uri), after);
+      if (after) this.#summaries.set(uri, after);
+      else this.#summaries.delete(uri);
+    }
+    this.#stale.clear();
   }
 
   /** The open record of a file. */
@@ -107,6 +175,7 @@ export class Workspace {
   }
 
   removeFile(uri: string, path: string): void {
+    this.note(uri, undefined);
     const named = readFileName(this.profile.profile, path);
     if (named) this.#files.get(symbolKey(named.fields))?.delete(uri);
   }
@@ -115,13 +184,13 @@ export class Workspace {
   removeFolders(folders: ReadonlySet<string>): void {
     for (const files of this.#files.values())
       for (const uri of files.keys()) if (isBelow(uri, folders)) files.delete(uri);
+    for (const uri of [...this.#disk.keys()]) if (isBelow(uri, folders)) this.note(uri, undefined);
   }
 
   /** The files a document reference may mean, the best first: the named revision, the language of the record. */
   resolve({ fields, own }: DocumentReference, language: string): Target[] {
     if (!own || !fields['session']) return [];
-    const files = [...(this.#files.get(symbolKey(fields))?.values() ?? [])];
-    return files
+    return this.#filesOf(symbolKey(fields))
       .map((file) => ({ file, score: score(file, fields, language) }))
       .sort((a, b) => b.score - a.score || compare(a.file.uri, b.file.uri))
       .map(({ file, score: points }) => ({
@@ -129,6 +198,21 @@ export class Workspace {
         exact: points === EXACT,
         sameRevision: points >= REVISION,
       }));
+  }
+
+  /** The files that are a document: by their names, and by what they say of themselves, which weighs more. */
+  #filesOf(key: string): DocumentFile[] {
+    this.#refresh();
+    const files = new Map(this.#files.get(key));
+    for (const uri of files.keys()) {
+      const says = this.#summaries.get(uri)?.symbol;
+      if (says && symbolKey(says) !== key) files.delete(uri);
+    }
+    for (const uri of this.#postings.defining.get(key) ?? []) {
+      const summary = this.#summaries.get(uri);
+      if (summary?.symbol) files.set(uri, { uri, fields: summary.symbol, language: summary.language });
+    }
+    return [...files.values()];
   }
 }
 
@@ -149,10 +233,6 @@ function isBelow(uri: string, folders: ReadonlySet<string>): boolean {
 
 function suffixOf({ revision, addendum, corrigendum }: Fields): string {
   return [revision, addendum, corrigendum].map((part) => part ?? '').join('/');
-}
-
-function symbolKey({ session, series, number }: Fields): string {
-  return `${session ?? ''}/${series ?? ''}/${Number(number)}`;
 }
 
 function compare(left: string, right: string): number {

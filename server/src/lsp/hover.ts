@@ -7,7 +7,7 @@ import {
   type Mentions,
   type ParagraphFacts,
 } from '../features/hover';
-import { titleOf } from '../features/title';
+import { titleOf } from '../analysis/title';
 import { targetsOf } from '../index/targets';
 import type { Version } from '../syntax/record';
 import { linesOf, offsetAt, rangeOf } from './convert';
