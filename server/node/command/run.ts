@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { profiles } from '../../profiles/index';
 import { declareCheck } from './check-command';
 import type { Io } from './io';
+import { declareReferences } from './refs-command';
 import { explainRule, listRules } from './rule-pages';
 
 /** Runs the command with its arguments, and returns the exit status. */
@@ -20,6 +21,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       writeErr: (text) => void io.stderr.write(text),
     });
   declareCheck(program, io, finish);
+  declareReferences(program, io, finish);
   program
     .command('rules')
     .summary('list the rules')
