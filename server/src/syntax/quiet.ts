@@ -3,7 +3,7 @@ import { type Span, span } from '../text/span';
 
 /**
  * What a record says in another's words: web addresses and quotations. References are not looked for in them
- * (RECORDS.md §1c, T-9; DESIGN.md §5), though they are text of the record in every other way.
+ * (RECORDS.md §1c, T-9), though they are text of the record in every other way.
  */
 
 /** An address ends before a blank, a bracket or a mark of Chinese, and before the stop of an English sentence. */
