@@ -15,7 +15,15 @@ export function readBlocks(source: Source): Block[] {
   const agenda = findAgenda(source);
   const marks = numberedLines(source, agenda?.next ?? 0);
   const lastNumbered = marks.findLastIndex((mark) => mark !== undefined);
-  const reading: Reading = { source, marks, lastNumbered, blocks: [], ended: false, headingAt: -1 };
+  const reading: Reading = {
+    source,
+    marks,
+    lastNumbered,
+    blocks: [],
+    ended: false,
+    headingAt: -1,
+    isWrapped: false,
+  };
   let at = readOpening(reading, agenda);
   while (at < source.lines.length) {
     const line = source.lines[at];
@@ -40,6 +48,8 @@ interface Reading {
   /** The line of the last heading. */
   headingAt: number;
   readonly lastNumbered: number;
+  /** Whether the last paragraph was broken over lines: then a line below may end its sentence as well. */
+  isWrapped: boolean;
 }
 
 /** Takes the line at `at`, and perhaps more, and returns the line after it; `undefined` when it is not its kind. */
@@ -159,6 +169,7 @@ function readNumbered(reading: Reading, line: SourceLine, at: number): number | 
     reading.blocks.push(buildHeading(reading.source, lineSpan(line), mark, text));
     return at + 1;
   }
+  reading.isWrapped = false;
   reading.blocks.push({ kind: 'paragraph', span: lineSpan(line), number: numberMark(mark), body: text });
   return at + 1;
 }
@@ -222,9 +233,10 @@ function readContinuation(reading: Reading, line: SourceLine, at: number): numbe
   }
   if (
     above?.kind === 'paragraph' &&
-    isBroken(source, above) &&
+    (reading.isWrapped || isBroken(source, above)) &&
     !isNames(source, { from: line.head, to: line.tail })
   ) {
+    reading.isWrapped = true;
     blocks[blocks.length - 1] = {
       ...above,
       span: { from: above.span.from, to: line.next },
@@ -238,7 +250,10 @@ function readContinuation(reading: Reading, line: SourceLine, at: number): numbe
 /** Whether a paragraph stops in the middle of a sentence, so that the line below goes on with it. */
 function isBroken({ text, conventions }: Source, paragraph: Paragraph): boolean {
   const body = text.slice(Math.max(paragraph.body.from, paragraph.body.to - 500), paragraph.body.to);
-  if (body === '' || endsSentence(conventions, body) || endsInAddress(body)) return false;
+  if (body === '' || endsInAddress(body)) return false;
+  // “(Rev.” at the end of a line is no end of a sentence.
+  if (/[(（][^()（）\n\r]{0,40}$/.test(body)) return true;
+  if (endsSentence(conventions, body)) return false;
   return /[\p{L}\p{N}，,、-]$/u.test(body);
 }
 
