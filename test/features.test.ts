@@ -1,14 +1,17 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
+import { titleOf } from '../server/src/analysis/title';
 import { artefactEdits } from '../server/src/features/artefacts';
 import { type Destination, definitionAt } from '../server/src/features/definition';
 import { disableForLine } from '../server/src/features/disable';
 import { foldsOf } from '../server/src/features/folding';
+import { highlightsAt } from '../server/src/features/highlights';
 import { type HoverFacts, hoverAt } from '../server/src/features/hover';
 import { linksOf } from '../server/src/features/links';
 import { type OutlineItem, outlineOf } from '../server/src/features/outline';
-import { titleOf } from '../server/src/analysis/title';
+import { referencesAt } from '../server/src/features/references';
+import { symbolsMatching } from '../server/src/features/symbols';
 import { tokensOf } from '../server/src/features/tokens';
 import { Workspace } from '../server/src/index/workspace';
 import type { RecordDocument } from '../server/src/syntax/record';
@@ -27,6 +30,8 @@ interface Setting {
   readonly record: RecordDocument;
   readonly place: Span;
   readonly workspace: Workspace;
+  /** The text of the other files, by address. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** What a feature makes of it: places in the text, lines that tell of them, edits. Only what a page shows is given. */
@@ -70,10 +75,35 @@ const features: Readonly<Record<string, (setting: Setting) => Result>> = {
     return { lines: [...origin, ...(found?.destinations ?? []).map((there) => destination(record, there))] };
   },
   hover: ({ record, place }) => ({ lines: hoverLines(record, hoverAt(record, place.from)) }),
+  references: ({ record, place, workspace, texts }) => {
+    const find = (declarations: boolean) =>
+      referencesAt(workspace, { uri: HERE, record }, place.from, declarations);
+    const mentions = new Set(find(false).map(({ summary, span }) => `${summary.uri} ${span.from}`));
+    return {
+      lines: find(true).map(({ summary: { uri }, span }) => {
+        const role = mentions.has(`${uri} ${span.from}`) ? 'mention' : 'declaration';
+        return `${role} “${slice(texts.get(uri) ?? record.text, span)}” in ${uri}`;
+      }),
+    };
+  },
+  highlights: ({ record, place }) => {
+    const places = highlightsAt(record, place.from);
+    return { lines: places.map(({ span, role }) => `${role} “${shown(record, span)}” at ${span.from}`) };
+  },
+  symbols: ({ record, place, workspace }) => {
+    const archive = { archive: workspace, profile: workspace.profile.profile };
+    const symbols = symbolsMatching([archive], slice(record.text, place), 5);
+    return {
+      lines: symbols.map(({ kind, name, within, uri }) => `${kind} “${name}” in ${within ?? uri}`),
+    };
+  },
   title: ({ record }) => ({ lines: [titleOf(record) ?? '–'] }),
   disable: ({ record, place }) => ({ edits: [disableForLine(record, 'dash-pair', place.from)] }),
   artefacts: ({ record }) => ({ places: record.artefacts, edits: artefactEdits(record) }),
 };
+
+/** The address of the record that a case is about. */
+const HERE = 'file:///here';
 
 const folder = new URL('./pages/features/', import.meta.url);
 
@@ -111,12 +141,19 @@ function run(feature: (setting: Setting) => Result, example: Case) {
   const text = unmark(marked);
   const place = { from: marked.indexOf('⟦'), to: marked.indexOf('⟧') - 1 };
   const workspace = new Workspace(profiles);
-  for (const { info } of others)
-    if (info.startsWith('file ')) workspace.addFile(info.slice(5), info.slice(5));
   const [, language = 'zh'] = subject.info.split(' ');
   workspace.configure({ ...workspace.settings, language });
-  const record = workspace.read(text, undefined);
-  const { places, lines = [], edits } = feature({ record, place, workspace });
+  const texts = new Map<string, string>();
+  for (const { info, text: content } of others) {
+    if (!info.startsWith('file ')) continue;
+    const name = info.slice(5);
+    workspace.addFile(name, name);
+    if (content === '') continue;
+    texts.set(name, reveal(content));
+    workspace.note(name, reveal(content));
+  }
+  const record = workspace.open(HERE, 1, text);
+  const { places, lines = [], edits } = feature({ record, place, workspace, texts });
   const list = lines.map((line) => `- ${conceal(line)}`);
   const textShown = places ? conceal(mark(text, places)) : subject.text;
   const wanted = [subject.text, ...example.expected];

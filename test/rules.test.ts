@@ -1,16 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { URI } from 'vscode-uri';
 import { profiles } from '../server/profiles/index';
+import { readSettings } from '../server/src/index/settings';
+import { Workspace } from '../server/src/index/workspace';
 import { checkRecord } from '../server/src/rules/check';
 import { rules } from '../server/src/rules/index';
 import type { Finding } from '../server/src/rules/rule';
 import { parse } from '../server/src/syntax/parse';
 import { applyEdits } from '../server/src/text/edits';
-import { type Case, conceal, mark, readPage, reveal, rewrite, unmark } from './pages/page';
+import { type Case, conceal, type Fence, mark, readPage, reveal, rewrite, unmark } from './pages/page';
 
 /**
  * Every rule's page is its test: each case is checked with that rule alone, and what it finds must stand in the
- * text and in the list. `UPDATE=1` writes what was found into the page; read the difference, it is the review.
+ * text and in the list. A case may hold the archive around the record: more records, each with its path, the names of
+ * files, the settings. `UPDATE=1` writes what was found into the page; read the difference, it is the review.
  */
 
 const profile = profiles[0];
@@ -47,11 +51,14 @@ interface Outcome {
 }
 
 function run(id: string, example: Case): Outcome {
-  const [subject] = example.fences;
+  const [subject, ...others] = example.fences;
   if (!subject) throw new Error(`“${example.name}” has no text.`);
-  const language = subject.info.split(' ')[1] ?? 'zh';
+  const [, language = 'zh', path = 'checked.record'] = subject.info.split(' ');
   const text = reveal(unmark(subject.text));
   const record = parse(text, profile as NonNullable<typeof profile>, language);
+  const uri = uriOf(path);
+  const workspace = archiveOf(others);
+  workspace.open(uri, 1, text);
   const severities = Object.fromEntries(
     rules.map((rule) => [rule.id, rule.id === id ? rule.severity : ('off' as const)]),
   );
@@ -59,6 +66,7 @@ function run(id: string, example: Case): Outcome {
   delete severities[id];
   const findings = checkRecord(record, {
     severities,
+    archive: { uri, workspace },
     onFailure: (_, error) => {
       throw error;
     },
@@ -80,7 +88,7 @@ function run(id: string, example: Case): Outcome {
   if (list.length > 0 && example.expected.length === 0)
     changes.push({ from: example.expectedFrom, to: example.expectedTo, lines: ['', ...list] });
   else changes.push({ from: example.expectedFrom, to: example.expectedTo, lines: list });
-  for (const fence of example.fences.slice(1)) {
+  for (const fence of others.filter(({ info }) => info.startsWith('fixed'))) {
     const choice = Number(fence.info.split(' ')[1] ?? '1') - 1;
     const edits = findings.flatMap((finding) => finding.fixes()[choice]?.edits ?? []);
     const fixed = conceal(applyEdits(text, edits));
@@ -89,6 +97,24 @@ function run(id: string, example: Case): Outcome {
     changes.push({ from: fence.from, to: fence.to, lines: fixed.split('\n') });
   }
   return { wanted: wanted.join('\n'), shown: shown.join('\n'), changes };
+}
+
+/** The archive around a record: its other texts, files that are only there, and its settings. */
+function archiveOf(fences: readonly Fence[]): Workspace {
+  const workspace = new Workspace(profiles);
+  for (const { info, text } of fences) {
+    const [what, language = '', path = ''] = info.split(' ');
+    if (what === 'settings') workspace.configure(readSettings(text).settings);
+    if (what === 'record') workspace.note(uriOf(path), reveal(text));
+    if (what === 'record') expect(workspace.summary(uriOf(path))?.language).toBe(language);
+    if (what === 'files')
+      for (const name of text.split('\n')) workspace.addFile(uriOf(name), `/archive/${name}`);
+  }
+  return workspace;
+}
+
+function uriOf(path: string): string {
+  return URI.file(`/archive/${path}`).toString();
 }
 
 function describeFinding({ message, args }: Finding): string {

@@ -1,8 +1,8 @@
 import type { Settings } from './index/settings';
 import type { ProfileSource } from './profile/profile';
-import { checkRecord, type Judged } from './rules/check';
+import { checkRecord, type Judged, type Place } from './rules/check';
 import { rules } from './rules/index';
-import type { RecordRule } from './rules/rule';
+import type { Rule } from './rules/rule';
 import { detectLanguage } from './syntax/detect';
 import { parse } from './syntax/parse';
 import type { RecordDocument } from './syntax/record';
@@ -31,11 +31,17 @@ export function readRecord(
   return parse(text, profile, settings.language ?? detectLanguage(text, profile, path));
 }
 
-/** All findings of a record under these settings, in order of place. */
-export function findingsOf(record: RecordDocument, settings: Settings, onFailure?: OnFailure): Judged[] {
+/** All findings of a record under these settings, in order of place; of its archive only when that is given. */
+export function findingsOf(
+  record: RecordDocument,
+  settings: Settings,
+  onFailure?: OnFailure,
+  archive?: Place,
+): Judged[] {
   return checkRecord(record, {
     severities: settings.rules,
     terms: settings.terms,
+    archive,
     ...(onFailure ? { onFailure } : {}),
   });
 }
@@ -79,6 +85,6 @@ export function fixAll(
 }
 
 /** The rules, for lists and explanations. */
-export function allRules(): readonly RecordRule[] {
+export function allRules(): readonly Rule[] {
   return rules;
 }

@@ -5,7 +5,7 @@
  */
 
 export interface Fence {
-  /** The words after the fence: `record zh`, `fixed`. */
+  /** The words after the fence: `record zh`, `record zh C24/C24-118.zh.record`, `files`, `settings`, `fixed`. */
   readonly info: string;
   readonly text: string;
   /** The lines of the fence in the page, the fences not counted. */

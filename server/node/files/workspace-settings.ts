@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { isBounded } from '../../src/index/record-names';
 import { readSettings, type Settings } from '../../src/index/settings';
 import type { ProfileSource } from '../../src/profile/profile';
 import { allRules, profileOf } from '../../src/service';
@@ -6,7 +7,7 @@ import { lineIndexAt, lineStarts } from '../../src/text/lines';
 import { nearest } from '../command/near-miss';
 import { readText } from './disk';
 import { exists } from './exists';
-import { isBounded, recordNames } from './record-names';
+import { recordNames } from './record-names';
 
 /** What holds for the files of a folder. */
 export interface Rulings {

@@ -82,6 +82,7 @@ function isApostrophe(words: string, at: number): boolean {
 
 /** What is out of balance in stretches that belong together, in order of place. */
 export function unbalancedIn(stretches: readonly MarkedStretch[], { typography }: Wording): Unbalanced[] {
+  if (stretches.every(({ marks }) => marks.length === 0)) return [];
   const closes = new Map(typography.pairs.map(([open, close]) => [open, close]));
   const quotes = new Set(typography.quotes.map(([open]) => open.normalize('NFKC')));
   const kinds = new Set(stretches.flatMap(({ marks }) => marks.map(({ kind }) => kind)));
@@ -107,11 +108,14 @@ function balance(stretches: readonly MarkedStretch[], closes: ReadonlyMap<string
   let open: Mark[] = [];
   for (const { marks, reopens } of stretches) {
     for (const mark of marks) {
+      if (mark.opens) {
+        open.push(mark);
+        continue;
+      }
       const near = open.slice(-DEEPEST).reverse();
       const depth = near.findIndex(({ character }) => closes.get(character) === mark.character);
       const [last] = near;
-      if (mark.opens) open.push(mark);
-      else if (mark.enumerates) enumerators.push(mark);
+      if (mark.enumerates) enumerators.push(mark);
       else if (depth >= 0) left.push(...open.splice(-1 - depth).slice(1));
       else if (last) faults.push({ fault: 'mixed', mark: open.pop() ?? last, closing: mark });
       else if (mark.character !== '’') faults.push({ fault: 'unopened', mark });

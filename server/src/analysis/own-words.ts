@@ -43,6 +43,7 @@ export const ownWordsOf = derive((record: RecordDocument): readonly OwnWords[] =
 
 /** The text of a span with the characters of `hidden` covered, so that places stay what they are. */
 export function hide(text: string, within: Span, hidden: readonly Span[]): string {
+  if (hidden.length === 0) return text.slice(within.from, within.to);
   const parts: string[] = [];
   let at = within.from;
   for (const { from, to } of loudParts(within, hidden)) {

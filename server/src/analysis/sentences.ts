@@ -1,19 +1,26 @@
+import { escapePattern } from '../profile/template';
 import type { Wording } from '../profile/wording';
+import { derive } from '../text/derive';
 import { isBlank, type Span } from '../text/span';
 
 /** The sentences of a stretch of text. A dot ends one only before a blank, and not before a digit: `(Rev. 1)`. */
 export function sentencesIn(text: string, within: Span, { typography }: Wording): Span[] {
   const sentences: Span[] = [];
   let from = within.from;
-  for (let at = within.from; at < within.to; at++) {
-    const character = text.charAt(at);
-    if (!typography.sentenceEnds.includes(character) || (character === '.' && !endsAt(text, at))) continue;
+  for (const { index, 0: mark } of text.slice(within.from, within.to).matchAll(endMarks(typography))) {
+    const at = within.from + index;
+    if (mark === '.' && !endsAt(text, at)) continue;
     sentences.push({ from, to: at + 1 });
     from = at + 1;
   }
   if (from < within.to) sentences.push({ from, to: within.to });
   return sentences;
 }
+
+const endMarks = derive(
+  ({ sentenceEnds }: Wording['typography']) =>
+    new RegExp([...sentenceEnds].map(escapePattern).join('|') || '(?!)', 'g'),
+);
 
 function endsAt(text: string, dot: number): boolean {
   const next = text.charCodeAt(dot + 1);

@@ -69,9 +69,11 @@ function findStale(
 ): void {
   const byNumber = new Map<string, Namesakes>();
   for (const block of heading ? [heading, ...blocks] : blocks) {
+    const references = documentsOf(record, block);
+    if (references.length === 0) continue;
     const mayShow = block.kind === 'heading' || decides(record, block);
     const inBlock = new Map<string, Set<boolean>>();
-    for (const reference of documentsOf(record, block)) {
+    for (const reference of references) {
       const { own, fields } = reference;
       if (!own || !fields['session']) continue;
       const number = `${fields['series'] ?? ''}/${fields['number']}`;

@@ -18,15 +18,17 @@ export function plainTitle(text: string, title: Span, { headings }: Wording): Pl
   const content = slice(text, title);
   const characters: string[] = [];
   const offsets: number[] = [];
+  const marks = headings.continued.filter((words) => content.includes(words));
   for (let at = 0; at < content.length; at++) {
-    const mark = headings.continued.find((words) => content.startsWith(words, at));
+    const mark = marks.find((words) => content.startsWith(words, at));
     if (mark) {
       at += mark.length - 1;
       continue;
     }
     const character = content.charAt(at);
-    if (isBlank(content.charCodeAt(at)) || UNSEEN.test(character)) continue;
-    characters.push(HYPHEN.test(character) ? '-' : character);
+    const code = content.charCodeAt(at);
+    if (isBlank(code) || (code > 0x7f && UNSEEN.test(character))) continue;
+    characters.push(code > 0x7f && HYPHEN.test(character) ? '-' : character);
     offsets.push(title.from + at);
   }
   return { characters, offsets };

@@ -30,6 +30,12 @@ export const settingsSchema = z.strictObject({
     .describe(
       'Folders in which documents lie, relative to this file. Without it they may lie anywhere beside it.',
     ),
+  complete: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'Sessions whose documents are all in the archive, as “C24” or “24”: what is cited of them must be there.',
+    ),
   rules: z
     .record(z.string(), z.union([severity, z.literal('off')]))
     .default({})

@@ -1,13 +1,16 @@
+import { withSession } from '../analysis/sessions';
 import { titleOf } from '../analysis/title';
-import { print } from '../profile/compile';
-import { type NamedDocument, readFileName } from '../profile/file-names';
+import { hasWord } from '../analysis/words';
+import { readFileName } from '../profile/file-names';
 import type { Fields } from '../profile/template';
+import { datesIn, type WrittenDate } from '../syntax/dates';
 import { footerOf, mastheadOf } from '../syntax/masthead';
 import type { Block, Key, RecordDocument } from '../syntax/record';
 import { referencesOf, textOf } from '../syntax/references';
 import { numberText } from '../syntax/sections';
 import { lineStarts } from '../text/lines';
 import { type Span, slice } from '../text/span';
+import { symbolName } from './symbol-name';
 
 /**
  * What other records need of one record: what it is, what it discusses, what it cites and where. It holds no text but
@@ -19,9 +22,13 @@ export interface Summary {
   readonly symbol: Fields | undefined;
   /** Its own symbol as it is written: `C24/117(Rev.1)`. */
   readonly name: string | undefined;
+  /** Whether its text says so, and says it whole: a file name may be anything. */
+  readonly stated: boolean;
+  /** Where its masthead gives its symbol. */
+  readonly symbolSpan: Span | undefined;
   readonly language: string;
   readonly title: string | undefined;
-  /** The day of the meeting, `2024-06-10`, where the masthead tells it. */
+  /** The day of the meeting, `2024-06-10`; of any other document the day it is of. By its masthead. */
   readonly date: string | undefined;
   readonly headings: readonly SummaryHeading[];
   readonly mentions: readonly Mention[];
@@ -39,7 +46,7 @@ export interface SummaryHeading {
 export interface Mention {
   readonly kind: 'document' | 'citation';
   readonly key: Key;
-  /** As it should be written, the revision included: `C24/8(Rev.1)`; for a citation as it is written. */
+  /** As it should be written, session and revision included: `C24/8(Rev.1)`; for a citation as it is written. */
   readonly text: string;
   readonly span: Span;
   /** Where in the record: what a heading or a row of the table names weighs more than what a sentence does. */
@@ -51,18 +58,18 @@ export interface Mention {
 /** The summary of a record. Linear in its length. */
 export function summarise(record: RecordDocument, uri: string, path: string): Summary {
   const { profile } = record.conventions;
-  const { symbol: own, meeting } = mastheadOf(record);
-  const named: NamedDocument | undefined = footerOf(record) ?? readFileName(profile, path);
-  const symbol = own?.fields ?? named?.fields;
+  const own = mastheadOf(record).symbol;
+  const said = own?.fields ?? footerOf(record)?.fields;
+  const symbol = said ?? readFileName(profile, path)?.fields;
   return {
     uri,
     symbol,
-    name: symbol && nameOf(record, symbol),
+    name: symbol && symbolName(record.conventions, symbol),
+    stated: said !== undefined && (hasSuffix(said) || !speaksOfVersions(record)),
+    symbolSpan: own?.span,
     language: record.language,
     title: titleOf(record),
-    date:
-      meeting &&
-      [meeting.year, meeting.month, meeting.day].map((part) => String(part).padStart(2, '0')).join('-'),
+    date: dateOf(record),
     headings: record.blocks.flatMap((block) =>
       block.kind === 'heading'
         ? [
@@ -79,10 +86,37 @@ export function summarise(record: RecordDocument, uri: string, path: string): Su
   };
 }
 
-/** A symbol as the profile's own form prints it. */
-function nameOf({ conventions }: RecordDocument, symbol: Fields): string | undefined {
-  const form = conventions.profile.documents.forms.find(({ own }) => own);
-  return form && print(form.template, symbol, conventions.fields);
+/** What other files may have to take note of, in one text: equal texts, and nothing of the kind has changed. */
+export function identityOf(summary: Summary | undefined): string | undefined {
+  return summary && [summary.name, summary.stated, summary.language, summary.date].join(' ');
+}
+
+function hasSuffix({ revision, addendum, corrigendum }: Fields): boolean {
+  return [revision, addendum, corrigendum].some((part) => part !== undefined);
+}
+
+/** Whether the masthead speaks of a revision or a part of the document that its symbol does not name. */
+function speaksOfVersions(record: RecordDocument): boolean {
+  const { versions } = record.conventions.wording.documents;
+  return mastheadSpans(record).some((span) => hasWord(slice(record.text, span), versions));
+}
+
+/** The date that names its weekday, else the latest. The last day of “4-14 June 2024” is that of the session. */
+function dateOf(record: RecordDocument): string | undefined {
+  const { text, conventions } = record;
+  const dates = mastheadSpans(record).flatMap((span) => [...datesIn(text, span, conventions)]);
+  const meeting = dates.find(({ weekday }) => weekday !== undefined);
+  if (meeting) return dayOf(meeting);
+  const single = dates.filter(({ span }) => !/[-\u2010-\u2015~]/.test(text.charAt(span.from - 1)));
+  return single.map(dayOf).sort().at(-1);
+}
+
+function dayOf({ year, month, day }: WrittenDate): string {
+  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
+function mastheadSpans({ blocks }: RecordDocument): Span[] {
+  return blocks.filter(({ kind }) => kind === 'masthead').map(({ span }) => span);
 }
 
 function mentionsIn(record: RecordDocument): Mention[] {
@@ -93,10 +127,14 @@ function mentionsIn(record: RecordDocument): Mention[] {
     if (reference.kind === 'paragraph') continue;
     while (at + 1 < places.length && (places[at + 1]?.from ?? 0) <= reference.span.from) at++;
     const place = places[at];
+    const { key, canonical: text } =
+      reference.kind === 'document'
+        ? (withSession(record, reference) ?? reference)
+        : { key: reference.key, canonical: slice(record.text, reference.span) };
     mentions.push({
       kind: reference.kind,
-      key: reference.key,
-      text: reference.kind === 'document' ? reference.canonical : slice(record.text, reference.span),
+      key,
+      text,
       span: reference.span,
       place: place?.place ?? 'text',
       paragraph: place?.paragraph,

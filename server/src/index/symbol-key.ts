@@ -4,3 +4,8 @@ import type { Fields } from '../profile/template';
 export function symbolKey({ session, series, number }: Fields): string {
   return `${session ?? ''}/${series ?? ''}/${Number(number)}`;
 }
+
+/** Some of the fields of a symbol. */
+export function fieldsOf(symbol: Fields, names: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(symbol).filter(([name]) => names.includes(name)));
+}

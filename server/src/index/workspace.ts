@@ -7,7 +7,7 @@ import { parse } from '../syntax/parse';
 import type { DocumentReference, Key, RecordDocument } from '../syntax/record';
 import { emptyPostings, post } from './postings';
 import { defaultSettings, type Settings } from './settings';
-import { type Mention, type Summary, summarise } from './summary';
+import { identityOf, type Mention, type Summary, summarise } from './summary';
 import { symbolKey } from './symbol-key';
 
 /** A file of the archive, and the document its name says it is. */
@@ -53,6 +53,7 @@ export class Workspace {
   readonly #postings = emptyPostings();
   /** Addresses whose summary is not up to date: it is made when somebody asks. */
   readonly #stale = new Set<string>();
+  #revision = 0;
 
   constructor(profiles: readonly ProfileSource[]) {
     this.#profiles = profiles;
@@ -60,6 +61,15 @@ export class Workspace {
 
   get settings(): Settings {
     return this.#settings;
+  }
+
+  /**
+   * Grows when something changes that another record may have to take note of: which files there are, what they are,
+   * what they cite. Typing prose leaves it as it is.
+   */
+  get revision(): number {
+    this.#refresh();
+    return this.#revision;
   }
 
   /** The profile that the settings name, else the first there is. */
@@ -120,6 +130,20 @@ export class Workspace {
     });
   }
 
+  /** The files whose text was read and that are a document, whatever its revision, in order of address. */
+  defining(symbol: Fields): Summary[] {
+    this.#refresh();
+    const uris = [...(this.#postings.defining.get(symbolKey(symbol)) ?? [])].sort(compare);
+    return uris.flatMap((uri) => this.#summaries.get(uri) ?? []);
+  }
+
+  /** The documents there are, by what files are called or say, one file of each. */
+  documents(): DocumentFile[] {
+    this.#refresh();
+    const keys = new Set([...this.#files.keys(), ...this.#postings.defining.keys()]);
+    return [...keys].flatMap((key) => this.#filesOf(key).slice(0, 1));
+  }
+
   /** The keys that are cited anywhere, in order. */
   citedKeys(): Key[] {
     this.#refresh();
@@ -134,7 +158,10 @@ export class Workspace {
     for (const uri of this.#stale) {
       const open = this.#open.get(uri);
       const after = open ? this.#summarise(uri, open.record) : this.#disk.get(uri);
-      post(this.#postings, uri, this.#summaries.get(uri), after);
+      const before = this.#summaries.get(uri);
+      const { defined, cited } = post(this.#postings, uri, before, after);
+      const isSame = defined.length === 0 && cited.length === 0 && identityOf(before) === identityOf(after);
+      if (!isSame) this.#revision++;
       if (after) this.#summaries.set(uri, after);
       else this.#summaries.delete(uri);
     }
@@ -172,18 +199,19 @@ export class Workspace {
       this.#files.set(key, files);
     }
     files.set(uri, { uri, ...named });
+    this.#revision++;
   }
 
   removeFile(uri: string, path: string): void {
     this.note(uri, undefined);
     const named = readFileName(this.profile.profile, path);
-    if (named) this.#files.get(symbolKey(named.fields))?.delete(uri);
+    if (named && this.#files.get(symbolKey(named.fields))?.delete(uri)) this.#revision++;
   }
 
   /** Forgets the files below folders that are gone. */
   removeFolders(folders: ReadonlySet<string>): void {
     for (const files of this.#files.values())
-      for (const uri of files.keys()) if (isBelow(uri, folders)) files.delete(uri);
+      for (const uri of files.keys()) if (isBelow(uri, folders) && files.delete(uri)) this.#revision++;
     for (const uri of [...this.#disk.keys()]) if (isBelow(uri, folders)) this.note(uri, undefined);
   }
 

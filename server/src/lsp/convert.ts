@@ -5,10 +5,14 @@ import type { Edit } from '../text/edits';
 import { lineIndexAt, lineStarts } from '../text/lines';
 import type { Span } from '../text/span';
 
-/** A text and where its lines begin: what it takes to turn offsets into lines and characters, and back. */
-export interface LineTable {
-  readonly text: string;
+/** Where the lines of a text begin: what it takes to turn offsets into lines and characters. */
+export interface LineStarts {
   readonly starts: readonly number[];
+}
+
+/** The text as well: what it takes to turn them back. */
+export interface LineTable extends LineStarts {
+  readonly text: string;
 }
 
 export function lineTable(text: string): LineTable {
@@ -18,7 +22,7 @@ export function lineTable(text: string): LineTable {
 /** The lines of a record, counted once. */
 export const linesOf = derive((record: RecordDocument): LineTable => lineTable(record.text));
 
-export function positionAt({ starts }: LineTable, offset: number): Position {
+export function positionAt({ starts }: LineStarts, offset: number): Position {
   const line = lineIndexAt(starts, offset);
   return { line, character: offset - (starts[line] ?? 0) };
 }
@@ -32,7 +36,7 @@ export function offsetAt({ text, starts }: LineTable, { line, character }: Posit
   return Math.min(Math.max(from, from + character), end);
 }
 
-export function rangeOf(lines: LineTable, { from, to }: Span): Range {
+export function rangeOf(lines: LineStarts, { from, to }: Span): Range {
   return { start: positionAt(lines, from), end: positionAt(lines, to) };
 }
 

@@ -70,6 +70,25 @@ export function pushDiagnostics(session: Session, uri: string): void {
   void session.connection.sendDiagnostics({ uri, version, diagnostics: report.items });
 }
 
+/** Sends those of every open record whose findings are others than were sent. */
+export function pushAllDiagnostics(session: Session): void {
+  for (const uri of session.documents.keys()) pushDiagnostics(session, uri);
+}
+
+/** Has the editor told anew what follows from the archive, because that is another one now. */
+export async function archiveChanged(session: Session): Promise<void> {
+  await session.ready;
+  for (const [uri, document] of session.documents) {
+    const open = recordOf(session, uri);
+    // What was saved is looked at anew where it still is the text; else it waits until it is saved again.
+    if (open && document.saved === session.findings.get(open.record)?.findings) document.saved = undefined;
+  }
+  pushAllDiagnostics(session);
+  const { refreshesDiagnostics } = session.abilities;
+  if (refreshesDiagnostics && session.documents.size > 0)
+    await session.connection.languages.diagnostics.refresh();
+}
+
 /** Shows what is wrong with a settings file. Nothing is wrong with one that is gone. */
 export function pushSettingsProblems(session: Session, { uri, text, problems }: SettingsFile): void {
   const lines = lineTable(text);

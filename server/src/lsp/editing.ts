@@ -4,10 +4,11 @@ import type {
   DidOpenTextDocumentParams,
   DidSaveTextDocumentParams,
 } from 'vscode-languageserver';
-import { pushDiagnostics, shownFindings } from './diagnostics';
+import { pushAllDiagnostics, pushDiagnostics, shownFindings } from './diagnostics';
 import { changeDocument, openDocument } from './documents';
-import { folderOf } from './folders';
+import { folderOf, normalised } from './folders';
 import { recordOf, type Session } from './session';
+import { noteChanges } from './watching';
 
 export async function opened(session: Session, params: DidOpenTextDocumentParams): Promise<void> {
   const document = openDocument(params);
@@ -28,7 +29,11 @@ export async function changed(session: Session, params: DidChangeTextDocumentPar
   }
   changeDocument(document, params.contentChanges, version);
   await session.ready;
+  const workspace = folderOf(session.folders, uri)?.workspace;
+  const before = workspace?.revision;
   pushDiagnostics(session, uri);
+  // Other records may say something else, now that this one does. An editor that asks, asks for them, too.
+  if (workspace?.revision !== before) pushAllDiagnostics(session);
 }
 
 export async function saved(session: Session, params: DidSaveTextDocumentParams): Promise<void> {
@@ -40,10 +45,11 @@ export async function saved(session: Session, params: DidSaveTextDocumentParams)
   if (session.abilities.refreshesDiagnostics) await session.connection.languages.diagnostics.refresh();
 }
 
-/** Nothing is said any more of a record that is closed. */
-export function closed(session: Session, params: DidCloseTextDocumentParams): void {
+/** Nothing is said any more of a record that is closed. What its file says holds again, as it is on the disk now. */
+export async function closed(session: Session, params: DidCloseTextDocumentParams): Promise<void> {
   const { uri } = params.textDocument;
-  for (const { workspace } of session.folders) workspace.close(uri);
-  if (session.documents.delete(uri) && !session.abilities.pullsDiagnostics)
-    void session.connection.sendDiagnostics({ uri, diagnostics: [] });
+  for (const { workspace } of session.folders) workspace.close(normalised(uri));
+  if (!session.documents.delete(uri)) return;
+  if (!session.abilities.pullsDiagnostics) void session.connection.sendDiagnostics({ uri, diagnostics: [] });
+  await noteChanges(session, { created: [], changed: [uri], deleted: [] });
 }

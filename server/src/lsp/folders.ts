@@ -1,6 +1,5 @@
 import { URI, Utils } from 'vscode-uri';
 import type { Files } from '../index/files';
-import { IGNORED_FOLDERS } from '../index/files';
 import { defaultSettings, readSettings, type SettingsProblem } from '../index/settings';
 import { Workspace } from '../index/workspace';
 import type { ProfileSource } from '../profile/profile';
@@ -15,6 +14,10 @@ export interface Folder {
   check: Check;
   /** Counts the scans: a scan that another has overtaken stops. */
   scan: number;
+  /** Whether all its files are known: before that, what is not found may still come. */
+  isScanned: boolean;
+  /** The files that are being read, each with its last reading: an earlier one that ends later is not heeded. */
+  readonly reading: Map<string, object>;
   /** Whether its settings file was there when it was last read. */
   hasFile: boolean;
 }
@@ -37,6 +40,8 @@ export function newFolder(profiles: readonly ProfileSource[], uri: string | unde
     workspace: new Workspace(profiles),
     check: 'onType',
     scan: 0,
+    isScanned: false,
+    reading: new Map(),
     hasFile: false,
   };
 }
@@ -51,7 +56,8 @@ export function folderOf(folders: readonly Folder[], uri: string): Folder | unde
   return innermost ?? folders[0];
 }
 
-function holds({ uri }: Folder, address: string): boolean {
+/** Whether an address lies in a folder. */
+export function holds({ uri }: Folder, address: string): boolean {
   return uri !== undefined && address.startsWith(`${uri}/`);
 }
 
@@ -70,10 +76,10 @@ export interface Configured {
   readonly changed: boolean;
 }
 
-/**
- * Reads the settings of a folder anew: its file, and over it what the editor says. Other folders to look for documents
- * in, or another profile, mean another archive.
- */
+/** The settings that say which files are read, and how: with others there is another archive. */
+const ARCHIVE = ['profile', 'language', 'documents', 'records'] as const;
+
+/** Reads the settings of a folder anew: its file, and over it what the editor says. */
 export async function configureFolder(
   { files, profiles }: FolderHost,
   folder: Folder,
@@ -85,8 +91,7 @@ export async function configureFolder(
   const editor = readEditorSettings(editorSettings);
   const settings = mergeSettings(own, editor);
   const before = folder.workspace.settings;
-  const changed =
-    before.profile !== settings.profile || before.documents.join('\n') !== settings.documents.join('\n');
+  const changed = ARCHIVE.some((name) => JSON.stringify(before[name]) !== JSON.stringify(settings[name]));
   if (changed) folder.workspace = new Workspace(profiles);
   // The same settings stay the same value, so that nothing that was derived from them is derived again.
   if (changed || JSON.stringify(before) !== JSON.stringify(settings)) folder.workspace.configure(settings);
@@ -94,54 +99,4 @@ export async function configureFolder(
   const isTold = uri !== undefined && (text !== undefined || folder.hasFile);
   folder.hasFile = text !== undefined;
   return { file: isTold ? { uri, text: text ?? '', problems } : undefined, changed };
-}
-
-/** Learns of the files of a folder, a slice at a time: between two files the server answers. */
-export async function scanFolder({ files }: FolderHost, folder: Folder): Promise<void> {
-  const scan = ++folder.scan;
-  for (const root of rootsOf(folder))
-    for await (const uri of files.list(root)) {
-      if (folder.scan !== scan) return;
-      addFile(folder, uri);
-    }
-}
-
-/** Where the documents of a folder lie. A folder that leads out of it is left out: it may come from anybody. */
-function rootsOf({ uri, workspace }: Folder): string[] {
-  if (uri === undefined) return [];
-  const { documents } = workspace.settings;
-  if (documents.length === 0) return [uri];
-  return documents
-    .map((path) => Utils.joinPath(URI.parse(uri), path).toString().replace(/\/+$/, ''))
-    .filter((root) => root === uri || root.startsWith(`${uri}/`));
-}
-
-function addFile({ workspace }: Folder, uri: string): void {
-  workspace.addFile(normalised(uri), URI.parse(uri).path);
-}
-
-/** Takes note of what came and went on the disk. What came may be a folder with files in it. */
-export async function noteFiles(
-  { files }: FolderHost,
-  folders: readonly Folder[],
-  created: readonly string[],
-  deleted: readonly string[],
-): Promise<void> {
-  const gone = new Set(deleted.map(normalised));
-  for (const folder of folders) {
-    for (const uri of gone) folder.workspace.removeFile(uri, URI.parse(uri).path);
-    if (gone.size > 0) folder.workspace.removeFolders(gone);
-  }
-  for (const uri of created.map(normalised)) {
-    const folder = folders.find((candidate) => holds(candidate, uri) && isWanted(candidate, uri));
-    if (!folder) continue;
-    addFile(folder, uri);
-    for await (const inside of files.list(uri)) addFile(folder, inside);
-  }
-}
-
-function isWanted(folder: Folder, uri: string): boolean {
-  const parts = uri.split('/');
-  if (IGNORED_FOLDERS.some((name) => parts.includes(name))) return false;
-  return rootsOf(folder).some((root) => uri.startsWith(`${root}/`));
 }

@@ -12,17 +12,20 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
+  DocumentHighlightRequest,
   DocumentLinkRequest,
   DocumentLinkResolveRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
   type NotificationType,
+  ReferencesRequest,
   type RequestHandler,
   RequestType,
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import { codeActionsFor, resolveCodeAction } from './code-actions';
 import { describe } from './describe';
@@ -32,7 +35,9 @@ import { hoverFor } from './hover';
 import { definitionFor, foldsFor, linksFor, resolveLink } from './navigation';
 import { outlineFor } from './outline';
 import { DESCRIBE, type DescribeParams, type RecordDescription } from './protocol';
+import { highlightsFor, referencesFor } from './references';
 import { complain, type Session } from './session';
+import { symbolsFor } from './symbols';
 import { tokenChangesFor, tokensFor } from './tokens';
 import { configurationChanged, filesChanged, foldersChanged } from './watching';
 
@@ -54,6 +59,9 @@ export function listen(session: Session): void {
   answer(session, DocumentLinkRequest.type, nothing, (params) => linksFor(session, uriOf(params)));
   answer(session, DocumentLinkResolveRequest.type, same, (link) => resolveLink(session, link));
   answer(session, DefinitionRequest.type, nothing, (params) => definitionFor(session, params));
+  answer(session, ReferencesRequest.type, nothing, (params) => referencesFor(session, params));
+  answer(session, DocumentHighlightRequest.type, nothing, (params) => highlightsFor(session, params));
+  answer(session, WorkspaceSymbolRequest.type, nothing, (params) => symbolsFor(session, params));
   answer(session, HoverRequest.type, nothing, (params) => hoverFor(session, params));
   answer(session, SemanticTokensRequest.type, nothing, (params) => tokensFor(session, uriOf(params)));
   answer(session, SemanticTokensRangeRequest.type, nothing, (params) =>

@@ -1,5 +1,6 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
+import { titleOf } from '../analysis/title';
 import {
   type CitationFacts,
   type DocumentFacts,
@@ -7,7 +8,6 @@ import {
   type Mentions,
   type ParagraphFacts,
 } from '../features/hover';
-import { titleOf } from '../analysis/title';
 import { targetsOf } from '../index/targets';
 import type { Version } from '../syntax/record';
 import { linesOf, offsetAt, rangeOf } from './convert';

@@ -50,7 +50,8 @@ function placeOf(uri: string, lines: LineTable, destination: Destination): Locat
   }
 }
 
-const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+/** Where a file begins. */
+export const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** What a link to a document carries until it is followed. */
 interface LinkData {

@@ -69,7 +69,7 @@ function capabilitiesFor({ pullsDiagnostics, folders }: Abilities): InitializeRe
       ? {
           diagnosticProvider: {
             identifier: 'precis',
-            interFileDependencies: false,
+            interFileDependencies: true,
             workspaceDiagnostics: false,
           },
         }
@@ -82,6 +82,9 @@ function capabilitiesFor({ pullsDiagnostics, folders }: Abilities): InitializeRe
     foldingRangeProvider: true,
     documentLinkProvider: { resolveProvider: true },
     definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    workspaceSymbolProvider: true,
     hoverProvider: true,
     semanticTokensProvider: { legend, range: true, full: { delta: true } },
     ...(folders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),

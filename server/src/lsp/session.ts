@@ -1,11 +1,12 @@
 import type { Connection } from 'vscode-languageserver';
+import type { Archive } from '../index/archive';
 import type { Settings } from '../index/settings';
 import type { Judged } from '../rules/check';
-import { findingsOf } from '../service';
+import { findingsOf, type OnFailure } from '../service';
 import type { RecordDocument } from '../syntax/record';
 import type { Abilities } from './abilities';
 import type { OpenDocument } from './documents';
-import { type Folder, type FolderHost, folderOf } from './folders';
+import { type Folder, type FolderHost, folderOf, normalised } from './folders';
 import type { Say } from './words';
 
 /** What a server is started with. */
@@ -39,13 +40,20 @@ export interface Session {
   results: number;
   /** The titles of files, once they were asked for. */
   readonly titles: Map<string, Promise<string | undefined>>;
-  /** What was found in a record under certain settings. */
-  readonly findings: WeakMap<
-    RecordDocument,
-    { readonly settings: Settings; readonly findings: readonly Judged[] }
-  >;
+  /** What was found in a record. */
+  readonly findings: WeakMap<RecordDocument, Found>;
   /** The rules that failed, each told once. */
   readonly failures: Set<string>;
+}
+
+/** What was found in a record, under which settings, and beside which archive. */
+export interface Found {
+  readonly settings: Settings;
+  /** Absent as long as the files of the folder are not all known: what is missing may still come. */
+  readonly archive: Archive | undefined;
+  /** The revision of that archive. */
+  readonly revision: number | undefined;
+  readonly findings: readonly Judged[];
 }
 
 /** An open document read as a record, with the folder whose settings hold for it. */
@@ -61,26 +69,38 @@ export function recordOf(session: Session, uri: string): OpenRecord | undefined 
   const folder = document && folderOf(session.folders, uri);
   if (!document || !folder) return undefined;
   const { workspace } = folder;
-  const known = workspace.version(uri) === document.revision ? workspace.record(uri) : undefined;
+  const address = normalised(uri);
+  const known = workspace.version(address) === document.revision ? workspace.record(address) : undefined;
   return {
     document,
     folder,
-    record: known ?? workspace.open(uri, document.revision, document.buffer.getText()),
+    record: known ?? workspace.open(address, document.revision, document.buffer.getText()),
   };
 }
 
-/** The findings of a record as it stands, looked for once. */
-export function findingsIn(session: Session, { record, folder }: OpenRecord): readonly Judged[] {
+/** The findings of a record as it stands, looked for once, and again when its archive has changed. */
+export function findingsIn(session: Session, { document, record, folder }: OpenRecord): readonly Judged[] {
   const { settings } = folder.workspace;
+  const archive = folder.isScanned ? folder.workspace : undefined;
+  const revision = archive?.revision;
   const before = session.findings.get(record);
-  if (before?.settings === settings) return before.findings;
-  const findings = findingsOf(record, settings, (rule, error) => {
+  if (before?.settings === settings && before.archive === archive && before.revision === revision)
+    return before.findings;
+  const onFailure: OnFailure = (rule, error) => {
     if (session.failures.has(rule)) return;
     session.failures.add(rule);
     complain(session.connection, `The rule ${rule} failed`, error);
-  });
-  session.findings.set(record, { settings, findings });
+  };
+  const place = archive && { uri: normalised(document.uri), workspace: archive };
+  const found = findingsOf(record, settings, onFailure, place);
+  // The same findings stay the same list, so that an editor that has them is not given them again.
+  const findings = before && isSameList(before.findings, found) ? before.findings : found;
+  session.findings.set(record, { settings, archive, revision, findings });
   return findings;
+}
+
+function isSameList(before: readonly Judged[], after: readonly Judged[]): boolean {
+  return JSON.stringify(before) === JSON.stringify(after);
 }
 
 /** Logs a failure of ours, with where it came from. When the conversation is over there is nobody to tell. */

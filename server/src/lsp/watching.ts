@@ -8,9 +8,10 @@ import {
   FileChangeType,
   WatchKind,
 } from 'vscode-languageserver';
-import { pushDiagnostics, pushSettingsProblems } from './diagnostics';
-import { configureFolder, type Folder, newFolder, normalised, noteFiles, scanFolder } from './folders';
+import { archiveChanged, pushDiagnostics, pushSettingsProblems } from './diagnostics';
+import { configureFolder, type Folder, newFolder, normalised } from './folders';
 import { RECORDS, type RecordFiles, SECTION, SETTINGS_FILE } from './protocol';
+import { type FileChanges, noteFiles, type OnUnread, scanFolder } from './scanning';
 import { complain, type Session } from './session';
 
 /**
@@ -59,7 +60,11 @@ export async function filesChanged(
   const changed = new Set(changes.map(({ uri }) => normalised(uri)));
   const ruled = session.folders.filter(({ uri }) => uri && changed.has(`${uri}/${SETTINGS_FILE}`));
   if (ruled.length > 0) await configureAgain(session, ruled);
-  await noteFiles(session.host, session.folders, of(FileChangeType.Created), of(FileChangeType.Deleted));
+  await noteChanges(session, {
+    created: of(FileChangeType.Created),
+    changed: of(FileChangeType.Changed),
+    deleted: of(FileChangeType.Deleted),
+  });
 }
 
 export async function foldersChanged(
@@ -128,7 +133,34 @@ async function editorSettings(
 
 function scanBehind(session: Session, folder: Folder): void {
   session.titles.clear();
-  session.scanned = Promise.all([session.scanned, scanFolder(session.host, folder)]).catch((error) => {
+  const scan = scanFolder(session.host, folder, unreadIn(session)).catch((error) => {
     complain(session.connection, `The folder ${folder.uri} could not be read`, error);
   });
+  session.scanned = Promise.all([session.scanned, scan]);
+  void scan.then(() => tellOfArchive(session));
+}
+
+/** Who waits for the archive does not wait for the editor to ask again. */
+function tellOfArchive(session: Session): void {
+  archiveChanged(session).catch((error) => {
+    complain(session.connection, 'The diagnostics could not be refreshed', error);
+  });
+}
+
+/** Reads what changed on the disk; who asks for the whole archive meanwhile is answered after that. */
+export async function noteChanges(session: Session, changes: FileChanges): Promise<void> {
+  const noted = noteFiles(session.host, session.folders, changes, unreadIn(session));
+  session.scanned = Promise.all([session.scanned, noted.catch(() => undefined)]);
+  const before = revisionsOf(session);
+  await noted;
+  if (revisionsOf(session) !== before) tellOfArchive(session);
+}
+
+/** The state of all archives, in one text. */
+function revisionsOf({ folders }: Session): string {
+  return folders.map(({ workspace }) => workspace.revision).join(' ');
+}
+
+function unreadIn({ connection }: Session): OnUnread {
+  return (uri, error) => complain(connection, `The file ${uri} could not be read`, error);
 }

@@ -1,3 +1,4 @@
+import { blankCodes, type Letters, lettersOf } from './letters';
 import { type Alternative, type Recogniser, recogniser, type Surroundings } from './recogniser';
 import {
   type FieldClasses,
@@ -7,7 +8,7 @@ import {
   type Slips,
   splitTemplate,
   type Template,
-  type TemplatePattern,
+  type Tolerance,
   templatePattern,
   tolerantFields,
 } from './template';
@@ -43,14 +44,22 @@ export function waysOf<Id>(
     ...bad.map((template) => ({ template, id: faulty })),
   ];
   return [
-    ...good.map((template) => ({ id: faultless, pattern: templatePattern(template, fields), fields })),
-    ...bad.map((template) => ({ id: faulty, pattern: templatePattern(template, fields), fields })),
-    ...(tolerance ? meant : []).map(({ template, id }) => ({
-      id,
-      pattern: withEdges(templatePattern(template, tolerated, tolerance), edges),
-      fields: tolerated,
-    })),
+    ...good.map((template) => alternative(faultless, template, fields)),
+    ...bad.map((template) => alternative(faulty, template, fields)),
+    ...(tolerance ? meant : []).map(({ template, id }) =>
+      withEdges(alternative(id, template, tolerated, tolerance), edges),
+    ),
   ];
+}
+
+function alternative<Id>(
+  id: Id,
+  template: Template,
+  fields: FieldClasses,
+  tolerance?: Tolerance,
+): Alternative<Id> {
+  const pattern = templatePattern(template, fields, tolerance);
+  return { id, pattern, letters: lettersOf(template, fields, tolerance), fields };
 }
 
 /** Where blanks are tolerated at the ends of a pattern, because another one goes on there. */
@@ -59,11 +68,17 @@ interface Edges {
   readonly after?: boolean;
 }
 
-function withEdges({ source, fieldNames }: TemplatePattern, { before, after }: Edges): TemplatePattern {
+function withEdges<Id>(way: Alternative<Id>, { before, after }: Edges): Alternative<Id> {
+  const { source, fieldNames } = way.pattern;
   // An empty pattern stays empty: nothing that could go on stands at its edge.
-  if (source === '') return { source, fieldNames };
+  if (source === '') return way;
   const gap = '[ \\u00a0]{0,2}';
-  return { source: (before ? gap : '') + source + (after ? gap : ''), fieldNames };
+  const pattern = { source: (before ? gap : '') + source + (after ? gap : ''), fieldNames };
+  return { ...way, pattern, letters: before ? beginningWithBlank(way.letters) : way.letters };
+}
+
+function beginningWithBlank({ first, all }: Letters): Letters {
+  return { first: first && new Set([...first, ...blankCodes]), all };
 }
 
 /** The part of a form before one of its fields and the part after it: two recognisers that meet around a list. */
@@ -95,14 +110,9 @@ export function waysAround<Id>(
 export function wordsRecogniser(words: readonly string[]): Recogniser<undefined> {
   const unique = [...new Set(words)];
   return recogniser(
-    unique.map((word) => ({
-      id: undefined,
-      pattern: templatePattern(
-        { source: word, parts: [{ kind: 'literal', text: word }], fieldNames: [] },
-        {},
-      ),
-      fields: {},
-    })),
+    unique.map((word) =>
+      alternative(undefined, { source: word, parts: [{ kind: 'literal', text: word }], fieldNames: [] }, {}),
+    ),
   );
 }
 
@@ -113,11 +123,7 @@ export function plainRecogniser(
   surroundings: Surroundings = {},
 ): Recogniser<Template> {
   return recogniser(
-    templates.map(readTemplate).map((template) => ({
-      id: template,
-      pattern: templatePattern(template, fields),
-      fields,
-    })),
+    templates.map(readTemplate).map((template) => alternative(template, template, fields)),
     surroundings,
   );
 }

@@ -2,12 +2,14 @@ import { derive } from '../text/derive';
 import { plainRecogniser, type Way, waysAround, waysOf, wordsRecogniser } from './compile';
 import type { DocumentForm, Profile, ProfileSource } from './profile';
 import { type Alternative, type Recogniser, recogniser } from './recogniser';
-import type { FieldClasses, Template } from './template';
+import { type FieldClasses, readTemplate, type Template } from './template';
 import type { Form, VersionForm, Wording } from './wording';
 
 /** What a document symbol was recognised by. */
 export interface DocumentWay extends Way {
-  readonly form: Form & { readonly id: string; readonly key?: string };
+  readonly form: Form & { readonly id: string };
+  /** What the symbol is without its suffixes. */
+  readonly key: Template;
   /** Whether it is a document of the body whose records these are. */
   readonly own: boolean;
 }
@@ -121,7 +123,8 @@ function documentWays(
   profile: Profile,
 ): Alternative<DocumentWay>[] {
   const slips = own ? profile.documents.slips : undefined;
-  return waysOf(form, profile.fields, slips, (way) => ({ ...way, form, own }));
+  const key = readTemplate('key' in form ? form.key : form.template);
+  return waysOf(form, profile.fields, slips, (way) => ({ ...way, form, own, key }));
 }
 
 function listWords(separators: readonly string[], ranges: readonly string[]): ListWords {

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span';
+import type { Letters } from './letters';
 import { type FieldClasses, type Fields, fieldValue, type TemplatePattern } from './template';
 
 /** One thing found: which alternative matched, what its fields hold and where they stand. */
@@ -13,6 +14,7 @@ export interface Match<Id> {
 export interface Alternative<Id> {
   readonly id: Id;
   readonly pattern: TemplatePattern;
+  readonly letters: Letters;
   readonly fields: FieldClasses;
 }
 
@@ -38,24 +40,24 @@ export function recogniser<Id>(
   alternatives: readonly Alternative<Id>[],
   { before = '', after = '' }: Surroundings = {},
 ): Recogniser<Id> {
-  const all = alternatives.map(({ pattern }) => pattern.source).join('|');
+  const all = alternatives.map(({ pattern }) => withoutGroups(pattern.source)).join('|');
   const search = new RegExp(`${before}(?:${all || '(?!)'})${after}`, 'g');
-  const each = alternatives.map((alternative) => ({
-    ...alternative,
-    sticky: new RegExp(`${before}${alternative.pattern.source}${after}`, 'dy'),
-  }));
+  const candidates = alternatives.map((alternative) => compile(alternative, before, after));
+  const starting = byFirstLetter(candidates);
+  const anywhere = candidates.filter(({ letters }) => !letters.first);
 
   function at(text: string, from: number, to: number): Match<Id> | undefined {
-    let best: RegExpExecArray | undefined;
-    let chosen: (typeof each)[number] | undefined;
-    for (const candidate of each) {
-      candidate.sticky.lastIndex = from;
-      const found = candidate.sticky.exec(text);
-      if (!found || from + found[0].length > to || (best && found[0].length <= best[0].length)) continue;
-      best = found;
+    let end = -1;
+    let chosen: Candidate<Id> | undefined;
+    for (const candidate of starting.get(text.charCodeAt(from)) ?? anywhere) {
+      // A longer reading holds the character at which the longest so far stops.
+      if (chosen && candidate.letters.all?.has(text.charCodeAt(end)) === false) continue;
+      const reached = endOf(candidate.shape, text, from);
+      if (reached > to || reached <= end) continue;
+      end = reached;
       chosen = candidate;
     }
-    return best && chosen ? readMatch(best, chosen) : undefined;
+    return chosen && readMatch(text, from, chosen);
   }
 
   return {
@@ -76,7 +78,51 @@ export function recogniser<Id>(
   };
 }
 
-function readMatch<Id>(found: RegExpExecArray, { id, pattern, fields }: Alternative<Id>): Match<Id> {
+/** An alternative ready to be tried at a place: without its groups to see how far it reaches, with them to be read. */
+interface Candidate<Id> extends Alternative<Id> {
+  readonly shape: RegExp;
+  readonly exact: RegExp;
+}
+
+function compile<Id>(alternative: Alternative<Id>, before: string, after: string): Candidate<Id> {
+  const { source } = alternative.pattern;
+  return {
+    ...alternative,
+    shape: new RegExp(`${before}${withoutGroups(source)}${after}`, 'y'),
+    exact: new RegExp(`${before}${source}${after}`, 'dy'),
+  };
+}
+
+/** A pattern that reads nothing but the length of a match: its groups are no fields. */
+function withoutGroups(source: string): string {
+  // What is escaped, a class of characters, or a bracket that opens a field.
+  return source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)/g, (found) => (found === '(' ? '(?:' : found));
+}
+
+/** For each character that some candidate begins with, all those that may begin there, in their order. */
+function byFirstLetter<Id>(
+  candidates: readonly Candidate<Id>[],
+): ReadonlyMap<number, readonly Candidate<Id>[]> {
+  const letters = new Set(candidates.flatMap(({ letters: { first } }) => [...(first ?? [])]));
+  const fitting = (letter: number): Candidate<Id>[] =>
+    candidates.filter(({ letters: { first } }) => !first || first.has(letter));
+  return new Map([...letters].map((letter) => [letter, fitting(letter)]));
+}
+
+/** Where a sticky pattern ends that begins at a place; -1 where it does not match. */
+function endOf(sticky: RegExp, text: string, from: number): number {
+  sticky.lastIndex = from;
+  return sticky.test(text) ? sticky.lastIndex : -1;
+}
+
+function readMatch<Id>(
+  text: string,
+  from: number,
+  { id, pattern, fields, exact }: Candidate<Id>,
+): Match<Id> | undefined {
+  exact.lastIndex = from;
+  const found = exact.exec(text);
+  if (!found) return undefined;
   const values: Record<string, string> = {};
   const places: Record<string, Span> = {};
   pattern.fieldNames.forEach((name, index) => {

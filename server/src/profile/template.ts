@@ -29,7 +29,7 @@ export type Fields = Readonly<Record<string, string>>;
 /** What may stand for a literal or a word by a slip of the hand: what was meant → the other ways it is met in. */
 export type Slips = Readonly<Record<string, readonly string[]>>;
 
-type Part =
+export type Part =
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'field'; readonly name: string }
   | { readonly kind: 'group'; readonly parts: readonly Part[] };
@@ -105,6 +105,10 @@ function partial(parts: readonly Part[]): Template {
   return { source: parts.map(writePart).join(''), parts, fieldNames: parts.flatMap(namesIn) };
 }
 
+function holdsField(part: Part): boolean {
+  return part.kind === 'field' || (part.kind === 'group' && part.parts.some(holdsField));
+}
+
 function namesIn(part: Part): readonly string[] {
   if (part.kind === 'field') return [part.name];
   return part.kind === 'group' ? part.parts.flatMap(namesIn) : [];
@@ -141,8 +145,9 @@ export function templatePattern(
 
   function literalSource(text: string): string {
     if (!tolerance) return escapePattern(text);
-    const pieces = text.match(/[A-Za-z]+|[^A-Za-z]/gu) ?? [];
-    return pieces.map((piece) => pieceSource(piece, tolerance.slips[piece])).join(blanks);
+    return piecesOf(text)
+      .map((piece) => pieceSource(piece, tolerance.slips[piece]))
+      .join(blanks);
   }
 
   function partsSource(parts: readonly Part[], outermost: boolean): string {
@@ -159,6 +164,11 @@ export function templatePattern(
   }
 
   return { source: partsSource(template.parts, true), fieldNames: template.fieldNames };
+}
+
+/** What slips are looked up for: the runs of letters of a literal, and each of its other characters. */
+export function piecesOf(literal: string): readonly string[] {
+  return literal.match(/[A-Za-z]+|[^A-Za-z]/gu) ?? [];
 }
 
 /** The classes of fields as a slip of the hand leaves them: words may be written in the other ways they are met in. */
@@ -223,6 +233,7 @@ export function fieldValue(name: string, written: string, fields: FieldClasses):
 
 /** Full-width digits as ASCII digits; all else unchanged. */
 export function asciiDigits(text: string): string {
+  if (!/[０-９]/.test(text)) return text;
   return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xff10 + 0x30));
 }
 
@@ -243,7 +254,7 @@ function printParts(parts: readonly Part[], values: Fields, fields: FieldClasses
       const value = values[part.name];
       if (value === undefined) return undefined;
       result += printField(part.name, value, fields);
-    } else if (part.parts.some((inner) => namesIn(inner).length > 0)) {
+    } else if (part.parts.some(holdsField)) {
       result += printParts(part.parts, values, fields) ?? '';
     }
   }

@@ -62,6 +62,8 @@ export const dashPair = recordRule({
 
 /** The dashes of a stretch two by two, sentence by sentence; the last of a sentence may stand alone. */
 function pairsIn({ words, span }: OwnWords, stops: string): Dash[][] {
+  // What is set as a dash is in order: only hyphens in its place are reported.
+  if (!words.includes('--')) return [];
   const pairs: Dash[][] = [];
   let end = 0;
   for (const match of words.matchAll(DASH)) {

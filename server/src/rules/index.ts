@@ -7,6 +7,9 @@ import { documentForm } from './document-form';
 import { documentRevisionMismatch } from './document-revision-mismatch';
 import { documentSessionMissing } from './document-session-missing';
 import { documentSessionStale } from './document-session-stale';
+import { documentSuperseded } from './document-superseded';
+import { documentSymbolDuplicate } from './document-symbol-duplicate';
+import { documentUnresolved } from './document-unresolved';
 import { extractionArtefact } from './extraction-artefact';
 import { finalPunctuation } from './final-punctuation';
 import { headingDocumentUnused } from './heading-document-unused';
@@ -18,7 +21,8 @@ import { paragraphOrder } from './paragraph-order';
 import { paragraphSection } from './paragraph-section';
 import { preferredTerm } from './preferred-term';
 import { rangeDash } from './range-dash';
-import type { RecordRule } from './rule';
+import { recordIdentity } from './record-identity';
+import type { Rule } from './rule';
 import { sectionOrder } from './section-order';
 import { signatureTitles } from './signature-titles';
 import { trailingSpace } from './trailing-space';
@@ -27,7 +31,7 @@ import { unnumberedParagraph } from './unnumbered-paragraph';
 import { weekdayMismatch } from './weekday-mismatch';
 
 /** Every rule there is, in the order of the manual. */
-export const rules: readonly RecordRule[] = [
+export const rules: readonly Rule[] = [
   sectionOrder,
   paragraphOrder,
   paragraphSection,
@@ -37,6 +41,8 @@ export const rules: readonly RecordRule[] = [
   documentSessionMissing,
   documentSessionStale,
   documentRevisionMismatch,
+  documentSuperseded,
+  documentUnresolved,
   headingDocumentsMissing,
   headingDocumentUnused,
   agendaMismatch,
@@ -54,4 +60,6 @@ export const rules: readonly RecordRule[] = [
   trailingSpace,
   acronymExpansion,
   extractionArtefact,
+  recordIdentity,
+  documentSymbolDuplicate,
 ];

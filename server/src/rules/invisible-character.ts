@@ -30,7 +30,7 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** A run of one hidden character: `CWG‑COP` with U+2011. */
-const HIDDEN = /(?<one>[\u00ad\u200b-\u2011\u202a-\u202e\u2060\u2066-\u2069\ufeff])\k<one>{0,99}/gu;
+const HIDDEN = /(?<one>[\u00ad\u200b-\u2011\u202a-\u202e\u2060\u2066-\u2069\ufeff])\k<one>{0,99}/g;
 /** TABs or blanks that do not break, within a text. */
 const BLANKS = /\t{1,99}|[\u00a0\u202f]{1,99}/g;
 const TURNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
@@ -57,7 +57,7 @@ export const invisibleCharacter = recordRule({
     plain: 'Write a plain blank',
   },
   *check(record) {
-    for (const { span } of record.blocks.filter(isWritten))
+    for (const { span } of record.text.search(HIDDEN) < 0 ? [] : record.blocks.filter(isWritten))
       for (const match of slice(record.text, span).matchAll(HIDDEN)) {
         const report = hiddenAt(record, span.from + match.index, match[0]);
         if (report) yield report;
@@ -111,6 +111,7 @@ function hiddenAt(
 
 function* blanksIn({ conventions }: RecordDocument, { words, span }: OwnWords): Generator<Report<Key>> {
   const unspaced = conventions.wording.script === 'Han';
+  if (words.search(BLANKS) < 0) return;
   for (const match of words.matchAll(BLANKS)) {
     const [found] = match;
     const around = words.charAt(match.index - 1) + words.charAt(match.index + found.length);

@@ -8,6 +8,9 @@ import { recordRule } from './rule';
 const GROUPED =
   /(?<![0-9][ \u00a0\u202f,.’']?|(?!\p{Ideographic})\p{L}[\p{Pd}.]?)[1-9][0-9]{0,2}(?<separator>[ \u00a0\u202f,.’'])[0-9]{3}(?:\k<separator>[0-9]{3}){0,3}(?![ \u00a0\u202f,.’']?[0-9])/gu;
 
+/** What every such number holds: most texts have none, and are told so fast. */
+const JOINED = /[0-9][ \u00a0\u202f,.’'][0-9]{3}/;
+
 interface Grouped {
   readonly span: Span;
   /** As it is written, and as a style: blanks of any kind are one. */
@@ -64,7 +67,8 @@ function groupedNumbers(record: RecordDocument): Grouped[] {
   const decimal = record.conventions.wording.typography.decimal;
   const references = referencesOf(record);
   let next = 0;
-  return ownWordsOf(record).flatMap(({ span, words }) =>
+  const stretches = ownWordsOf(record).filter(({ words }) => JOINED.test(words));
+  return stretches.flatMap(({ span, words }) =>
     [...words.matchAll(GROUPED)].flatMap((match) => {
       const from = span.from + match.index;
       const place = { from, to: from + match[0].length };

@@ -4,6 +4,8 @@ import { recordRule } from './rule';
 
 /** `--`, `–-`, `——` */
 const DASHES = /\p{Pd}{2,9}/gu;
+/** Where such dashes may be, and other signs of the same regions: few texts hold any, and are told so fast. */
+const PERHAPS = /[-\u058a-\u2fff\u301c-\u30a0\ufe31-\ufe63\uff0d]{2}[0-9]/;
 /** A number at each end, and perhaps the same letter behind both: `2024--2027`, `2024年——2027年`. */
 const NUMBER_BEFORE = /[0-9](?<letter>\p{L}?)$/u;
 const NUMBER_AFTER = /^[0-9]{1,9}(?<letter>\p{L}?)/u;
@@ -19,7 +21,7 @@ export const rangeDash = recordRule({
   },
   *check(record) {
     const expected = record.conventions.wording.typography.rangeDash;
-    if (!expected) return;
+    if (!expected || !PERHAPS.test(record.text)) return;
     for (const stretch of outsideAddresses(record))
       for (const match of slice(record.text, stretch).matchAll(DASHES)) {
         const [found] = match;

@@ -1,3 +1,4 @@
+import type { Archive } from '../index/archive';
 import type { Severity } from '../profile/profile';
 import type { RecordDocument } from '../syntax/record';
 import type { Edit } from '../text/edits';
@@ -73,49 +74,80 @@ export interface ReportedFix<Key extends string> {
   readonly safe?: boolean;
 }
 
-/** A rule that sees one record. */
-export interface RecordRule {
+/** What every rule says of itself. */
+interface RuleFacts {
   readonly id: string;
   readonly severity: Severity;
   /** One sentence: what is right. It heads the rule's page and stands in tables. */
   readonly summary: string;
   /** English sentences with `{holes}`, by key: what is found, what related places say, what fixes are called. */
   readonly messages: Readonly<Record<string, string>>;
+}
+
+/** A rule that sees one record. */
+export interface RecordRule extends RuleFacts {
+  readonly kind: 'record';
   readonly check: (record: RecordDocument, context: RuleContext) => Iterable<Finding>;
 }
 
-/** Defines a rule that sees one record. The keys of its reports are checked against its sentences. */
-export function recordRule<const Messages extends Readonly<Record<string, string>>>(rule: {
-  readonly id: string;
-  readonly severity: Severity;
-  readonly summary: string;
-  readonly messages: Messages;
-  readonly check: (
-    record: RecordDocument,
-    context: RuleContext,
-  ) => Iterable<Report<Extract<keyof Messages, string>>>;
-}): RecordRule {
+/** A rule that sees the archive, too: what it finds may come and go with other files. */
+export interface WorkspaceRule extends RuleFacts {
+  readonly kind: 'workspace';
+  readonly check: (filed: FiledRecord, archive: Archive, context: RuleContext) => Iterable<Finding>;
+}
+
+export type Rule = RecordRule | WorkspaceRule;
+
+/** A record of the archive, and where it lies. */
+export interface FiledRecord {
+  readonly uri: string;
+  readonly record: RecordDocument;
+}
+
+type Messages = Readonly<Record<string, string>>;
+type Reports<M extends Messages> = Iterable<Report<Extract<keyof M, string>>>;
+
+/** A rule as it is written: the keys of its reports are checked against its sentences. */
+type Written<M extends Messages, Given extends readonly unknown[]> = Omit<RuleFacts, 'messages'> & {
+  readonly messages: M;
+  readonly check: (...given: Given) => Reports<M>;
+};
+
+/** Defines a rule that sees one record. */
+export function recordRule<const M extends Messages>(
+  rule: Written<M, [record: RecordDocument, context: RuleContext]>,
+): RecordRule {
   return {
     ...rule,
-    *check(record, context) {
-      for (const report of rule.check(record, context)) {
-        yield {
-          rule: rule.id,
-          message: report.message,
-          args: report.args ?? {},
-          span: report.span,
-          severity: report.severity,
-          related: (report.related ?? []).map((place) => ({ ...place, args: place.args ?? {} })),
-          fixes: () =>
-            (report.fixes?.() ?? []).map((fix) => ({
-              ...fix,
-              args: fix.args ?? {},
-              safe: fix.safe ?? false,
-            })),
-        };
-      }
-    },
+    kind: 'record',
+    check: (record, context) => findingsOf(rule.id, rule.check(record, context)),
   };
+}
+
+/** Defines a rule that sees the archive. Without an archive it is silent. */
+export function workspaceRule<const M extends Messages>(
+  rule: Written<M, [filed: FiledRecord, archive: Archive, context: RuleContext]>,
+): WorkspaceRule {
+  return {
+    ...rule,
+    kind: 'workspace',
+    check: (filed, archive, context) => findingsOf(rule.id, rule.check(filed, archive, context)),
+  };
+}
+
+function* findingsOf(rule: string, reports: Iterable<Report<string>>): Generator<Finding> {
+  for (const report of reports) {
+    yield {
+      rule,
+      message: report.message,
+      args: report.args ?? {},
+      span: report.span,
+      severity: report.severity,
+      related: (report.related ?? []).map((place) => ({ ...place, args: place.args ?? {} })),
+      fixes: () =>
+        (report.fixes?.() ?? []).map((fix) => ({ ...fix, args: fix.args ?? {}, safe: fix.safe ?? false })),
+    };
+  }
 }
 
 /** A sentence with its holes filled. A hole without a value stays as it is, so that nothing is hidden. */

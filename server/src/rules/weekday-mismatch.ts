@@ -15,6 +15,7 @@ export const weekdayMismatch = recordRule({
   },
   *check(record) {
     const names = namesOf(record);
+    if (!names.some(([name]) => record.text.includes(name))) return;
     for (const stretch of stretchesOf(record)) {
       const text = slice(record.text, stretch);
       if (!names.some(([name]) => text.includes(name))) continue;

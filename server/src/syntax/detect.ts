@@ -1,18 +1,33 @@
 import { readFileName } from '../profile/file-names';
 import type { ProfileSource } from '../profile/profile';
 import type { Wording } from '../profile/wording';
-import { mastheadOf } from './masthead';
-import { parse } from './parse';
+import { statedLanguageOf } from './masthead';
+import { parse, parseOpening } from './parse';
 
 /** How much of a text is read to tell its language by its letters. */
 const SAMPLE = 20_000;
 
-const SCRIPTS: Readonly<Record<Wording['script'], RegExp>> = {
+const scripts: Readonly<Record<Wording['script'], RegExp>> = {
   Han: /\p{Script=Han}/gu,
   Latin: /\p{Script=Latin}/gu,
   Cyrillic: /\p{Script=Cyrillic}/gu,
   Arabic: /\p{Script=Arabic}/gu,
 };
+
+/** How many letters of each script a text has. Nearly all are told by their codes, which is many times faster. */
+function countLetters(text: string): (script: Wording['script']) => number {
+  let latin = 0;
+  let han = 0;
+  let others = '';
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x4e00 && code <= 0x9fff) han++;
+    else if (code >= 0x80) others += text.charAt(at);
+    else if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) latin++;
+  }
+  const known: Partial<Record<Wording['script'], number>> = { Latin: latin, Han: han };
+  return (script) => (known[script] ?? 0) + (others.match(scripts[script])?.length ?? 0);
+}
 
 /** One Chinese character says about as much as three letters. */
 const WEIGHTS: Readonly<Record<Wording['script'], number>> = { Han: 3, Latin: 1, Cyrillic: 1, Arabic: 1 };
@@ -23,7 +38,7 @@ const WEIGHTS: Readonly<Record<Wording['script'], number>> = { Han: 3, Latin: 1,
  */
 export function detectLanguage(text: string, source: ProfileSource, path?: string): string {
   const byScript = languageOf(text.slice(0, SAMPLE), source.wordings);
-  const stated = mastheadOf(parse(text.slice(0, 4000), source, byScript)).language;
+  const stated = statedLanguageOf(parseOpening(text.slice(0, 4000), source, byScript));
   const named = path === undefined ? undefined : readFileName(source.profile, path)?.language;
   const known = (language: string | undefined): boolean =>
     source.wordings.some((wording) => wording.language === language);
@@ -31,10 +46,11 @@ export function detectLanguage(text: string, source: ProfileSource, path?: strin
 }
 
 function languageOf(text: string, wordings: readonly Wording[]): string {
+  const count = countLetters(text);
   let best = wordings[0];
   let bestScore = -1;
   for (const wording of wordings) {
-    const letters = (text.match(SCRIPTS[wording.script])?.length ?? 0) * WEIGHTS[wording.script];
+    const letters = count(wording.script) * WEIGHTS[wording.script];
     const rivals = wordings.filter(({ script }) => script === wording.script).length > 1;
     const score = rivals ? letters * shareOfWords(text, wording) : letters;
     if (score > bestScore) {

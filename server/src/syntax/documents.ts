@@ -1,4 +1,3 @@
-import { print } from '../profile/compile';
 import type { Conventions, DocumentWay } from '../profile/conventions';
 import type { Match } from '../profile/recogniser';
 import { type Fields, printTemplate } from '../profile/template';
@@ -63,7 +62,7 @@ function documentReference(
     form: way.form.id,
     own: way.own,
     fields,
-    key: print(way.form.key ?? way.form.template, fields, conventions.fields) ?? canonical,
+    key: printTemplate(way.key, fields, conventions.fields) ?? canonical,
     canonical,
     fault: way.fault && !implied,
     implied,

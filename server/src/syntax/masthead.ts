@@ -33,7 +33,7 @@ export interface MastheadFacts {
 export const mastheadOf = derive((record: RecordDocument): MastheadFacts => {
   const { conventions, text } = record;
   const { masthead } = conventions.wording;
-  const spans = record.blocks.filter(({ kind }) => kind === 'masthead').map(({ span }) => span);
+  const spans = mastheadSpans(record);
   const dates = spans.flatMap((span) => [...datesIn(text, span, conventions)]);
   const symbol = first(spans, (span) => symbolIn(record, span));
   const revision = first(spans, (span) => revisionIn(slice(text, span), masthead.revision));
@@ -47,6 +47,16 @@ export const mastheadOf = derive((record: RecordDocument): MastheadFacts => {
     original: first(spans, (span) => restOfLine(text, wordsIn(text, span, masthead.original))),
   };
 });
+
+/** The language that a record names behind its symbol, without a look at the rest of its masthead. */
+export function statedLanguageOf(record: RecordDocument): string | undefined {
+  const symbol = first(mastheadSpans(record), (span) => symbolIn(record, span));
+  return symbol && languageBehind(record, symbol.span.to);
+}
+
+function mastheadSpans({ blocks }: RecordDocument): Span[] {
+  return blocks.filter(({ kind }) => kind === 'masthead').map(({ span }) => span);
+}
 
 /** The first thing that is found in one of several places. */
 function first<T>(spans: readonly Span[], find: (span: Span) => T | undefined): T | undefined {

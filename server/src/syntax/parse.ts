@@ -1,8 +1,8 @@
 import { conventionsFor } from '../profile/conventions';
 import type { ProfileSource } from '../profile/profile';
-import { readBlocks } from './blocks/blocks';
-import { readSource } from './blocks/source';
-import type { RecordDocument } from './record';
+import { readBlocks, readOpeningBlocks } from './blocks/blocks';
+import { readSource, type Source } from './blocks/source';
+import type { Block, RecordDocument } from './record';
 
 /**
  * Reads a text as a summary record. Never fails and loses nothing: any text is a record, if only one of prose.
@@ -12,13 +12,15 @@ import type { RecordDocument } from './record';
  * @param language The language of the record (BCP 47); one without wording is read with the profile's first.
  */
 export function parse(text: string, profile: ProfileSource, language: string): RecordDocument {
-  const conventions = conventionsFor(profile, language);
-  const source = readSource(text, conventions);
-  return {
-    text,
-    language: conventions.wording.language,
-    conventions,
-    blocks: readBlocks(source),
-    artefacts: source.artefacts,
-  };
+  return record(readSource(text, conventionsFor(profile, language)), readBlocks);
+}
+
+/** Reads the top of a text alone, as much as stands above the first number. */
+export function parseOpening(text: string, profile: ProfileSource, language: string): RecordDocument {
+  return record(readSource(text, conventionsFor(profile, language)), readOpeningBlocks);
+}
+
+function record(source: Source, read: (source: Source) => Block[]): RecordDocument {
+  const { text, conventions, artefacts } = source;
+  return { text, language: conventions.wording.language, conventions, blocks: read(source), artefacts };
 }

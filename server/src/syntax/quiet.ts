@@ -11,8 +11,10 @@ const ADDRESS = /https?:\/\/[^\s。，、；：！？（）“”《》「」<>"
 
 /** The web addresses of a stretch of text. `https://…pdf。` ends before the stop. */
 export function addressesIn(text: string, within: Span): Span[] {
+  const stretch = text.slice(within.from, within.to);
+  if (!stretch.includes('://')) return [];
   const found: Span[] = [];
-  for (const match of text.slice(within.from, within.to).matchAll(ADDRESS)) {
+  for (const match of stretch.matchAll(ADDRESS)) {
     const address = match[0].replace(/[.,;:!?)\]]{1,8}$/, '');
     found.push(span(within.from + match.index, within.from + match.index + address.length));
   }
@@ -36,6 +38,7 @@ export function quotationsIn(text: string, within: Span, wording: Wording): Span
 
 /** The stretches of `within` that lie in none of `quiet`. */
 export function loudParts(within: Span, quiet: readonly Span[]): Span[] {
+  if (quiet.length === 0) return within.from < within.to ? [within] : [];
   const parts: Span[] = [];
   let from = within.from;
   for (const { from: start, to } of [...quiet].sort((a, b) => a.from - b.from)) {

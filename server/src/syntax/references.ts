@@ -17,9 +17,9 @@ export const referencesOf = derive((record: RecordDocument): readonly Reference[
         stretch,
         addresses.concat(quotationsIn(text, stretch, conventions.wording)),
       )) {
-        found.push(...documentsIn(text, part, conventions));
-        found.push(...citationsIn(text, part, conventions));
-        found.push(...paragraphReferencesIn(text, part, conventions));
+        for (const reference of documentsIn(text, part, conventions)) found.push(reference);
+        for (const reference of citationsIn(text, part, conventions)) found.push(reference);
+        for (const reference of paragraphReferencesIn(text, part, conventions)) found.push(reference);
       }
     }
   return found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);

@@ -12,6 +12,27 @@ import { contentOf, isBlankLine, type Source, type SourceLine } from './source';
  * record has come to: the table of `readers` is tried from the top, and the first that knows the line takes it.
  */
 export function readBlocks(source: Source): Block[] {
+  const { reading, next: opened } = open(source);
+  let at = opened;
+  while (at < source.lines.length) {
+    const line = source.lines[at];
+    if (!line) break;
+    let next: number | undefined;
+    for (const read of readers) {
+      next = read(reading, line, at);
+      if (next !== undefined) break;
+    }
+    at = next ?? at + 1;
+  }
+  return signNames(reading);
+}
+
+/** The blocks above the first numbered line: the masthead and the agenda table. */
+export function readOpeningBlocks(source: Source): Block[] {
+  return open(source).reading.blocks;
+}
+
+function open(source: Source): { reading: Reading; next: number } {
   const agenda = findAgenda(source);
   const marks = numberedLines(source, agenda?.next ?? 0);
   const lastNumbered = marks.findLastIndex((mark) => mark !== undefined);
@@ -24,18 +45,7 @@ export function readBlocks(source: Source): Block[] {
     headingAt: -1,
     isWrapped: false,
   };
-  let at = readOpening(reading, agenda);
-  while (at < source.lines.length) {
-    const line = source.lines[at];
-    if (!line) break;
-    let next: number | undefined;
-    for (const read of readers) {
-      next = read(reading, line, at);
-      if (next !== undefined) break;
-    }
-    at = next ?? at + 1;
-  }
-  return signNames(reading);
+  return { reading, next: readOpening(reading, agenda) };
 }
 
 interface Reading {

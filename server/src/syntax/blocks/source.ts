@@ -45,7 +45,8 @@ export function readSource(text: string, conventions: Conventions): Source {
     }
     let tail = hasDirectives ? beforeDirective(text, head, line.to) : line.to;
     while (tail > head && isBlank(text.charCodeAt(tail - 1))) tail--;
-    return { ...line, head, tail, mark: readMark(text, head, line.to), hasArtefact };
+    const { from, to, next: below } = line;
+    return { from, to, next: below, head, tail, mark: readMark(text, head, to), hasArtefact };
   });
   return { text, conventions, lines, artefacts };
 }

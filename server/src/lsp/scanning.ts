@@ -1,0 +1,117 @@
+import { URI, Utils } from 'vscode-uri';
+import { type Files, IGNORED_FOLDERS } from '../index/files';
+import { namesRecord } from '../index/record-names';
+import { readFileName } from '../profile/file-names';
+import { type Folder, type FolderHost, holds, normalised } from './folders';
+
+/** Told of a file that could not be read as a record: the others are read all the same. */
+export type OnUnread = (uri: string, error: unknown) => void;
+
+/**
+ * Learns of the files of a folder, and then reads those that are text, one after the other: between two files the
+ * server answers, and where a document lies is known before the first of them was read.
+ */
+export async function scanFolder({ files }: FolderHost, folder: Folder, onUnread: OnUnread): Promise<void> {
+  const scan = ++folder.scan;
+  folder.isScanned = false;
+  const texts: string[] = [];
+  if (folder.uri !== undefined)
+    for await (const uri of files.list(folder.uri)) {
+      if (folder.scan !== scan) return;
+      texts.push(...met(folder, normalised(uri)));
+    }
+  for (const uri of texts) {
+    await readFile(files, folder, uri, onUnread);
+    if (folder.scan !== scan) return;
+  }
+  folder.isScanned = true;
+}
+
+/** What came, went and changed on the disk. What came or went may be a folder with files in it. */
+export interface FileChanges {
+  readonly created: readonly string[];
+  readonly changed: readonly string[];
+  readonly deleted: readonly string[];
+}
+
+/** Takes note of what changed on the disk, and of nothing else. */
+export async function noteFiles(
+  { files }: FolderHost,
+  folders: readonly Folder[],
+  changes: FileChanges,
+  onUnread: OnUnread,
+): Promise<void> {
+  const gone = new Set(changes.deleted.map(normalised));
+  for (const folder of folders) {
+    for (const uri of gone) {
+      folder.reading.delete(uri);
+      folder.workspace.removeFile(uri, URI.parse(uri).path);
+    }
+    if (gone.size > 0) folder.workspace.removeFolders(gone);
+  }
+  for (const folder of folders) {
+    const texts = changes.changed.map(normalised).filter((uri) => isMet(folder, uri) && isText(folder, uri));
+    for (const uri of changes.created.map(normalised)) {
+      if (!isMet(folder, uri)) continue;
+      texts.push(...met(folder, uri));
+      for await (const inside of files.list(uri)) texts.push(...met(folder, normalised(inside)));
+    }
+    for (const uri of texts) await readFile(files, folder, uri, onUnread);
+  }
+}
+
+/** Learns of a file; gives it back when it is to be read. */
+function met(folder: Folder, uri: string): string[] {
+  if (isDocumentPlace(folder, uri)) folder.workspace.addFile(uri, URI.parse(uri).path);
+  return isText(folder, uri) ? [uri] : [];
+}
+
+/** Reads a file as it now is. What cannot be read says nothing. */
+async function readFile(files: Files, folder: Folder, uri: string, onUnread: OnUnread): Promise<void> {
+  const { workspace, reading } = folder;
+  const reader = {};
+  reading.set(uri, reader);
+  try {
+    const text = await files.read(uri);
+    if (reading.get(uri) === reader) workspace.note(uri, text);
+  } catch (error) {
+    onUnread(uri, error);
+  } finally {
+    if (reading.get(uri) === reader) reading.delete(uri);
+  }
+}
+
+/** The endings of what is read: other documents, such as `.docx`, are known by their names alone. */
+const TEXT = /\.(?:record|txt|md)$/i;
+
+/** Always records, wherever they lie and whatever they are called. */
+const RECORD = /\.record(?:\.txt)?$/i;
+
+function isText(folder: Folder, uri: string): boolean {
+  const { path } = URI.parse(uri);
+  if (RECORD.test(path) || isNamedRecord(folder, path)) return true;
+  const { profile } = folder.workspace.profile;
+  return TEXT.test(path) && isDocumentPlace(folder, uri) && readFileName(profile, path) !== undefined;
+}
+
+function isNamedRecord({ uri, workspace }: Folder, path: string): boolean {
+  if (uri === undefined || workspace.settings.records.length === 0) return false;
+  const root = URI.parse(uri).path;
+  return namesRecord(workspace.settings.records)(path.slice(root.length + 1));
+}
+
+/** Whether a scan of the folder would meet a file. */
+function isMet(folder: Folder, uri: string): boolean {
+  const parts = uri.split('/');
+  return holds(folder, uri) && !IGNORED_FOLDERS.some((name) => parts.includes(name));
+}
+
+/** Whether documents lie there. A folder that leads out of the workspace’s is left out: it may come from anybody. */
+function isDocumentPlace({ uri, workspace }: Folder, address: string): boolean {
+  if (uri === undefined) return false;
+  const { documents } = workspace.settings;
+  if (documents.length === 0) return true;
+  return documents
+    .map((path) => Utils.joinPath(URI.parse(uri), path).toString().replace(/\/+$/, ''))
+    .some((root) => (root === uri || root.startsWith(`${uri}/`)) && address.startsWith(`${root}/`));
+}

@@ -1,0 +1,93 @@
+import { pathOf } from '../index/paths';
+import { fieldsOf } from '../index/symbol-key';
+import { symbolName } from '../index/symbol-name';
+import { readFileName, readFooter } from '../profile/file-names';
+import type { Fields } from '../profile/template';
+import { mastheadOf } from '../syntax/masthead';
+import type { RecordDocument } from '../syntax/record';
+import { type Span, slice, trimSpan } from '../text/span';
+import { workspaceRule } from './rule';
+
+/**
+ * A record gives its symbol in its masthead, in the path that its footer prints and in its file name. A record that was
+ * begun as a copy of another keeps the symbol of that one in whichever place was forgotten.
+ */
+export const recordIdentity = workspaceRule({
+  id: 'record-identity',
+  severity: 'warning',
+  summary: 'The masthead, the footer and the file name of a record give one symbol.',
+  messages: {
+    fileName: 'The masthead says {found}; the file name says {other}.',
+    footer: 'The masthead says {found}; the footer says {other}.',
+    both: 'The masthead says {found}; the file name and the footer say {other}.',
+    footerFileName: 'The footer says {found}; the file name says {other}.',
+    there: 'The footer says {other}.',
+  },
+  *check({ uri, record }) {
+    const masthead = mastheadOf(record).symbol;
+    const footer = footerIn(record);
+    const fileName = namedBy(record, uri);
+    const text = (fields: Fields): string => symbolName(record.conventions, fieldsOf(fields, IDENTITY)) ?? '';
+    if (!masthead) {
+      if (footer && fileName && differ(footer.fields, fileName)) {
+        const args = { found: text(footer.fields), other: text(fileName) };
+        yield { message: 'footerFileName', args, span: footer.span };
+      }
+      return;
+    }
+    const { span, fields } = masthead;
+    const found = text(fields);
+    const otherFile = fileName && differ(fields, fileName) ? fileName : undefined;
+    const otherFooter = footer && differ(fields, footer.fields) ? footer : undefined;
+    const agree = otherFile && otherFooter && !differ(otherFile, otherFooter.fields);
+    if (otherFile) {
+      const args = { found, other: text(otherFile) };
+      yield { message: agree ? 'both' : 'fileName', args, span };
+    }
+    if (otherFooter && !agree) {
+      const args = { found, other: text(otherFooter.fields) };
+      const related = [{ span: otherFooter.span, message: 'there' as const, args: { other: args.other } }];
+      yield { message: 'footer', args, span, related };
+    }
+  },
+});
+
+/** What the file itself is called. The folders around it may be anybody's order: `C24/6` may be the sixth meeting. */
+function namedBy({ conventions }: RecordDocument, uri: string): Fields | undefined {
+  const path = pathOf(uri);
+  return readFileName(conventions.profile, path.slice(path.lastIndexOf('/') + 1))?.fields;
+}
+
+/** The line of the footer that says what the record is. */
+function footerIn({ blocks, conventions, text }: RecordDocument): { fields: Fields; span: Span } | undefined {
+  for (const block of blocks) {
+    if (block.kind !== 'footer') continue;
+    let from = block.span.from;
+    for (const line of slice(text, block.span).split('\n')) {
+      const fields = readFooter(conventions.profile, line)?.fields;
+      if (fields) return { fields, span: trimSpan(text, { from, to: from + line.length }) };
+      from += line.length + 1;
+    }
+  }
+  return undefined;
+}
+
+/** Whether two symbols are of two documents; of two revisions only when both name theirs. */
+function differ(one: Fields, other: Fields): boolean {
+  return (
+    !isSameSession(one['session'] ?? '', other['session'] ?? '') ||
+    (one['series'] ?? '') !== (other['series'] ?? '') ||
+    Number(one['number']) !== Number(other['number']) ||
+    (one['revision'] !== undefined &&
+      other['revision'] !== undefined &&
+      one['revision'] !== other['revision'])
+  );
+}
+
+/** A session may be named by its year or by the end of it. */
+function isSameSession(one: string, other: string): boolean {
+  return one.endsWith(other) || other.endsWith(one);
+}
+
+/** The fields that are compared. */
+const IDENTITY: readonly string[] = ['session', 'series', 'number', 'revision'];
