@@ -3,6 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
 import { titleOf } from '../server/src/analysis/title';
 import { artefactEdits } from '../server/src/features/artefacts';
+import {
+  type CitationLine,
+  citedByFile,
+  citersOfDocument,
+  type DocumentNode,
+  documentAt,
+} from '../server/src/features/calls';
+import { completionsAt } from '../server/src/features/completion';
 import { type Destination, definitionAt } from '../server/src/features/definition';
 import { disableForLine } from '../server/src/features/disable';
 import { foldsOf } from '../server/src/features/folding';
@@ -97,6 +105,26 @@ const features: Readonly<Record<string, (setting: Setting) => Result>> = {
       lines: symbols.map(({ kind, name, within, uri }) => `${kind} “${name}” in ${within ?? uri}`),
     };
   },
+  completion: ({ record, place, workspace }) => {
+    const { span, items } = completionsAt(workspace, { uri: HERE, record }, place.to);
+    const lines = items.map(({ symbol, title }) => (title === undefined ? symbol : `${symbol} “${title}”`));
+    return { lines: [`for “${shown(record, span)}”`, ...lines] };
+  },
+  calls: ({ record, place, workspace }) => {
+    const archive = { archive: workspace, profile: workspace.profile.profile };
+    const node = documentAt(archive, { uri: HERE, record }, place.from);
+    if (!node) return { lines: ['nothing'] };
+    const line = (way: string) => (call: CitationLine) =>
+      `${way} ${nodeLine(call.node)}, ${call.spans.length} times`;
+    const cited = node.isThere ? citedByFile(archive, node.summary.uri) : [];
+    return {
+      lines: [
+        nodeLine(node),
+        ...citersOfDocument(archive, node.key).map(line('cited by')),
+        ...cited.map(line('cites')),
+      ],
+    };
+  },
   title: ({ record }) => ({ lines: [titleOf(record) ?? '–'] }),
   disable: ({ record, place }) => ({ edits: [disableForLine(record, 'dash-pair', place.from)] }),
   artefacts: ({ record }) => ({ places: record.artefacts, edits: artefactEdits(record) }),
@@ -173,6 +201,10 @@ function run(feature: (setting: Setting) => Result, example: Case) {
     changes.push({ from: fence.from, to: fence.to, lines: after.split('\n') });
   }
   return { wanted: wanted.join('\n'), shown: shown.join('\n'), changes };
+}
+
+function nodeLine({ name, title, summary, isThere }: DocumentNode): string {
+  return `${name}${title === undefined ? '' : ` “${title}”`} ${isThere ? `in ${summary.uri}` : 'which is not there'}`;
 }
 
 function outlineLines(record: RecordDocument, item: OutlineItem, indent: string): string[] {

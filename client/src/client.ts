@@ -51,6 +51,7 @@ export function clientOptions(extensionUri: Uri, outputChannel: LogOutputChannel
   const initializationOptions: InitializationOptions = {
     rulesUri: Uri.joinPath(extensionUri, 'dist', 'rules').toString(),
     adoptsRecords: true,
+    showsCitations: true,
   };
   return {
     documentSelector: [

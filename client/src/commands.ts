@@ -2,15 +2,17 @@ import {
   type CodeAction,
   commands,
   Disposable,
+  type Location,
   type LogOutputChannel,
   l10n,
   languages,
+  Position,
   Range,
   Uri,
   window,
   workspace,
 } from 'vscode';
-import { FIX_ALL, REMOVE_ARTEFACTS } from '../../server/src/lsp/protocol';
+import { FIX_ALL, REMOVE_ARTEFACTS, SHOW_CITATIONS } from '../../server/src/lsp/protocol';
 import { SOURCE } from './language';
 
 /** The commands of the palette: each hands on to the server or to the editor. */
@@ -28,6 +30,7 @@ export function registerCommands(restart: () => Promise<void>, output: LogOutput
     ),
     commands.registerCommand('precis.showOutput', () => output.show()),
     commands.registerCommand('precis.restart', restart),
+    commands.registerCommand(SHOW_CITATIONS, showCitations),
   );
 }
 
@@ -46,6 +49,14 @@ async function correct(kind: string, otherwise: string): Promise<void> {
   if (!action?.edit) await window.showInformationMessage(otherwise);
   // What was worked out for another text than there is now must not be applied to it.
   else if (document.version === version) await workspace.applyEdit(action.edit);
+}
+
+/** Shows who cites what stands at a place, beside that place. */
+async function showCitations(address: string, { line, character }: Position): Promise<void> {
+  const uri = Uri.parse(address);
+  const place = new Position(line, character);
+  const places = await commands.executeCommand<Location[]>('vscode.executeReferenceProvider', uri, place);
+  await commands.executeCommand('editor.action.showReferences', uri, place, places);
 }
 
 /** Shows the page of the rule whose finding is nearest to the cursor on its line. */

@@ -2,11 +2,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type DocumentHighlight,
   FileChangeType,
+  type Hover,
   type Location,
   SymbolKind,
   type WorkspaceSymbol,
 } from 'vscode-languageserver';
-import { addressOf, placeOf, sampleArchive } from './archive';
+import { addressOf, placeOf, sampleArchive, told } from './archive';
 import { type Conversation, converse, MODERN, ROOT } from './conversation';
 
 /** Finding one's way in a whole archive: who cites what, most of it in files that are not open. */
@@ -32,16 +33,11 @@ afterEach(async () => {
   expect(editor.logged).toEqual([]);
 });
 
-/** What a place covers: `C24-117.zh.record: C24/8(Rev.1)`. */
-function told({ uri, range }: Location): string {
-  const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
-  const line = files.get(uri)?.split(/\r\n|\r|\n/)[range.start.line] ?? '';
-  return `${name}: ${line.slice(range.start.character, range.end.character)}`;
-}
-
 async function references(place: ReturnType<typeof at>, includeDeclaration = false): Promise<string[]> {
   const params = { ...place, context: { includeDeclaration } };
-  return (await editor.request<Location[]>('textDocument/references', params)).map(told);
+  return (await editor.request<Location[]>('textDocument/references', params)).map((place) =>
+    told(files, place),
+  );
 }
 
 /** Tells the server what became of a file on the disk. */
@@ -153,7 +149,7 @@ describe('highlights', () => {
       'textDocument/documentHighlight',
       at('C24/8(Rev.1)'),
     );
-    const shown = found.map(({ range, kind }) => `${told({ uri: RECORD, range })} ${kind}`);
+    const shown = found.map(({ range, kind }) => `${told(files, { uri: RECORD, range })} ${kind}`);
     expect(shown).toEqual([
       'C24-118.zh.record: C24/8(Rev.1) 3',
       'C24-118.zh.record: C24/8(Rev.1) 3',
@@ -176,7 +172,7 @@ describe('symbols of the archive', () => {
       kind: SymbolKind.File,
       location: { uri: addressOf('C24/documents/C24-105.txt') },
     });
-    expect(told(best?.location as Location)).toBe('C24-105.txt: C24/105');
+    expect(told(files, best?.location as Location)).toBe('C24-105.txt: C24/105');
   });
 
   it('are documents by a word of their title, and headings with the record they stand in', async () => {
@@ -185,7 +181,7 @@ describe('symbols of the archive', () => {
     expect(found.every(({ name }) => /cables/i.test(name))).toBe(true);
     const heading = found.find(({ kind }) => kind === SymbolKind.String);
     expect(heading?.containerName).toMatch(/^C24\/1[12]\d$/);
-    expect(told(heading?.location as Location)).toMatch(/cables/i);
+    expect(told(files, heading?.location as Location)).toMatch(/cables/i);
   });
 
   it('are a hundred at most, and none for what nobody wrote', async () => {
@@ -200,5 +196,29 @@ describe('symbols of the archive', () => {
     expect((await find('C24/99')).map(({ name, location }) => [name, location.uri])).toEqual([
       ['C24/99', uri],
     ]);
+  });
+});
+
+describe('hover', () => {
+  const shown = async (words: string): Promise<string> => {
+    await references(at(words));
+    const hover = await editor.request<Hover>('textDocument/hover', at(words));
+    return (hover.contents as { value: string }).value;
+  };
+
+  it('says who else cites a document, each record once, and of what day it is', async () => {
+    const value = await shown('C24/105');
+    expect(value).toContain('Of 2024\\-06\\-10');
+    expect(value).not.toContain('C24/118,');
+    expect(await shown('C24/8(Rev.1)')).toMatch(/Also cited in \d records: .*C24\/117, C24\/119/);
+  });
+
+  it('says nothing of it when nobody else does', async () => {
+    for (const uri of files.keys())
+      if (uri !== RECORD) {
+        files.delete(uri);
+        await tell(uri, FileChangeType.Deleted);
+      }
+    expect(await shown('C24/8(Rev.1)')).not.toContain('Also cited');
   });
 });

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Location } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { ROOT } from './conversation';
 
@@ -31,4 +32,11 @@ export function placeOf(text: string, words: string, nth = 0): { line: number; c
   if (at < 0) throw new Error(`“${words}” is not in the text.`);
   const before = text.slice(0, at + Math.floor(words.length / 2)).split('\n');
   return { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+}
+
+/** What a place of a file covers: `C24-117.zh.record: C24/8(Rev.1)`. */
+export function told(files: ReadonlyMap<string, string>, { uri, range }: Location): string {
+  const name = decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
+  const line = files.get(uri)?.split(/\r\n|\r|\n/)[range.start.line] ?? '';
+  return `${name}: ${line.slice(range.start.character, range.end.character)}`;
 }

@@ -55,6 +55,7 @@ export const MODERN: ClientCapabilities = {
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
     semanticTokens: { refreshSupport: true },
+    codeLens: { refreshSupport: true },
   },
   textDocument: {
     diagnostic: {
@@ -174,6 +175,7 @@ function mailbox(connection: MessageConnection) {
     'client/registerCapability',
     'workspace/diagnostic/refresh',
     'workspace/semanticTokens/refresh',
+    'workspace/codeLens/refresh',
   ])
     connection.onRequest(method, () => {
       asked.push(method);

@@ -23,9 +23,11 @@ export async function check(
   await ledger.begin();
   const round = await openRound(io, options, profiles, ledger);
   const { candidates } = round.discovery;
+  const isOver = (): boolean => interrupted.aborted || io.stdout.closed();
+  await round.archives.take(round, candidates, isOver);
   let done = 0;
   for (const { candidate, reading } of readAhead(candidates)) {
-    if (interrupted.aborted || io.stdout.closed()) break;
+    if (isOver()) break;
     ledger.progress(done++, candidates.length);
     await checkFile(round, candidate, reading);
   }

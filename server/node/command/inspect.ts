@@ -1,4 +1,4 @@
-import type { Judged } from '../../src/rules/check';
+import type { Judged, Place } from '../../src/rules/check';
 import { findingsOf, fixAll, readRecord } from '../../src/service';
 import type { RecordDocument } from '../../src/syntax/record';
 import { reasonOf } from '../files/disk';
@@ -13,8 +13,14 @@ export interface Inspected {
   readonly failures: readonly { readonly rule: string; readonly why: string }[];
 }
 
-/** Checks a text that is called `shown`. */
-export function inspect(text: string, shown: string, rulings: Rulings, options: CheckOptions): Inspected {
+/** Checks a text that is called `shown`; beside its archive, where it has a place in one. */
+export function inspect(
+  text: string,
+  shown: string,
+  rulings: Rulings,
+  options: CheckOptions,
+  place?: Place,
+): Inspected {
   const failures: { rule: string; why: string }[] = [];
   const fail = (rule: string, error: unknown): void => {
     failures.push({ rule, why: faultOfOurs(`The rule “${rule}”`, error) });
@@ -28,7 +34,7 @@ export function inspect(text: string, shown: string, rulings: Rulings, options: 
     }
   };
   const record = readRecord(text, rulings.profile, rulings.settings, shown);
-  const findings = findingsOf(record, rulings.settings, fail);
+  const findings = findingsOf(record, rulings.settings, fail, place);
   const wanted = findings.filter(({ severity }) => isShown(options, severity));
   return { report: fileReport(shown, record, wanted, isFixable), failures };
 }

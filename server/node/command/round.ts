@@ -8,6 +8,7 @@ import { removeAbandoned, replaceFile } from '../files/replace-file';
 import { type Rulings, rulingsFinder } from '../files/workspace-settings';
 import { shownFrom } from '../report/shown-path';
 import { counted } from '../report/text';
+import { type Archives, newArchives } from './archives';
 import { type Corrected, correct, faultOfOurs, inspect } from './inspect';
 import type { Io } from './io';
 import type { Ledger } from './ledger';
@@ -19,6 +20,7 @@ export interface Round {
   readonly ledger: Ledger;
   readonly discovery: Discovery;
   readonly rulingsIn: (folder: string) => Promise<Rulings>;
+  readonly archives: Archives;
   /** The texts that were no records, by the arguments that led to them. */
   readonly left: Map<string, number>;
   readonly counts: { byName: number; byText: number; left: number };
@@ -34,6 +36,7 @@ export async function openRound(
   options: CheckOptions,
   profiles: readonly ProfileSource[],
   ledger: Ledger,
+  archives: Archives = newArchives(profiles),
 ): Promise<Round> {
   const rulingsIn = rulingsFinder(profiles, options.overrides, (file, why) => {
     void ledger.problem({ shown: shownFrom(io.cwd, file), kind: 'settings', why });
@@ -46,6 +49,7 @@ export async function openRound(
     ledger,
     discovery,
     rulingsIn,
+    archives,
     left: new Map(),
     counts: { byName: 0, byText: 0, left: 0 },
     swept: new Set(),
@@ -75,7 +79,10 @@ export async function checkFile(
     }
     round.counts[by === 'text' ? 'byText' : 'byName']++;
     const corrected = round.options.fix ? await correctFile(round, candidate, rulings, read) : undefined;
-    const { report, failures } = inspect(corrected?.text ?? read.text, shown, rulings, round.options);
+    const text = corrected?.text ?? read.text;
+    round.archives.note(path, rulings, text);
+    const place = round.archives.placeOf(path, rulings);
+    const { report, failures } = inspect(text, shown, rulings, round.options, place);
     await ledger.file(report, corrected?.fixes ?? 0);
     for (const { rule, why } of failures) {
       if (!round.failed.has(rule)) await ledger.problem({ shown, kind: 'failure', why });

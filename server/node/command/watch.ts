@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { ProfileSource } from '../../src/profile/profile';
 import type { Candidate } from '../files/discover';
 import { counted } from '../report/text';
+import { newArchives } from './archives';
 import { folderAlarm } from './folder-alarm';
 import type { Io } from './io';
 import { type Ledger, openLedger } from './ledger';
@@ -19,15 +20,18 @@ export async function watch(
   const alarm = folderAlarm();
   interrupted.addEventListener('abort', alarm.close);
   const stamps = new Map<string, string>();
+  const archives = newArchives(profiles);
   let told: ReadonlySet<string> = new Set();
   for (let first = true; !interrupted.aborted && !io.stdout.closed(); first = false) {
     const heard = new Set<string>();
     const ledger = onlyNews(openLedger(io, io.stdout, options), told, heard);
-    const round = await openRound(io, options, profiles, ledger);
+    const round = await openRound(io, options, profiles, ledger, archives);
     told = heard;
     // Changes that are made while this round lasts are for the next.
     if (!interrupted.aborted) alarm.watch(await foldersOf(round));
-    for (const candidate of await changedFiles(round, stamps)) {
+    const changed = await changedFiles(round, stamps);
+    await archives.take(round, changed, () => interrupted.aborted);
+    for (const candidate of changed) {
       if (interrupted.aborted) break;
       if (!first) await ledger.note(`${candidate.shown} changed.`);
       await checkFile(round, candidate);

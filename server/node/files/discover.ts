@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
+import { readFileName } from '../../src/profile/file-names';
 import type { Problem } from '../report/report';
 import { shownPath } from '../report/shown-path';
 import { refusalOf, whyUnreadable } from './disk';
@@ -22,7 +23,11 @@ export interface Candidate {
 export interface Discovery {
   /** In the order of their names. */
   readonly candidates: readonly Candidate[];
+  /** The other files in the folders that are documents by their names, such as “C24-8.docx”. */
+  readonly documents: readonly string[];
   readonly problems: readonly Problem[];
+  /** The folders that were looked through with all that is in them. */
+  readonly walked: ReadonlySet<string>;
   /** Those that were looked through, and those whose files were named. */
   readonly folders: ReadonlySet<string>;
   /** The arguments that were folders, or led to some: of these it is worth saying what was taken and what was left. */
@@ -40,7 +45,9 @@ export interface Search {
 /** The files that the arguments of a command mean, each once. */
 export async function discover(search: Search, paths: readonly string[]): Promise<Discovery> {
   const found = new Map<string, Candidate>();
+  const documents = new Set<string>();
   const problems: Problem[] = [];
+  const walked = new Set<string>();
   const folders = new Set<string>();
   const searched = new Set<string>();
   let ignored = 0;
@@ -52,6 +59,7 @@ export async function discover(search: Search, paths: readonly string[]): Promis
 
   async function takeFolder(argument: string, written: string, path: string): Promise<void> {
     searched.add(argument);
+    walked.add(path);
     for (const met of await walk(path, search.heedIgnored)) {
       const shown = shownPath(join(written, relative(path, met.path)));
       if (met.kind === 'closed' || met.kind === 'loop')
@@ -62,7 +70,11 @@ export async function discover(search: Search, paths: readonly string[]): Promis
         continue;
       }
       const by = await recognisedBy(met.path, search);
-      if (by === undefined) continue;
+      if (by === undefined) {
+        const isFile = met.kind === 'file' || met.kind === 'ignored';
+        if (isFile && (await namesDocument(met.path, search))) documents.add(met.path);
+        continue;
+      }
       if (met.kind === 'file') add(met.real, { shown, path: met.path, by, of: [argument] });
       if (met.kind === 'no-file') problems.push({ shown, kind: 'unread', why: met.why });
       if (met.kind === 'ignored' && by === 'name') ignored++;
@@ -94,7 +106,15 @@ export async function discover(search: Search, paths: readonly string[]): Promis
     if (matches.length === 0) problems.push({ shown: argument, kind: 'unread', why: NO_MATCH });
   }
   const candidates = [...found.values()].sort((a, b) => (a.shown < b.shown ? -1 : a.shown > b.shown ? 1 : 0));
-  return { candidates, problems: distinct(problems), folders, searched: [...searched], ignored };
+  return {
+    candidates,
+    documents: [...documents],
+    problems: distinct(problems),
+    walked,
+    folders,
+    searched: [...searched],
+    ignored,
+  };
 }
 
 const NO_MATCH = 'Nothing is called this, or has a name of this form. Check the spelling.';
@@ -106,6 +126,12 @@ const FOLDER_LIKE_RECORD =
 async function recognisedBy(path: string, search: Search): Promise<'name' | 'text' | undefined> {
   if (hasRecordName(path) || (await search.rulingsIn(dirname(path))).names(path)) return 'name';
   return /\.txt$/i.test(path) ? 'text' : undefined;
+}
+
+/** Whether a file is a document by its name. What `.gitignore` lists is there all the same. */
+async function namesDocument(path: string, { rulingsIn }: Search): Promise<boolean> {
+  const { profile } = await rulingsIn(dirname(path));
+  return readFileName(profile.profile, path) !== undefined;
 }
 
 /** Whether a path ends as the names of records do: `C24-117.zh.record`, `087.record.txt`. */

@@ -5,6 +5,7 @@ export interface Abilities {
   readonly pullsDiagnostics: boolean;
   readonly refreshesDiagnostics: boolean;
   readonly refreshesTokens: boolean;
+  readonly refreshesLenses: boolean;
   readonly showsRuleLinks: boolean;
   readonly showsRelatedPlaces: boolean;
   readonly showsTags: boolean;
@@ -29,6 +30,7 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     showsRuleLinks: diagnostic.codeDescriptionSupport === true,
     showsRelatedPlaces: diagnostic.relatedInformation === true,
     showsTags: diagnostic.tagSupport !== undefined,

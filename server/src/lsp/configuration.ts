@@ -6,6 +6,8 @@ export type Check = 'onType' | 'onSave';
 /** What the editor's own settings say. What they leave open, the folder's `precis.json` says. */
 export interface EditorSettings {
   readonly check: Check;
+  /** Whether it is written above a record how many others cite it. */
+  readonly codeLens: boolean;
   readonly profile: string | undefined;
   readonly language: string | undefined;
   readonly rules: Settings['rules'];
@@ -25,6 +27,7 @@ export function readEditorSettings(value: unknown): EditorSettings {
   );
   return {
     check: section['check'] === 'onSave' ? 'onSave' : 'onType',
+    codeLens: section['codeLens'] === true,
     profile: filled(section['profile']),
     language: filled(section['language']),
     rules: settings.rules,

@@ -12,6 +12,8 @@ export interface Folder {
   readonly uri: string | undefined;
   workspace: Workspace;
   check: Check;
+  /** Whether it is written above its records how many others cite them. */
+  codeLens: boolean;
   /** Counts the scans: a scan that another has overtaken stops. */
   scan: number;
   /** Whether all its files are known: before that, what is not found may still come. */
@@ -39,6 +41,7 @@ export function newFolder(profiles: readonly ProfileSource[], uri: string | unde
     uri: uri === undefined ? undefined : normalised(uri).replace(/\/+$/, ''),
     workspace: new Workspace(profiles),
     check: 'onType',
+    codeLens: false,
     scan: 0,
     isScanned: false,
     reading: new Map(),
@@ -96,6 +99,7 @@ export async function configureFolder(
   // The same settings stay the same value, so that nothing that was derived from them is derived again.
   if (changed || JSON.stringify(before) !== JSON.stringify(settings)) folder.workspace.configure(settings);
   folder.check = editor.check;
+  folder.codeLens = editor.codeLens;
   const isTold = uri !== undefined && (text !== undefined || folder.hasFile);
   folder.hasFile = text !== undefined;
   return { file: isTold ? { uri, text: text ?? '', problems } : undefined, changed };

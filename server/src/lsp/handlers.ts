@@ -1,6 +1,11 @@
 import {
+  CallHierarchyIncomingCallsRequest,
+  CallHierarchyOutgoingCallsRequest,
+  CallHierarchyPrepareRequest,
   CodeActionRequest,
   CodeActionResolveRequest,
+  CodeLensRequest,
+  CompletionRequest,
   DefinitionRequest,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
@@ -27,11 +32,14 @@ import {
   SemanticTokensRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
+import { callsFor, incomingCalls, outgoingCalls } from './calls';
 import { codeActionsFor, resolveCodeAction } from './code-actions';
+import { completionFor } from './completion';
 import { describe } from './describe';
 import { pulledReport } from './diagnostics';
 import { changed, closed, opened, saved } from './editing';
 import { hoverFor } from './hover';
+import { lensesFor } from './lenses';
 import { definitionFor, foldsFor, linksFor, resolveLink } from './navigation';
 import { outlineFor } from './outline';
 import { DESCRIBE, type DescribeParams, type RecordDescription } from './protocol';
@@ -62,6 +70,15 @@ export function listen(session: Session): void {
   answer(session, ReferencesRequest.type, nothing, (params) => referencesFor(session, params));
   answer(session, DocumentHighlightRequest.type, nothing, (params) => highlightsFor(session, params));
   answer(session, WorkspaceSymbolRequest.type, nothing, (params) => symbolsFor(session, params));
+  answer(session, CompletionRequest.type, nothing, (params) => completionFor(session, params));
+  answer(session, CallHierarchyPrepareRequest.type, nothing, (params) => callsFor(session, params));
+  answer(session, CallHierarchyIncomingCallsRequest.type, nothing, ({ item }) =>
+    incomingCalls(session, item),
+  );
+  answer(session, CallHierarchyOutgoingCallsRequest.type, nothing, ({ item }) =>
+    outgoingCalls(session, item),
+  );
+  answer(session, CodeLensRequest.type, nothing, (params) => lensesFor(session, uriOf(params)));
   answer(session, HoverRequest.type, nothing, (params) => hoverFor(session, params));
   answer(session, SemanticTokensRequest.type, nothing, (params) => tokensFor(session, uriOf(params)));
   answer(session, SemanticTokensRangeRequest.type, nothing, (params) =>

@@ -1,5 +1,6 @@
 import type { Hover, HoverParams } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
+import { withSession } from '../analysis/sessions';
 import { titleOf } from '../analysis/title';
 import {
   type CitationFacts,
@@ -8,9 +9,12 @@ import {
   type Mentions,
   type ParagraphFacts,
 } from '../features/hover';
+import { citersOf } from '../index/citers';
 import { targetsOf } from '../index/targets';
-import type { Version } from '../syntax/record';
+import type { DocumentReference, Version } from '../syntax/record';
+import { takeOpenRecords } from './archive';
 import { linesOf, offsetAt, rangeOf } from './convert';
+import { normalised } from './folders';
 import { type OpenRecord, recordOf, type Session } from './session';
 import { markdown, plainText, type Style } from './style';
 import { sentences } from './words';
@@ -51,15 +55,17 @@ function paragraphsFor(
 
 async function documentParagraphs(
   session: Session,
-  { record, folder }: OpenRecord,
+  open: OpenRecord,
   facts: DocumentFacts,
   style: Style,
 ): Promise<string[]> {
+  const { record, folder } = open;
   const { say } = session;
   const { reference, listed } = facts;
   const { files, address } = targetsOf(folder.workspace, record, reference);
   const [best] = files;
   const title = best && (await titleFor(session, folder.workspace, best.file.uri));
+  const date = best && folder.workspace.summary(best.file.uri)?.date;
   const links = files.slice(0, 3).map(({ file }) => {
     const name = Utils.basename(URI.parse(file.uri));
     return style.link(say(sentences.openFile, { file: name }), file.uri);
@@ -69,6 +75,7 @@ async function documentParagraphs(
     `${style.strong(reference.canonical)} ${style.text(`– ${symbolInWords(session, facts)}`)}`,
     reference.fault ? style.text(say(sentences.writtenSo, { symbol: reference.canonical })) : '',
     title ? style.quote(title) : '',
+    date === undefined ? '' : style.text(say(sentences.dated, { date })),
     best && !best.sameRevision ? style.text(say(sentences.otherRevision)) : '',
     style.text(
       [
@@ -82,6 +89,7 @@ async function documentParagraphs(
         .filter((part) => part !== '')
         .join(' · '),
     ),
+    style.text(citersInWords(session, open, reference)),
     links.join(' · '),
   ];
 }
@@ -135,6 +143,25 @@ function mentionsInWords({ say }: Session, { count, numbers }: Mentions): string
   if (numbers.length === 0) return say(sentences.mentionedTimes, { count });
   const shown = numbers.length > 12 ? [...numbers.slice(0, 12), '…'] : numbers;
   return say(sentences.mentioned, { count, numbers: shown.join(', ') });
+}
+
+/** Who else cites the document; nothing before all files were read, because a part of the truth would be none. */
+function citersInWords(
+  session: Session,
+  { document, record, folder }: OpenRecord,
+  reference: DocumentReference,
+): string {
+  if (!folder.isScanned) return '';
+  takeOpenRecords(session);
+  const { key } = withSession(record, reference) ?? reference;
+  const here = folder.workspace.summary(normalised(document.uri));
+  const names = citersOf(folder.workspace, key, here).map(
+    ({ name, uri }) => name ?? Utils.basename(URI.parse(uri)),
+  );
+  if (names.length === 0) return '';
+  const shown = names.length > 6 ? [...names.slice(0, 6), '…'] : names;
+  const sentence = names.length === 1 ? sentences.citedInOne : sentences.citedInMany;
+  return session.say(sentence, { count: names.length, names: shown.join(', ') });
 }
 
 /** The title of a file of the archive: of its text in the editor where it is open, else of the file, read once. */

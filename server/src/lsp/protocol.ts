@@ -11,7 +11,12 @@ export interface InitializationOptions {
   readonly rulesUri?: string;
   /** Whether the client wants to be told which files besides `*.record` are records: see `RECORDS`. */
   readonly adoptsRecords?: boolean;
+  /** Whether the client has a command that shows who cites what stands at a place: see `SHOW_CITATIONS`. */
+  readonly showsCitations?: boolean;
 }
+
+/** The client’s command behind “Cited in 3 records”; its arguments are an address and a position. */
+export const SHOW_CITATIONS = 'precis.showCitations';
 
 /** Tells the client which files the settings of the folders name as records: `RecordFiles`. */
 export const RECORDS = 'precis/records';

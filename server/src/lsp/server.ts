@@ -44,6 +44,7 @@ function newSession(connection: Connection, host: Host, params: InitializeParams
     abilities: abilitiesOf(params.capabilities),
     rulesUri: (options.rulesUri ?? host.rulesUri)?.replace(/\/+$/, ''),
     adoptsRecords: options.adoptsRecords === true,
+    showsCitations: options.showsCitations === true,
     say: sayInEnglish,
     documents: new Map(),
     folders,
@@ -85,7 +86,10 @@ function capabilitiesFor({ pullsDiagnostics, folders }: Abilities): InitializeRe
     referencesProvider: true,
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
+    callHierarchyProvider: true,
+    codeLensProvider: {},
     hoverProvider: true,
+    completionProvider: { triggerCharacters: ['/'] },
     semanticTokensProvider: { legend, range: true, full: { delta: true } },
     ...(folders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
   };

@@ -22,6 +22,7 @@ export interface Session {
   readonly abilities: Abilities;
   readonly rulesUri: string | undefined;
   readonly adoptsRecords: boolean;
+  readonly showsCitations: boolean;
   readonly say: Say;
   /** By the address the editor gave. */
   readonly documents: Map<string, OpenDocument>;

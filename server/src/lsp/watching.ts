@@ -1,5 +1,6 @@
 import {
   BulkRegistration,
+  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   type DidChangeConfigurationParams,
   DidChangeWatchedFilesNotification,
@@ -88,8 +89,12 @@ async function configureAgain(session: Session, folders: readonly Folder[]): Pro
     document.saved = undefined;
     pushDiagnostics(session, uri);
   }
-  if (session.abilities.refreshesDiagnostics) await session.connection.languages.diagnostics.refresh();
-  if (session.abilities.refreshesTokens) await session.connection.languages.semanticTokens.refresh();
+  const { abilities, connection } = session;
+  await Promise.all([
+    abilities.refreshesDiagnostics && connection.languages.diagnostics.refresh(),
+    abilities.refreshesTokens && connection.languages.semanticTokens.refresh(),
+    abilities.refreshesLenses && connection.sendRequest(CodeLensRefreshRequest.type),
+  ]);
 }
 
 async function configureAll(session: Session, folders: readonly Folder[]): Promise<void> {

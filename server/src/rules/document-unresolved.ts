@@ -51,10 +51,7 @@ function nameOfSession({ conventions }: RecordDocument, fields: Fields): string 
 /** How many candidates are offered: more are no help. */
 const MOST = 3;
 
-/** How many letters a candidate may differ in. */
-const SLIPS = 2;
-
-/** The documents of the session that differ by a slip: the nearest alone, those first that the record cites. */
+/** The documents of the session that differ by a slip, those first that the record cites. */
 function nearMisses(
   { uri, record }: FiledRecord,
   { span }: DocumentReference,
@@ -68,29 +65,26 @@ function nearMisses(
   const candidates = archive
     .documents()
     .filter((file) => file.uri !== uri && file.fields['session'] === fields['session'])
-    .map(({ fields: there }) => ({
-      there,
-      slips: distance(written, bareName(record, there)),
-      isCited: cited.has(symbolKey(there)),
-    }))
-    .filter(({ slips }) => slips > 0 && slips <= SLIPS)
+    .map(({ fields: there }) => ({ there, isCited: cited.has(symbolKey(there)) }))
+    .filter(({ there }) => isSlip(written, bareName(record, there)))
     .sort(
       (a, b) =>
-        a.slips - b.slips ||
-        Number(b.isCited) - Number(a.isCited) ||
-        Number(a.there['number']) - Number(b.there['number']),
+        Number(b.isCited) - Number(a.isCited) || Number(a.there['number']) - Number(b.there['number']),
     );
-  return candidates
-    .filter(({ slips }) => slips === candidates[0]?.slips)
-    .slice(0, MOST)
-    .flatMap(({ there }) => {
-      const suffix = Object.entries(fields).filter(([name]) => !DOCUMENT.includes(name));
-      const meant = { ...Object.fromEntries(suffix), ...fieldsOf(there, DOCUMENT) };
-      const expected = symbolName(record.conventions, meant);
-      return expected === undefined
-        ? []
-        : [{ title: 'write' as const, args: { expected }, edits: [{ span, text: expected }] }];
-    });
+  return candidates.slice(0, MOST).flatMap(({ there }) => {
+    const suffix = Object.entries(fields).filter(([name]) => !DOCUMENT.includes(name));
+    const meant = { ...Object.fromEntries(suffix), ...fieldsOf(there, DOCUMENT) };
+    const expected = symbolName(record.conventions, meant);
+    return expected === undefined
+      ? []
+      : [{ title: 'write' as const, args: { expected }, edits: [{ span, text: expected }] }];
+  });
+}
+
+/** One character wrong, missing or too many, or two exchanged: `C24/65` for `C24/56`. */
+function isSlip(one: string, other: string): boolean {
+  const slips = distance(one, other);
+  return slips === 1 || (slips === 2 && [...one].sort().join('') === [...other].sort().join(''));
 }
 
 /** A symbol without revision and parts. */

@@ -1,0 +1,72 @@
+import { afterEach, expect, it } from 'vitest';
+import { FileChangeType } from 'vscode-languageserver';
+import { type Conversation, converse, MODERN, OLD, ROOT } from './conversation';
+
+/** Findings that need other files: they come when all files are known, and go when those change. */
+
+const [FIRST, SECOND] = [`${ROOT}/C24-200.en.record`, `${ROOT}/C24-201.en.record`];
+const record = (symbol: string): string =>
+  `Document ${symbol}-E\n\n1\tOpening\n1.1\tThe Chair opened the meeting.\n`;
+
+let editor: Conversation;
+afterEach(async () => {
+  await editor.end();
+  expect(editor.logged).toEqual([]);
+});
+
+/** Answered once all files are read. */
+const archiveIsRead = (uri: string) =>
+  editor.request('textDocument/references', {
+    textDocument: { uri },
+    position: { line: 0, character: 10 },
+    context: { includeDeclaration: true },
+  });
+
+const rulesOf = async (uri: string): Promise<unknown> => {
+  const report = await editor.pull(uri);
+  return report.kind === 'full' ? report.items.map(({ code }) => code) : report.kind;
+};
+
+it('an editor that asks is bid to ask again when the files are known, and when they change', async () => {
+  const files = new Map([
+    [FIRST, record('C24/200')],
+    [SECOND, record('C24/200')],
+  ]);
+  editor = await converse(MODERN, files);
+  await editor.open(FIRST, record('C24/200'));
+  await archiveIsRead(FIRST);
+  expect(await rulesOf(FIRST)).toEqual(['document-symbol-duplicate']);
+  expect(editor.asked).toContain('workspace/diagnostic/refresh');
+  files.set(SECOND, record('C24/201'));
+  await editor.notify('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: SECOND, type: FileChangeType.Changed }],
+  });
+  await archiveIsRead(FIRST);
+  expect(await rulesOf(FIRST)).toEqual([]);
+});
+
+it('prose that is typed in one record leaves the answer for another as it was', async () => {
+  editor = await converse(MODERN);
+  await editor.open(FIRST, record('C24/200'));
+  await editor.open(SECOND, record('C24/200'));
+  await archiveIsRead(FIRST);
+  const before = await editor.pull(FIRST);
+  await editor.pull(SECOND);
+  await editor.change(SECOND, [{ text: record('C24/200').replace('opened', 'reopened') }]);
+  await editor.pull(SECOND);
+  expect(await editor.pull(FIRST, before.resultId)).toEqual({ kind: 'unchanged', resultId: before.resultId });
+  await editor.change(SECOND, [{ text: record('C24/201') }]);
+  await editor.pull(SECOND);
+  expect(await rulesOf(FIRST)).toEqual([]);
+});
+
+it('an editor that is told is told of what another record does to this one', async () => {
+  editor = await converse(OLD);
+  await editor.open(FIRST, record('C24/200'));
+  await archiveIsRead(FIRST);
+  expect(await editor.pushed(FIRST)).toMatchObject({ diagnostics: [] });
+  await editor.open(SECOND, record('C24/201'));
+  expect(await editor.pushed(SECOND)).toMatchObject({ diagnostics: [] });
+  await editor.change(SECOND, [{ text: record('C24/200') }]);
+  expect(await editor.pushed(FIRST)).toMatchObject({ diagnostics: [{ code: 'document-symbol-duplicate' }] });
+});
