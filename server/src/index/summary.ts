@@ -9,7 +9,7 @@ import type { Block, Key, RecordDocument } from '../syntax/record';
 import { referencesOf, textOf } from '../syntax/references';
 import { numberText } from '../syntax/sections';
 import { lineStarts } from '../text/lines';
-import { type Span, slice } from '../text/span';
+import { copied, type Span, slice } from '../text/span';
 import { symbolName } from './symbol-name';
 
 /**
@@ -75,7 +75,7 @@ export function summarise(record: RecordDocument, uri: string, path: string): Su
         ? [
             {
               number: numberText(block.number.value),
-              title: slice(record.text, block.title),
+              title: copied(record.text, block.title),
               span: block.title,
             },
           ]
@@ -130,7 +130,7 @@ function mentionsIn(record: RecordDocument): Mention[] {
     const { key, canonical: text } =
       reference.kind === 'document'
         ? (withSession(record, reference) ?? reference)
-        : { key: reference.key, canonical: slice(record.text, reference.span) };
+        : { key: reference.key, canonical: copied(record.text, reference.span) };
     mentions.push({
       kind: reference.kind,
       key,

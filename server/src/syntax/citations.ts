@@ -19,9 +19,14 @@ export function* citationsIn(text: string, within: Span, conventions: Convention
   for (let at = within.from; at < within.to; ) {
     const head = conventions.citationHeads.next(text, at, within.to);
     if (!head) return;
-    const phrase = readPhrase(text, head, within, conventions);
+    const list = readNumbers(text, head.span.to, within.to, conventions);
+    const isList = list.members.length > 0;
+    const tail = isList ? conventions.citationTails.at(text, list.end, within.to) : undefined;
+    const phrase = tail && readPhrase(text, head, list, tail, within, conventions);
     if (phrase) yield* citationsOf(phrase, conventions);
-    at = phrase ? phrase.span.to : head.span.from + 1;
+    // What begins inside a list that nothing follows leads to the same end: it is not read once more for each number.
+    const next = isList && !tail ? list.end : head.span.from + 1;
+    at = phrase ? phrase.span.to : next;
   }
 }
 
@@ -32,6 +37,11 @@ interface Member {
   readonly version: Version | undefined;
   /** Set when this and the member before it are the two ends of a range. */
   readonly endsRange: boolean;
+}
+
+interface List {
+  readonly members: readonly Member[];
+  readonly end: number;
 }
 
 interface Phrase {
@@ -46,14 +56,13 @@ interface Phrase {
 function readPhrase(
   text: string,
   head: Match<CitationWay>,
+  list: List,
+  tail: Match<CitationWay>,
   within: Span,
   conventions: Conventions,
 ): Phrase | undefined {
-  const list = readNumbers(text, head.span.to, within.to, conventions);
   const lastMember = list.members.at(-1);
-  if (!lastMember) return undefined;
-  const tail = conventions.citationTails.at(text, list.end, within.to);
-  if (!tail || !(head.fields['instrument'] ?? tail.fields['instrument'])) return undefined;
+  if (!lastMember || !(head.fields['instrument'] ?? tail.fields['instrument'])) return undefined;
   let to = tail.span.to;
   // Where the language puts the instrument behind the numbers, the version stands behind the instrument.
   const version = lastMember.version ?? readVersion(text, to, within.to, conventions);
@@ -91,12 +100,7 @@ function shareVersion(members: readonly Member[], version: Version | undefined):
   });
 }
 
-function readNumbers(
-  text: string,
-  from: number,
-  to: number,
-  conventions: Conventions,
-): { members: Member[]; end: number } {
+function readNumbers(text: string, from: number, to: number, conventions: Conventions): List {
   const members: Member[] = [];
   let at = from;
   let end = from;

@@ -21,6 +21,15 @@ export function slice(text: string, { from, to }: Span): string {
   return text.slice(from, to);
 }
 
+/**
+ * The text a span covers as a string of its own. A slice keeps the whole text it was cut from in memory; what outlives
+ * the text is cut with this.
+ */
+export function copied(text: string, { from, to }: Span): string {
+  // The engine cuts a slice out of the joined string, which is no longer than this.
+  return ` ${text.slice(from, to)}`.slice(1);
+}
+
 /** Whether `inner` lies wholly within `outer`. An empty span at either end counts as within. */
 export function contains(outer: Span, inner: Span): boolean {
   return outer.from <= inner.from && inner.to <= outer.to;
