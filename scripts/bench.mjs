@@ -6,11 +6,10 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
 import { writeArchive } from './archive.mjs';
 import { hostileTexts } from './bench-hostile.mjs';
+import { loadCode } from './load-code.mjs';
 
 const { values: options } = parseArgs({
   options: { records: { type: 'string', default: '1000' }, rounds: { type: 'string', default: '5' } },
@@ -72,24 +71,14 @@ function compareCommands(rounds, bytes) {
 }
 
 /** The code that reads and checks, bundled so that plain Node can load it. */
-async function loadCore() {
-  const outfile = join(folder, 'core.mjs');
-  await build({
-    stdin: {
-      contents: `export { profiles } from './server/profiles/index';
-        export { defaultSettings } from './server/src/index/settings';
-        export { findingsOf, readRecord } from './server/src/service';
-        export { referencesOf } from './server/src/syntax/references';`,
-      resolveDir: '.',
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    outfile,
-    logLevel: 'warning',
-  });
-  return import(pathToFileURL(outfile).href);
+function loadCore() {
+  return loadCode(
+    `export { profiles } from './server/profiles/index';
+    export { defaultSettings } from './server/src/index/settings';
+    export { findingsOf, readRecord } from './server/src/service';
+    export { referencesOf } from './server/src/syntax/references';`,
+    join(folder, 'core.mjs'),
+  );
 }
 
 /** Reads, resolves and checks a text once, as after a keystroke. */

@@ -3,33 +3,10 @@
  * `precis.json`. The results are committed; with `--check` nothing is written, and what is stale is named.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { loadCode } from './load-code.mjs';
 
 const check = process.argv.includes('--check');
 const stale = [];
-
-/** The parts of the code that things are derived from, bundled so that plain Node can load them. */
-async function loadCode() {
-  mkdirSync('dist', { recursive: true });
-  const outfile = 'dist/generate-input.mjs';
-  await build({
-    stdin: {
-      contents: `export * as z from 'zod';
-        export { settingsSchema } from './server/src/index/settings';
-        export { rules } from './server/src/rules/index';`,
-      resolveDir: '.',
-    },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    outfile,
-    logLevel: 'warning',
-  });
-  return import(pathToFileURL(resolve(outfile)).href);
-}
 
 /**
  * @param {string} path
@@ -41,7 +18,12 @@ function put(path, content) {
   else writeFileSync(path, content);
 }
 
-const { z, settingsSchema, rules } = await loadCode();
+const { z, settingsSchema, rules } = await loadCode(
+  `export * as z from 'zod';
+  export { settingsSchema } from './server/src/index/settings';
+  export { rules } from './server/src/rules/index';`,
+  'dist/generate-input.mjs',
+);
 
 const schema = {
   ...z.toJSONSchema(settingsSchema, { io: 'input', target: 'draft-7' }),
