@@ -5,6 +5,7 @@ import { registerCommands } from './commands';
 import { LANGUAGE } from './language';
 import { adoptRecords } from './records';
 import { showStatus } from './status';
+import { showViews } from './views';
 
 /**
  * The client: what VS Code needs besides the Language Server Protocol. It starts the server, names its commands and
@@ -43,7 +44,7 @@ export async function startClient(
 
 /** What the editor shows and does as the server says. */
 function follow(client: BaseLanguageClient): Disposable {
-  return Disposable.from(showStatus(client), adoptRecords(client));
+  return Disposable.from(showStatus(client), adoptRecords(client), showViews(client));
 }
 
 /** How client and server agree to talk, whatever process the server runs in. */
@@ -52,6 +53,7 @@ export function clientOptions(extensionUri: Uri, outputChannel: LogOutputChannel
     rulesUri: Uri.joinPath(extensionUri, 'dist', 'rules').toString(),
     adoptsRecords: true,
     showsCitations: true,
+    showsArchive: true,
   };
   return {
     documentSelector: [

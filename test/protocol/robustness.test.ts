@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LSPErrorCodes } from 'vscode-languageserver';
 import { type Conversation, converse, MODERN, ROOT } from './conversation';
 
 /** Whatever an editor says, the conversation goes on. */
@@ -31,6 +32,8 @@ const REQUESTS = [
   'textDocument/definition',
   'textDocument/references',
   'textDocument/documentHighlight',
+  'textDocument/prepareRename',
+  'textDocument/rename',
   'workspace/symbol',
   'textDocument/codeLens',
   'textDocument/prepareCallHierarchy',
@@ -123,13 +126,17 @@ describe('the unusual', () => {
   it('half of a pair of surrogates, NUL and every line separator are text', async () => {
     await editor.change(URI, [{ text: '\ud83d1\t\u0000Opening\u2028\n\udc003\tClosure\u0085\r3\tEnd\r\n' }]);
     for (const method of REQUESTS.filter((name) => name.startsWith('textDocument/')))
-      await editor.request(method, {
-        textDocument: { uri: URI },
-        position: { line: 0, character: 1 },
-        range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
-        context: { diagnostics: [] },
-        previousResultId: 'x',
-      });
+      await editor
+        .request(method, {
+          textDocument: { uri: URI },
+          position: { line: 0, character: 1 },
+          range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
+          context: { diagnostics: [] },
+          newName: 'x',
+          previousResultId: 'x',
+        })
+        // What is refused with a sentence is no failure.
+        .catch((error) => expect(error.code).toBe(LSPErrorCodes.RequestFailed));
     expect(editor.logged).toEqual([]);
   });
 });

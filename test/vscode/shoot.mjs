@@ -65,6 +65,15 @@ const SCENES = {
     await openFile(page, file);
     await hoverAt(page, await placeOf(page, 'C24/DT/2(Rev.2)'));
   },
+  views: async (page, file) => {
+    await openFile(page, file);
+    await waitForFindings(page);
+    await runCommand(page, 'Précis: Focus on Cited Here View');
+    const rows = page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row');
+    await appear(rows, 'A list beside the text');
+    await rows.filter({ hasText: 'C24/8(Rev.1)' }).first().locator('.monaco-tl-twistie').click();
+    await appear(rows.filter({ hasText: '2.4' }), 'The places of a document');
+  },
 };
 
 const { values, positionals } = parseArgs({

@@ -1,4 +1,5 @@
 import type { Archive } from '../index/archive';
+import { definedIn } from '../index/defined';
 import { documentKey } from '../index/document-key';
 import { pathOf } from '../index/paths';
 import { subjectAt } from '../index/subject';
@@ -44,7 +45,7 @@ export function documentAt(
   const { key, span } = subject;
   const ownKey = here.symbol && documentKey(profile, here.symbol);
   if (ownKey === key && here.symbolSpan?.from === span.from) return nodeOf(here, key);
-  return named(definedIn({ archive, profile }), { key, text: slice(record.text, span), span }, here);
+  return named(definedIn(archive, profile), { key, text: slice(record.text, span), span }, here);
 }
 
 /** Who cites a document, in order of address. */
@@ -63,7 +64,7 @@ export function citersOfDocument({ archive, profile }: NamedArchive, key: Key): 
 /** What documents a file cites, in the order in which it first does. */
 export function citedByFile({ archive, profile }: NamedArchive, uri: string): CitationLine[] {
   const summary = archive.summary(uri);
-  const defined = definedIn({ archive, profile });
+  const defined = definedIn(archive, profile);
   const own = summary?.symbol && documentKey(profile, summary.symbol);
   const lines = new Map<Key, { node: DocumentNode; spans: Span[] }>();
   for (const mention of summary?.mentions ?? []) {
@@ -73,19 +74,6 @@ export function citedByFile({ archive, profile }: NamedArchive, uri: string): Ci
     lines.set(mention.key, line);
   }
   return [...lines.values()];
-}
-
-/** The files that are each document. */
-function definedIn({ archive, profile }: NamedArchive): ReadonlyMap<Key, readonly Summary[]> {
-  const defined = new Map<Key, Summary[]>();
-  for (const summary of archive.summaries()) {
-    const key = summary.symbol && documentKey(profile, summary.symbol);
-    if (key === undefined) continue;
-    const files = defined.get(key);
-    if (files) files.push(summary);
-    else defined.set(key, [summary]);
-  }
-  return defined;
 }
 
 /** The document of a mention: the revision that is named, in the language of who names it, as far as it is there. */

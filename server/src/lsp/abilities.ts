@@ -10,6 +10,8 @@ export interface Abilities {
   readonly showsRelatedPlaces: boolean;
   readonly showsTags: boolean;
   readonly versionedEdits: boolean;
+  readonly annotatesEdits: boolean;
+  readonly preparesRenames: boolean;
   readonly resolvesEdits: boolean;
   readonly linksWithOrigin: boolean;
   readonly nestedSymbols: boolean;
@@ -35,6 +37,8 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     showsRelatedPlaces: diagnostic.relatedInformation === true,
     showsTags: diagnostic.tagSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    annotatesEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    preparesRenames: textDocument?.rename?.prepareSupport === true,
     resolvesEdits: resolved.includes('edit') && textDocument?.codeAction?.dataSupport === true,
     linksWithOrigin: textDocument?.definition?.linkSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,

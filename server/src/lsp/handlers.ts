@@ -24,9 +24,12 @@ import {
   FoldingRangeRequest,
   HoverRequest,
   type NotificationType,
+  PrepareRenameRequest,
   ReferencesRequest,
+  RenameRequest,
   type RequestHandler,
   RequestType,
+  type ResponseError,
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
@@ -42,11 +45,19 @@ import { hoverFor } from './hover';
 import { lensesFor } from './lenses';
 import { definitionFor, foldsFor, linksFor, resolveLink } from './navigation';
 import { outlineFor } from './outline';
-import { DESCRIBE, type DescribeParams, type RecordDescription } from './protocol';
+import {
+  CITATIONS,
+  DESCRIBE,
+  type DescribeParams,
+  type RecordCitations,
+  type RecordDescription,
+} from './protocol';
 import { highlightsFor, referencesFor } from './references';
+import { renamableFor, renameFor } from './rename';
 import { complain, type Session } from './session';
 import { symbolsFor } from './symbols';
 import { tokenChangesFor, tokensFor } from './tokens';
+import { citationsFor } from './views';
 import { configurationChanged, filesChanged, foldersChanged } from './watching';
 
 /**
@@ -69,6 +80,8 @@ export function listen(session: Session): void {
   answer(session, DefinitionRequest.type, nothing, (params) => definitionFor(session, params));
   answer(session, ReferencesRequest.type, nothing, (params) => referencesFor(session, params));
   answer(session, DocumentHighlightRequest.type, nothing, (params) => highlightsFor(session, params));
+  answer(session, PrepareRenameRequest.type, nothing, (params) => renamableFor(session, params));
+  answer(session, RenameRequest.type, nothing, (params) => renameFor(session, params));
   answer(session, WorkspaceSymbolRequest.type, nothing, (params) => symbolsFor(session, params));
   answer(session, CompletionRequest.type, nothing, (params) => completionFor(session, params));
   answer(session, CallHierarchyPrepareRequest.type, nothing, (params) => callsFor(session, params));
@@ -86,6 +99,7 @@ export function listen(session: Session): void {
   );
   answer(session, SemanticTokensDeltaRequest.type, nothing, (params) => tokenChangesFor(session, params));
   answer(session, DescribeRequest, nothing, (params) => describe(session, uriOf(params)));
+  answer(session, CitationsRequest, nothing, (params) => citationsFor(session, uriOf(params)));
 
   note(session, DidOpenTextDocumentNotification.type, (params) => opened(session, params));
   note(session, DidChangeTextDocumentNotification.type, (params) => changed(session, params));
@@ -98,6 +112,7 @@ export function listen(session: Session): void {
 }
 
 const DescribeRequest = new RequestType<DescribeParams, RecordDescription | null, void>(DESCRIBE);
+const CitationsRequest = new RequestType<DescribeParams, RecordCitations | null, void>(CITATIONS);
 
 /** What is shown stays, rather than that a failure of ours looks like a faultless record. */
 function asBefore(params: DocumentDiagnosticParams): DocumentDiagnosticReport {
@@ -113,13 +128,16 @@ function same<T>(value: T): T {
   return value;
 }
 
+/** A request that asks for what cannot be done is told so: that is an answer too, and no failure of ours. */
+type Answer<Result, Failure> = Result | ResponseError<Failure>;
+
 function answer<Params, Result, Failure>(
   { connection }: Session,
   type: RequestType<Params, Result, Failure>,
   nothing: (params: Params) => Result,
-  handle: (params: Params) => Result | Promise<Result>,
+  handle: (params: Params) => Answer<Result, Failure> | Promise<Answer<Result, Failure>>,
 ): void {
-  const handler = async (params: Params): Promise<Result> => {
+  const handler = async (params: Params): Promise<Answer<Result, Failure>> => {
     try {
       return await handle(params);
     } catch (error) {

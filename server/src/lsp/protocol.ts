@@ -13,6 +13,8 @@ export interface InitializationOptions {
   readonly adoptsRecords?: boolean;
   /** Whether the client has a command that shows who cites what stands at a place: see `SHOW_CITATIONS`. */
   readonly showsCitations?: boolean;
+  /** Whether the client wants to be told that what it knows of the archive is out of date: see `ARCHIVE_CHANGED`. */
+  readonly showsArchive?: boolean;
 }
 
 /** The client’s command behind “Cited in 3 records”; its arguments are an address and a position. */
@@ -45,6 +47,55 @@ export interface RecordDescription {
   readonly symbol: string | null;
   /** When it is checked. */
   readonly check: 'onType' | 'onSave';
+}
+
+/** Tells the client that the archive was read, or read anew. It says nothing of what changed. */
+export const ARCHIVE_CHANGED = 'precis/archiveChanged';
+
+/** Asks what a record cites and who cites it: `DescribeParams` → `RecordCitations`, or null for an unknown file. */
+export const CITATIONS = 'precis/citations';
+
+export interface RecordCitations {
+  /** The record’s own symbol, where it has one. */
+  readonly symbol: string | null;
+  /** What the record names, in the order in which it first does. */
+  readonly documents: readonly Listed[];
+  readonly instruments: readonly Listed[];
+  /** Who names the record. */
+  readonly citedBy: readonly Listed[];
+  /** The documents of its session, each with the records that discuss it. */
+  readonly session: readonly SessionDocument[];
+}
+
+/** A document or an instrument, with the places that make it one of a list. */
+export interface Listed {
+  readonly name: string;
+  readonly title: string | null;
+  /** Where it lies, if it is in the archive. */
+  readonly location: ListedLocation | null;
+  readonly places: readonly ListedPlace[];
+}
+
+export interface SessionDocument extends Omit<Listed, 'places'> {
+  readonly discussedBy: readonly Listed[];
+}
+
+export interface ListedPlace {
+  readonly location: ListedLocation;
+  readonly kind: 'heading' | 'agenda' | 'text';
+  /** The number of the paragraph or heading it stands in. */
+  readonly paragraph: string | null;
+}
+
+/** A location of the Language Server Protocol. */
+export interface ListedLocation {
+  readonly uri: string;
+  readonly range: { readonly start: ListedPosition; readonly end: ListedPosition };
+}
+
+interface ListedPosition {
+  readonly line: number;
+  readonly character: number;
 }
 
 /** The section of the editor’s settings that the server asks for. */

@@ -45,6 +45,7 @@ function newSession(connection: Connection, host: Host, params: InitializeParams
     rulesUri: (options.rulesUri ?? host.rulesUri)?.replace(/\/+$/, ''),
     adoptsRecords: options.adoptsRecords === true,
     showsCitations: options.showsCitations === true,
+    showsArchive: options.showsArchive === true,
     say: sayInEnglish,
     documents: new Map(),
     folders,
@@ -62,7 +63,11 @@ function newSession(connection: Connection, host: Host, params: InitializeParams
   return session;
 }
 
-function capabilitiesFor({ pullsDiagnostics, folders }: Abilities): InitializeResult['capabilities'] {
+function capabilitiesFor({
+  pullsDiagnostics,
+  preparesRenames,
+  folders,
+}: Abilities): InitializeResult['capabilities'] {
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -85,6 +90,7 @@ function capabilitiesFor({ pullsDiagnostics, folders }: Abilities): InitializeRe
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    renameProvider: preparesRenames ? { prepareProvider: true } : true,
     workspaceSymbolProvider: true,
     callHierarchyProvider: true,
     codeLensProvider: {},

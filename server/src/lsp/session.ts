@@ -23,6 +23,7 @@ export interface Session {
   readonly rulesUri: string | undefined;
   readonly adoptsRecords: boolean;
   readonly showsCitations: boolean;
+  readonly showsArchive: boolean;
   readonly say: Say;
   /** By the address the editor gave. */
   readonly documents: Map<string, OpenDocument>;

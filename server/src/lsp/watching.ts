@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { archiveChanged, pushDiagnostics, pushSettingsProblems } from './diagnostics';
 import { configureFolder, type Folder, newFolder, normalised } from './folders';
-import { RECORDS, type RecordFiles, SECTION, SETTINGS_FILE } from './protocol';
+import { ARCHIVE_CHANGED, RECORDS, type RecordFiles, SECTION, SETTINGS_FILE } from './protocol';
 import { type FileChanges, noteFiles, type OnUnread, scanFolder } from './scanning';
 import { complain, type Session } from './session';
 
@@ -150,13 +150,17 @@ function tellOfArchive(session: Session): void {
   archiveChanged(session).catch((error) => {
     complain(session.connection, 'The diagnostics could not be refreshed', error);
   });
+  if (session.showsArchive)
+    session.connection.sendNotification(ARCHIVE_CHANGED).catch((error) => {
+      complain(session.connection, 'The editor could not be told of the archive', error);
+    });
 }
 
 /** Reads what changed on the disk; who asks for the whole archive meanwhile is answered after that. */
 export async function noteChanges(session: Session, changes: FileChanges): Promise<void> {
+  const before = revisionsOf(session);
   const noted = noteFiles(session.host, session.folders, changes, unreadIn(session));
   session.scanned = Promise.all([session.scanned, noted.catch(() => undefined)]);
-  const before = revisionsOf(session);
   await noted;
   if (revisionsOf(session) !== before) tellOfArchive(session);
 }

@@ -42,6 +42,17 @@ export const sentences = {
   versionOther: 'Version: {version}',
   versionUnknown: 'No version is given in this record.',
   paragraph: 'Paragraph {number}',
+  rename: 'Rename {from} to {to}',
+  renamedHere: 'Places in this file: {count}',
+  renamedElsewhere: 'Places in other files: {count} (files: {files})',
+  renameNoSymbol: 'No document symbol that can be renamed stands here.',
+  renameUnread: 'The files of the archive have not all been read yet. Try again in a moment.',
+  renameForm: '“{name}” is not a symbol of the form {form}, such as {example}, without suffix.',
+  renameTaken: '{symbol} is another document already: {file}.',
+  renameCited: '{symbol} is cited already, in {file}, and would then mean two documents.',
+  renameRange: '{symbol} belongs to the range “{range}” in {file}, which would then have other members.',
+  renameInexact: '“{written}” in {file} cannot be renamed without changing what else is said there.',
+  renameChanged: '{file} has changed meanwhile. Try again.',
 } as const;
 
 /** Makes a sentence of a person's language from an English one. */
