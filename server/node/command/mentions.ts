@@ -1,6 +1,6 @@
 import type { Mention } from '../../src/index/summary';
 import { lineIndexAt } from '../../src/text/lines';
-import type { Indexed } from './archive';
+import type { Indexed } from './read-archive';
 
 /** One place that names a document or an instrument, as it is printed: a row of the citation index. */
 export interface MentionRow {

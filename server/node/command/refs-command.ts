@@ -6,10 +6,10 @@ import type { ProfileSource } from '../../src/profile/profile';
 import { citationsIn } from '../../src/syntax/citations';
 import { documentsIn } from '../../src/syntax/documents';
 import { visible } from '../report/visible';
-import { type ReadArchive, readArchive } from './archive';
 import type { Io } from './io';
 import { columns, csvLine, type MentionRow, mentionRows } from './mentions';
 import { nearest } from './near-miss';
+import { type ReadArchive, readArchive } from './read-archive';
 
 const formats = ['text', 'json', 'csv'] as const;
 
