@@ -6,7 +6,7 @@ import type { ProfileSource } from '../../src/profile/profile';
 import type { Place } from '../../src/rules/check';
 import { looksLikeRecord } from '../../src/syntax/detect';
 import type { Candidate, Discovery } from '../files/discover';
-import { readText } from '../files/disk';
+import { readAhead } from '../files/read-ahead';
 import type { Rulings } from '../files/workspace-settings';
 
 /** What was found in a round, and what holds where. */
@@ -65,10 +65,11 @@ export function newArchives(profiles: readonly ProfileSource[]): Archives {
         holders.delete(path);
       }
       for (const path of documents) hold(path, await rulingsIn(dirname(path)));
-      for (const { path, by } of changed) {
+      for (const { candidate, reading } of readAhead(changed)) {
         if (stop()) return;
+        const { path, by } = candidate;
         const rulings = await rulingsIn(dirname(path));
-        const read = await readText(path);
+        const read = await reading;
         try {
           if (read.kind === 'text' && (by !== 'text' || isDocument(path, read.text, rulings.profile)))
             hold(path, rulings).note(uriOf(path), read.text);

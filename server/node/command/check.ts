@@ -1,13 +1,9 @@
 import type { ProfileSource } from '../../src/profile/profile';
-import type { Candidate } from '../files/discover';
-import { type ReadFile, readText } from '../files/disk';
+import { readAhead } from '../files/read-ahead';
 import type { Io } from './io';
 import { openLedger } from './ledger';
 import type { CheckOptions } from './options';
 import { checkFile, closeRound, openRound } from './round';
-
-/** How many files are read at a time, so that the disk is not waited for. */
-const AHEAD = 4;
 
 /** What a shell reports of a command that Ctrl+C ended. */
 const INTERRUPTED = 130;
@@ -38,17 +34,4 @@ export async function check(
   await closeRound(round);
   await ledger.end();
   return ledger.exitStatus();
-}
-
-/** The files in order. The next few are read while one is checked. */
-function* readAhead(
-  candidates: readonly Candidate[],
-): Generator<{ readonly candidate: Candidate; readonly reading: Promise<ReadFile> }> {
-  const readings: Promise<ReadFile>[] = [];
-  for (const [index, candidate] of candidates.entries()) {
-    for (const { path } of candidates.slice(index + readings.length, index + AHEAD))
-      readings.push(readText(path));
-    const reading = readings.shift();
-    if (reading) yield { candidate, reading };
-  }
 }

@@ -80,7 +80,8 @@ export async function checkFile(
     round.counts[by === 'text' ? 'byText' : 'byName']++;
     const corrected = round.options.fix ? await correctFile(round, candidate, rulings, read) : undefined;
     const text = corrected?.text ?? read.text;
-    round.archives.note(path, rulings, text);
+    // What was taken when the archive was read holds, unless a correction has changed it since.
+    if (corrected) round.archives.note(path, rulings, text);
     const place = round.archives.placeOf(path, rulings);
     const { report, failures } = inspect(text, shown, rulings, round.options, place);
     await ledger.file(report, corrected?.fixes ?? 0);
