@@ -5,7 +5,7 @@ import { type Summary, summarise } from '../../src/index/summary';
 import { readRecord } from '../../src/service';
 import { looksLikeRecord } from '../../src/syntax/detect';
 import { discover } from '../files/discover';
-import { readText } from '../files/disk';
+import { readAhead } from '../files/read-ahead';
 import { rulingsFinder } from '../files/workspace-settings';
 import { shownFrom } from '../report/shown-path';
 import { visible } from '../report/visible';
@@ -43,9 +43,10 @@ export async function readArchive(
   const discovery = await discover({ cwd: io.cwd, heedIgnored, rulingsIn }, paths);
   for (const { shown, why } of discovery.problems) await complain(shown, why);
   const records: Indexed[] = [];
-  for (const { shown, path, by } of discovery.candidates) {
+  for (const { candidate, reading } of readAhead(discovery.candidates)) {
+    const { shown, path, by } = candidate;
     const { profile, settings } = await rulingsIn(dirname(path));
-    const read = await readText(path);
+    const read = await reading;
     if (read.kind === 'refused') await complain(shown, read.why);
     else if (by !== 'text' || looksLikeRecord(read.text, profile))
       records.push({

@@ -1,6 +1,6 @@
+import { lineStartsOf } from '../../src/syntax/line-starts';
 import type { RecordDocument } from '../../src/syntax/record';
-import { derive } from '../../src/text/derive';
-import { lineIndexAt, lineStarts } from '../../src/text/lines';
+import { lineIndexAt } from '../../src/text/lines';
 import type { Span } from '../../src/text/span';
 
 /** A place as editors count: from 0, in UTF-16 characters. */
@@ -9,11 +9,9 @@ export interface Position {
   readonly character: number;
 }
 
-const startsOf = derive((record: RecordDocument) => lineStarts(record.text));
-
 /** Where an offset is. A byte order mark at the head of the file does not count: editors take it away. */
 export function positionAt(record: RecordDocument, offset: number): Position {
-  const starts = startsOf(record);
+  const starts = lineStartsOf(record);
   const line = lineIndexAt(starts, offset);
   const mark = line === 0 && record.text.startsWith('\ufeff') ? 1 : 0;
   return { line, character: Math.max(0, offset - (starts[line] ?? 0) - mark) };
@@ -22,7 +20,7 @@ export function positionAt(record: RecordDocument, offset: number): Position {
 /** The line (without its end) that an offset is in. */
 export function lineAround(record: RecordDocument, offset: number): Span {
   const { text } = record;
-  const starts = startsOf(record);
+  const starts = lineStartsOf(record);
   const index = lineIndexAt(starts, offset);
   const next = starts[index + 1];
   if (next === undefined) return { from: starts[index] ?? 0, to: text.length };

@@ -4,11 +4,11 @@ import { hasWord } from '../analysis/words';
 import { readFileName } from '../profile/file-names';
 import type { Fields } from '../profile/template';
 import { datesIn, type WrittenDate } from '../syntax/dates';
-import { footerOf, mastheadOf } from '../syntax/masthead';
+import { lineStartsOf } from '../syntax/line-starts';
+import { footerOf, mastheadOf, mastheadSpans } from '../syntax/masthead';
 import type { Block, Key, RecordDocument } from '../syntax/record';
 import { referencesOf, textOf } from '../syntax/references';
 import { numberText } from '../syntax/sections';
-import { lineStarts } from '../text/lines';
 import { copied, type Span, slice } from '../text/span';
 import { symbolName } from './symbol-name';
 
@@ -82,7 +82,7 @@ export function summarise(record: RecordDocument, uri: string, path: string): Su
         : [],
     ),
     mentions: mentionsIn(record),
-    lineStarts: lineStarts(record.text),
+    lineStarts: lineStartsOf(record),
   };
 }
 
@@ -113,10 +113,6 @@ function dateOf(record: RecordDocument): string | undefined {
 
 function dayOf({ year, month, day }: WrittenDate): string {
   return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
-}
-
-function mastheadSpans({ blocks }: RecordDocument): Span[] {
-  return blocks.filter(({ kind }) => kind === 'masthead').map(({ span }) => span);
 }
 
 function mentionsIn(record: RecordDocument): Mention[] {

@@ -144,12 +144,6 @@ export class Workspace {
     return [...keys].flatMap((key) => this.#filesOf(key).slice(0, 1));
   }
 
-  /** The keys that are cited anywhere, in order. */
-  citedKeys(): Key[] {
-    this.#refresh();
-    return [...this.#postings.citing.keys()].sort(compare);
-  }
-
   #summarise(uri: string, record: RecordDocument): Summary {
     return summarise(record, uri, URI.parse(uri).path);
   }
@@ -176,10 +170,6 @@ export class Workspace {
   /** The version of the text an open record was read from. */
   version(uri: string): number | undefined {
     return this.#open.get(uri)?.version;
-  }
-
-  get openUris(): readonly string[] {
-    return [...this.#open.keys()];
   }
 
   /** Reads a text as a record, in the language that the settings, its file or it itself names. */

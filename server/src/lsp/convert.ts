@@ -1,4 +1,5 @@
 import type { Position, Range, TextEdit } from 'vscode-languageserver';
+import { lineStartsOf } from '../syntax/line-starts';
 import type { RecordDocument } from '../syntax/record';
 import { derive } from '../text/derive';
 import type { Edit } from '../text/edits';
@@ -20,7 +21,9 @@ export function lineTable(text: string): LineTable {
 }
 
 /** The lines of a record, counted once. */
-export const linesOf = derive((record: RecordDocument): LineTable => lineTable(record.text));
+export const linesOf = derive(
+  (record: RecordDocument): LineTable => ({ text: record.text, starts: lineStartsOf(record) }),
+);
 
 export function positionAt({ starts }: LineStarts, offset: number): Position {
   const line = lineIndexAt(starts, offset);

@@ -54,7 +54,8 @@ export function statedLanguageOf(record: RecordDocument): string | undefined {
   return symbol && languageBehind(record, symbol.span.to);
 }
 
-function mastheadSpans({ blocks }: RecordDocument): Span[] {
+/** The stretches of the masthead: comments and blank lines may stand between them. */
+export function mastheadSpans({ blocks }: RecordDocument): Span[] {
   return blocks.filter(({ kind }) => kind === 'masthead').map(({ span }) => span);
 }
 

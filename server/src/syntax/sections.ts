@@ -1,4 +1,5 @@
 import { derive } from '../text/derive';
+import { lastBegunAt } from '../text/span';
 import type { Block, Heading, Paragraph, RecordDocument } from './record';
 
 /** A heading and what stands under it, up to the next heading. What stands above the first has no heading. */
@@ -37,14 +38,7 @@ export function numberText(value: readonly number[]): string {
 /** The number of the paragraph or heading that an offset belongs to: `5.9`, `2`; nothing above the first. */
 export function numberAt(record: RecordDocument, offset: number): string | undefined {
   const { blocks } = record;
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((blocks[middle]?.span.from ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low - 1; at >= 0; at--) {
+  for (let at = lastBegunAt(blocks, offset); at >= 0; at--) {
     const block = blocks[at];
     if (block?.kind === 'signature' || block?.kind === 'footer' || block?.kind === 'rule') return undefined;
     if (block?.kind === 'heading' || block?.kind === 'paragraph') return numberText(block.number.value);

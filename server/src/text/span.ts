@@ -66,6 +66,12 @@ export function spanAt<T extends { readonly span: Span }>(
   items: readonly T[],
   offset: number,
 ): T | undefined {
+  const found = items[lastBegunAt(items, offset)];
+  return found !== undefined && touches(found.span, offset) ? found : undefined;
+}
+
+/** The index of the last item of a sorted list that begins at or before an offset, or -1. Logarithmic. */
+export function lastBegunAt(items: readonly { readonly span: Span }[], offset: number): number {
   let low = 0;
   let high = items.length;
   while (low < high) {
@@ -74,6 +80,5 @@ export function spanAt<T extends { readonly span: Span }>(
     if (item !== undefined && item.span.from <= offset) low = middle + 1;
     else high = middle;
   }
-  const found = items[low - 1];
-  return found !== undefined && touches(found.span, offset) ? found : undefined;
+  return low - 1;
 }
