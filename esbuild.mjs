@@ -11,6 +11,7 @@ const minify = process.argv.includes('--minify');
 const bundles = [
   { entryPoints: ['client/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
   { entryPoints: ['server/node/main.ts'], outfile: 'dist/server.js' },
+  { entryPoints: ['server/node/thread.ts'], outfile: 'dist/thread.js' },
   { entryPoints: ['server/node/cli.ts'], outfile: 'dist/precis.js', banner: { js: '#!/usr/bin/env node' } },
 ];
 

@@ -95,9 +95,9 @@ describe('findings', () => {
       fc.property(anyText, (text) => {
         const record = readRecord(text, profile, defaultSettings);
         const failures: unknown[] = [];
-        for (const { span, fixes, related } of findingsOf(record, defaultSettings, (rule, error) =>
-          failures.push(rule, error),
-        )) {
+        for (const { span, fixes, related } of findingsOf(record, defaultSettings, {
+          onFailure: (rule, error) => failures.push(rule, error),
+        })) {
           for (const place of [span, ...related.map((other) => other.span)]) {
             expect(place.from).toBeGreaterThanOrEqual(0);
             expect(place.from).toBeLessThanOrEqual(place.to);

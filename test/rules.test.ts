@@ -4,7 +4,7 @@ import { URI } from 'vscode-uri';
 import { profiles } from '../server/profiles/index';
 import { readSettings } from '../server/src/index/settings';
 import { Workspace } from '../server/src/index/workspace';
-import { checkRecord } from '../server/src/rules/check';
+import { checkInArchive, checkRecord, concernedIn, together } from '../server/src/rules/check';
 import { rules } from '../server/src/rules/index';
 import type { Finding } from '../server/src/rules/rule';
 import { parse } from '../server/src/syntax/parse';
@@ -64,14 +64,20 @@ function run(id: string, example: Case): Outcome {
   );
   // The rule's own severities matter on its page, so they are not set from outside.
   delete severities[id];
-  const findings = checkRecord(record, {
+  const options = {
     severities,
-    archive: { uri, workspace },
-    onFailure: (_, error) => {
+    uri,
+    onFailure: (_: string, error: unknown) => {
       throw error;
     },
-  });
+  };
+  const summary = workspace.summary(uri);
+  const findings = summary
+    ? together(checkRecord(record, options), checkInArchive(summary, workspace, options))
+    : checkRecord(record, options);
+  const isKnown = concernedIn(workspace, options).has(uri);
   const rule = rules.find((candidate) => candidate.id === id);
+  if (rule?.kind === 'archive' && findings.length > 0) expect(isKnown).toBe(true);
   const list = findings.map((finding) => {
     const severity = finding.severity === rule?.severity ? '' : ` (${finding.severity})`;
     return `- ${id}: ${describeFinding(finding)}${severity}`;

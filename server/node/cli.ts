@@ -4,8 +4,12 @@ import { faultOfOurs } from './command/inspect';
 import { processIo } from './command/io';
 import { run } from './command/run';
 
-/** The command. The pages of the rules lie beside the bundle, and the manifest above it. */
-const io = processIo(join(__dirname, 'rules'), versionHere);
+/** The command. The pages of the rules and the further thread lie beside the bundle, and the manifest above it. */
+const io = processIo({
+  pages: join(__dirname, 'rules'),
+  version: versionHere,
+  thread: join(__dirname, 'thread.js'),
+});
 
 // Ending at once would cut off what is still on its way through a pipe.
 void run(process.argv.slice(2), io)

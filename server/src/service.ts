@@ -1,6 +1,15 @@
+import type { Archive } from './index/archive';
 import type { Settings } from './index/settings';
+import type { Summary } from './index/summary';
 import type { ProfileSource } from './profile/profile';
-import { checkRecord, type Judged, type Place } from './rules/check';
+import {
+  type CheckOptions,
+  checkInArchive,
+  checkRecord,
+  concernedIn,
+  type Judged,
+  together,
+} from './rules/check';
 import { rules } from './rules/index';
 import type { Rule } from './rules/rule';
 import { detectLanguage } from './syntax/detect';
@@ -31,19 +40,36 @@ export function readRecord(
   return parse(text, profile, settings.language ?? detectLanguage(text, profile, path));
 }
 
-/** All findings of a record under these settings, in order of place; of its archive only when that is given. */
-export function findingsOf(
-  record: RecordDocument,
-  settings: Settings,
-  onFailure?: OnFailure,
-  archive?: Place,
-): Judged[] {
-  return checkRecord(record, {
-    severities: settings.rules,
-    terms: settings.terms,
-    archive,
-    ...(onFailure ? { onFailure } : {}),
-  });
+/** What a check may know besides the record and the settings. */
+export interface Around {
+  /** The address of the record; a text may have none. */
+  readonly uri?: string | undefined;
+  /** The archive in which it lies; without it the rules that see archives are silent. */
+  readonly archive?: Archive | undefined;
+  readonly onFailure?: OnFailure;
+}
+
+/** All findings of a record under these settings, in order of place. */
+export function findingsOf(record: RecordDocument, settings: Settings, around: Around = {}): Judged[] {
+  const { uri, archive } = around;
+  const options = checkOptions(settings, around);
+  const found = checkRecord(record, options);
+  const summary = uri === undefined ? undefined : archive?.summary(uri);
+  return archive && summary ? together(found, checkInArchive(summary, archive, options)) : found;
+}
+
+/** What the archive gives to find in a record of it, which is known by its summary alone. */
+export function archiveFindingsOf(summary: Summary, archive: Archive, onFailure?: OnFailure): Judged[] {
+  return checkInArchive(summary, archive, checkOptions(archive.settings, onFailure ? { onFailure } : {}));
+}
+
+/** The addresses of the records in which the archive may give something to find. */
+export function concernedBy(archive: Archive, onFailure?: OnFailure): ReadonlySet<string> {
+  return concernedIn(archive, checkOptions(archive.settings, onFailure ? { onFailure } : {}));
+}
+
+function checkOptions(settings: Settings, { uri, onFailure }: Around): CheckOptions {
+  return { severities: settings.rules, terms: settings.terms, uri, ...(onFailure ? { onFailure } : {}) };
 }
 
 /** The edits of all safe fixes of findings that do not get into one another's way. */

@@ -54,6 +54,7 @@ export async function precis(
     interrupted: () => circumstances.interrupted ?? new AbortController().signal,
     pages: fileURLToPath(new URL('../../server/src/rules', import.meta.url)),
     version: () => '1.2.3',
+    thread: undefined,
   });
   return { status, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { contextOf } from '../../server/node/report/context';
 import { excerpt } from '../../server/node/report/excerpt';
 import { visible } from '../../server/node/report/visible';
 import { widthOfText } from '../../server/node/report/width';
@@ -9,7 +10,8 @@ function shown(marked: string, columns = 60): string[] {
   const from = marked.indexOf('⟦');
   const to = marked.indexOf('⟧') - 1;
   const text = marked.replace(/[⟦⟧]/g, '');
-  const { line, marker } = excerpt(text, { from: 0, to: text.length }, { from, to }, columns);
+  const context = contextOf(text, { from: 0, to: text.length }, { from, to });
+  const { line, marker } = excerpt(context, columns);
   return [line, marker];
 }
 
@@ -113,7 +115,10 @@ it('shows any fault of any line in the room there is, and nothing that a termina
         const [from = 0, to = 0] = [first % (text.length + 1), second % (text.length + 1)].sort(
           (a, b) => a - b,
         );
-        const { line, marker } = excerpt(text, { from: 0, to: text.length }, { from, to }, columns);
+        const { line, marker } = excerpt(
+          contextOf(text, { from: 0, to: text.length }, { from, to }),
+          columns,
+        );
         expect(visible(line)).toBe(line);
         expect(widthOfText(line)).toBeLessThanOrEqual(columns);
         if (!line.startsWith('“')) expect(marker).toMatch(/^ *\^+$/);

@@ -1,12 +1,8 @@
 import { dirname, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Workspace } from '../../src/index/workspace';
-import { readFileName } from '../../src/profile/file-names';
 import type { ProfileSource } from '../../src/profile/profile';
-import type { Place } from '../../src/rules/check';
-import { looksLikeRecord } from '../../src/syntax/detect';
-import type { Candidate, Discovery } from '../files/discover';
-import { readAhead } from '../files/read-ahead';
+import type { Discovery } from '../files/discover';
 import type { Rulings } from '../files/workspace-settings';
 
 /** What was found in a round, and what holds where. */
@@ -15,25 +11,36 @@ interface Found {
   readonly rulingsIn: (folder: string) => Promise<Rulings>;
 }
 
+/** What a file says, packed. */
+export interface PackedFile {
+  readonly path: string;
+  readonly rulings: Rulings;
+  readonly summary: Int32Array;
+}
+
 /** What the rules that see the archive are shown: under each settings file, all that the arguments lead to. */
 export interface Archives {
-  /** Reads the files that are new or changed, and forgets those that are gone. */
-  readonly take: (found: Found, changed: readonly Candidate[], stop: () => boolean) => Promise<void>;
-  /** Takes what a file says now. */
-  readonly note: (path: string, rulings: Rulings, text: string) => void;
-  /** Where a file lies, and among which others. */
-  readonly placeOf: (path: string, rulings: Rulings) => Place;
+  /** Learns which files there are, and forgets those that are gone. */
+  readonly take: (found: Found) => Promise<void>;
+  /** Takes what files say now, with the texts that their summaries share. */
+  readonly note: (texts: readonly string[], files: readonly PackedFile[]) => void;
+  /** The archive of a file, and its address in it. */
+  readonly around: (path: string, rulings: Rulings) => { readonly uri: string; readonly archive: Workspace };
 }
 
 /** Archives that hold nothing yet. They keep summaries and no texts, so that many records take little memory. */
 export function newArchives(profiles: readonly ProfileSource[]): Archives {
   const workspaces = new Map<string, Workspace>();
+  const known = new Map<Rulings, Workspace>();
   const holders = new Map<string, Workspace>();
   let walked: ReadonlySet<string> = new Set();
 
-  function workspaceOf({ file, settings }: Rulings): Workspace {
+  function workspaceOf(rulings: Rulings): Workspace {
+    let workspace = known.get(rulings);
+    if (workspace) return workspace;
+    const { file, settings } = rulings;
     const key = JSON.stringify([file, settings]);
-    let workspace = workspaces.get(key);
+    workspace = workspaces.get(key);
     if (!workspace) {
       workspace = new Workspace(profiles);
       // A session is complete in the whole archive; of a part of it nothing follows from what is not there.
@@ -41,6 +48,7 @@ export function newArchives(profiles: readonly ProfileSource[]): Archives {
       workspace.configure({ ...settings, complete: isWhole ? settings.complete : [] });
       workspaces.set(key, workspace);
     }
+    known.set(rulings, workspace);
     return workspace;
   }
 
@@ -55,7 +63,7 @@ export function newArchives(profiles: readonly ProfileSource[]): Archives {
   }
 
   return {
-    async take({ discovery, rulingsIn }, changed, stop) {
+    async take({ discovery, rulingsIn }) {
       const { candidates, documents } = discovery;
       walked = discovery.walked;
       const there = new Set([...candidates.map(({ path }) => path), ...documents]);
@@ -65,30 +73,23 @@ export function newArchives(profiles: readonly ProfileSource[]): Archives {
         holders.delete(path);
       }
       for (const path of documents) hold(path, await rulingsIn(dirname(path)));
-      for (const { candidate, reading } of readAhead(changed)) {
-        if (stop()) return;
-        const { path, by } = candidate;
-        const rulings = await rulingsIn(dirname(path));
-        const read = await reading;
-        try {
-          if (read.kind === 'text' && (by !== 'text' || isDocument(path, read.text, rulings.profile)))
-            hold(path, rulings).note(uriOf(path), read.text);
-        } catch {
-          // A fault of ours, which the check of this file comes upon again and tells.
-        }
-      }
     },
-    note: (path, rulings, text) => hold(path, rulings).note(uriOf(path), text),
-    placeOf: (path, rulings) => ({ uri: uriOf(path), workspace: workspaceOf(rulings) }),
+    note(texts, files) {
+      const byWorkspace = new Map<Workspace, [uri: string, summary: Int32Array][]>();
+      for (const { path, rulings, summary } of files) {
+        const workspace = hold(path, rulings);
+        const others = byWorkspace.get(workspace) ?? [];
+        others.push([uriOf(path), summary]);
+        byWorkspace.set(workspace, others);
+      }
+      for (const [workspace, packed] of byWorkspace) workspace.notePacked(texts, packed);
+    },
+    around: (path, rulings) => ({ uri: uriOf(path), archive: workspaceOf(rulings) }),
   };
 }
 
 function uriOf(path: string): string {
   return pathToFileURL(path).href;
-}
-
-function isDocument(path: string, text: string, source: ProfileSource): boolean {
-  return readFileName(source.profile, path) !== undefined || looksLikeRecord(text, source);
 }
 
 function isWithin(folder: string, folders: ReadonlySet<string>): boolean {

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { ProfileSource } from '../../src/profile/profile';
+import { readRecord } from '../../src/service';
 import { decode, encode } from '../files/decode';
 import { LARGEST_FILE } from '../files/disk';
 import { rulingsFinder } from '../files/workspace-settings';
@@ -39,8 +40,10 @@ export async function checkStdin(
     const rulings = await rulingsIn(dirname(resolve(io.cwd, name)));
     const corrected = options.fix ? correct(decoded.text, name, rulings) : undefined;
     if (corrected) await io.stdout.write(encode(corrected.text));
-    const { report, failures } = inspect(corrected?.text ?? decoded.text, name, rulings, options);
-    await ledger.file(report, corrected?.fixes ?? 0);
+    const { profile, settings } = rulings;
+    const record = readRecord(corrected?.text ?? decoded.text, profile, settings, name);
+    const { report, failures } = inspect(record, settings);
+    await ledger.file({ ...report, path: name }, corrected?.fixes ?? 0);
     if (corrected?.failure !== undefined)
       await ledger.problem({ shown: name, kind: 'unfixed', why: corrected.failure });
     for (const { why } of failures) await ledger.problem({ shown: name, kind: 'failure', why });

@@ -1,27 +1,26 @@
-import type { Judged, Place } from '../../src/rules/check';
-import { findingsOf, fixAll, readRecord } from '../../src/service';
+import type { Settings } from '../../src/index/settings';
+import type { Judged } from '../../src/rules/check';
+import { type Around, findingsOf, fixAll, readRecord } from '../../src/service';
 import type { RecordDocument } from '../../src/syntax/record';
+import type { Failure } from '../check/task';
 import { reasonOf } from '../files/disk';
 import type { Rulings } from '../files/workspace-settings';
 import { type FileReport, fileReport } from '../report/report';
-import { type CheckOptions, isShown } from './options';
 
 /** What there is to say of a text. */
 export interface Inspected {
-  readonly report: FileReport;
-  /** The rules that failed on it, and how: a fault of ours, and a sentence that says so. */
-  readonly failures: readonly { readonly rule: string; readonly why: string }[];
+  readonly report: Omit<FileReport, 'path'>;
+  /** The rules that failed on it. */
+  readonly failures: readonly Failure[];
 }
 
-/** Checks a text that is called `shown`; beside its archive, where it has a place in one. */
+/** Checks a record; beside its archive, where that is given. */
 export function inspect(
-  text: string,
-  shown: string,
-  rulings: Rulings,
-  options: CheckOptions,
-  place?: Place,
+  record: RecordDocument,
+  settings: Settings,
+  around: Pick<Around, 'uri' | 'archive'> = {},
 ): Inspected {
-  const failures: { rule: string; why: string }[] = [];
+  const failures: Failure[] = [];
   const fail = (rule: string, error: unknown): void => {
     failures.push({ rule, why: faultOfOurs(`The rule “${rule}”`, error) });
   };
@@ -33,10 +32,8 @@ export function inspect(
       return false;
     }
   };
-  const record = readRecord(text, rulings.profile, rulings.settings, shown);
-  const findings = findingsOf(record, rulings.settings, fail, place);
-  const wanted = findings.filter(({ severity }) => isShown(options, severity));
-  return { report: fileReport(shown, record, wanted, isFixable), failures };
+  const findings = findingsOf(record, settings, { ...around, onFailure: fail });
+  return { report: fileReport(record, findings, isFixable), failures };
 }
 
 /** What became of a text that was to be corrected. */
@@ -49,8 +46,8 @@ export interface Corrected {
 }
 
 /** The text after all safe corrections. */
-export function correct(text: string, shown: string, { profile, settings }: Rulings): Corrected {
-  const read = (current: string): RecordDocument => readRecord(current, profile, settings, shown);
+export function correct(text: string, path: string, { profile, settings }: Rulings): Corrected {
+  const read = (current: string): RecordDocument => readRecord(current, profile, settings, path);
   try {
     return { ...fixAll(text, read, settings), failure: undefined };
   } catch (error) {

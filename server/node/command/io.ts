@@ -16,6 +16,8 @@ export interface Io {
   /** The folder of the rules’ pages. */
   readonly pages: string;
   readonly version: () => string;
+  /** The script of a further thread; without one everything is done on one. */
+  readonly thread: string | undefined;
 }
 
 export interface Output {
@@ -29,7 +31,7 @@ export interface Output {
 }
 
 /** The streams of this process. */
-export function processIo(pages: string, version: () => string): Io {
+export function processIo({ pages, version, thread }: Pick<Io, 'pages' | 'version' | 'thread'>): Io {
   return {
     cwd: process.cwd(),
     env: process.env,
@@ -39,6 +41,7 @@ export function processIo(pages: string, version: () => string): Io {
     interrupted,
     pages,
     version,
+    thread,
   };
 }
 

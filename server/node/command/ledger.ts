@@ -17,7 +17,7 @@ import { sarifReporter } from '../report/sarif';
 import { textReporter } from '../report/text';
 import { visible } from '../report/visible';
 import type { Io, Output } from './io';
-import { type CheckOptions, failsAt } from './options';
+import { type CheckOptions, failsAt, isShown } from './options';
 import { progressOn } from './progress';
 
 /** Keeps count of a check and prints it as it goes. */
@@ -43,7 +43,8 @@ export function openLedger(io: Io, out: Output, options: CheckOptions): Ledger {
   return {
     tally,
     begin: () => out.write(reporter.begin()),
-    async file(report, corrections) {
+    async file({ findings, ...file }, corrections) {
+      const report = { ...file, findings: findings.filter(({ severity }) => isShown(options, severity)) };
       count(tally, report);
       tally.fixed += corrections;
       const text = reporter.file(report);

@@ -1,11 +1,11 @@
-import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { profiles } from '../../profiles/index';
-import { type Summary, summarise } from '../../src/index/summary';
-import { readRecord } from '../../src/service';
-import { looksLikeRecord } from '../../src/syntax/detect';
+import { PackedSummary, renumberTexts } from '../../src/index/packed-summary';
+import { Strings } from '../../src/index/strings';
+import type { Summary } from '../../src/index/summary';
+import { examineAll } from '../check/pool';
+import { tasksOf } from '../check/tasks';
 import { discover } from '../files/discover';
-import { readAhead } from '../files/read-ahead';
 import { rulingsFinder } from '../files/workspace-settings';
 import { shownFrom } from '../report/shown-path';
 import { visible } from '../report/visible';
@@ -42,17 +42,27 @@ export async function readArchive(
   );
   const discovery = await discover({ cwd: io.cwd, heedIgnored, rulingsIn }, paths);
   for (const { shown, why } of discovery.problems) await complain(shown, why);
+  const found = await tasksOf(rulingsIn, discovery.candidates);
+  const strings = new Strings();
   const records: Indexed[] = [];
-  for (const { candidate, reading } of readAhead(discovery.candidates)) {
-    const { shown, path, by } = candidate;
-    const { profile, settings } = await rulingsIn(dirname(path));
-    const read = await reading;
-    if (read.kind === 'refused') await complain(shown, read.why);
-    else if (by !== 'text' || looksLikeRecord(read.text, profile))
-      records.push({
+  const isOver = (): boolean => io.stdout.closed();
+  for await (const { texts, results } of examineAll(found.tasks, found.rulings, {
+    thread: io.thread,
+    isOver,
+  })) {
+    const ids = texts.map((text, id) => (id === 0 ? 0 : strings.add(text)));
+    for (const [index, examined] of results) {
+      const { shown, path } = discovery.candidates[index] ?? NOTHING;
+      if (examined.kind === 'unread' || examined.kind === 'failed') await complain(shown, examined.why);
+      if (examined.kind !== 'record') continue;
+      renumberTexts(examined.summary, ids);
+      records[index] = {
         shown,
-        summary: summarise(readRecord(read.text, profile, settings, path), pathToFileURL(path).href, path),
-      });
+        summary: new PackedSummary(pathToFileURL(path).href, examined.summary, strings),
+      };
+    }
   }
-  return { records, problems };
+  return { records: records.filter(Boolean), problems };
 }
+
+const NOTHING = { shown: '', path: '' };

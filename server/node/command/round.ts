@@ -1,15 +1,9 @@
-import { dirname } from 'node:path';
 import type { ProfileSource } from '../../src/profile/profile';
-import { looksLikeRecord } from '../../src/syntax/detect';
-import { encode } from '../files/decode';
-import { type Candidate, type Discovery, discover } from '../files/discover';
-import { type ReadFile, readText } from '../files/disk';
-import { removeAbandoned, replaceFile } from '../files/replace-file';
+import { type Discovery, discover } from '../files/discover';
 import { type Rulings, rulingsFinder } from '../files/workspace-settings';
 import { shownFrom } from '../report/shown-path';
 import { counted } from '../report/text';
 import { type Archives, newArchives } from './archives';
-import { type Corrected, correct, faultOfOurs, inspect } from './inspect';
 import type { Io } from './io';
 import type { Ledger } from './ledger';
 import type { CheckOptions } from './options';
@@ -26,6 +20,7 @@ export interface Round {
   readonly counts: { byName: number; byText: number; left: number };
   /** Folders in which nothing of an earlier run is left. */
   readonly swept: Set<string>;
+  readonly interrupted: AbortSignal;
   /** The rules that failed; each is told of once. */
   readonly failed: Set<string>;
 }
@@ -36,6 +31,7 @@ export async function openRound(
   options: CheckOptions,
   profiles: readonly ProfileSource[],
   ledger: Ledger,
+  interrupted: AbortSignal,
   archives: Archives = newArchives(profiles),
 ): Promise<Round> {
   const rulingsIn = rulingsFinder(profiles, options.overrides, (file, why) => {
@@ -53,65 +49,9 @@ export async function openRound(
     left: new Map(),
     counts: { byName: 0, byText: 0, left: 0 },
     swept: new Set(),
+    interrupted,
     failed: new Set(),
   };
-}
-
-/**
- * Corrects a file when that is wanted, and reports what is wrong with it. `reading` may have begun before, while another
- * file was checked.
- */
-export async function checkFile(
-  round: Round,
-  candidate: Candidate,
-  reading: Promise<ReadFile> = readText(candidate.path),
-): Promise<void> {
-  const { ledger } = round;
-  const { shown, path, by } = candidate;
-  try {
-    const rulings = await round.rulingsIn(dirname(path));
-    const read = await reading;
-    if (read.kind === 'refused') return await ledger.problem({ shown, kind: 'unread', why: read.why });
-    if (by === 'text' && !looksLikeRecord(read.text, rulings.profile)) {
-      round.counts.left++;
-      for (const argument of candidate.of) round.left.set(argument, (round.left.get(argument) ?? 0) + 1);
-      return;
-    }
-    round.counts[by === 'text' ? 'byText' : 'byName']++;
-    const corrected = round.options.fix ? await correctFile(round, candidate, rulings, read) : undefined;
-    const text = corrected?.text ?? read.text;
-    // What was taken when the archive was read holds, unless a correction has changed it since.
-    if (corrected) round.archives.note(path, rulings, text);
-    const place = round.archives.placeOf(path, rulings);
-    const { report, failures } = inspect(text, shown, rulings, round.options, place);
-    await ledger.file(report, corrected?.fixes ?? 0);
-    for (const { rule, why } of failures) {
-      if (!round.failed.has(rule)) await ledger.problem({ shown, kind: 'failure', why });
-      round.failed.add(rule);
-    }
-  } catch (error) {
-    await ledger.problem({ shown, kind: 'failure', why: faultOfOurs('The check', error) });
-  }
-}
-
-/** Writes the corrections. A file that cannot be written stands as it was, and is reported as it stands. */
-async function correctFile(
-  { ledger, swept }: Round,
-  { shown, path }: Candidate,
-  rulings: Rulings,
-  { text, bytes }: { readonly text: string; readonly bytes: Uint8Array },
-): Promise<Corrected | undefined> {
-  const corrected = correct(text, shown, rulings);
-  if (corrected.failure !== undefined)
-    await ledger.problem({ shown, kind: 'unfixed', why: corrected.failure });
-  if (corrected.text === text) return undefined;
-  const folder = dirname(path);
-  if (!swept.has(folder)) await removeAbandoned(folder);
-  swept.add(folder);
-  const why = await replaceFile(path, bytes, encode(corrected.text));
-  if (why === undefined) return corrected;
-  await ledger.problem({ shown, kind: 'unfixed', why });
-  return undefined;
 }
 
 /** Tells what was taken and what was left, and of folders in which there was nothing to check. */

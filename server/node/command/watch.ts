@@ -4,11 +4,12 @@ import type { ProfileSource } from '../../src/profile/profile';
 import type { Candidate } from '../files/discover';
 import { counted } from '../report/text';
 import { newArchives } from './archives';
+import { checkFiles } from './check-files';
 import { folderAlarm } from './folder-alarm';
 import type { Io } from './io';
 import { type Ledger, openLedger } from './ledger';
 import type { CheckOptions } from './options';
-import { checkFile, closeRound, openRound, type Round } from './round';
+import { closeRound, openRound, type Round } from './round';
 
 /** Checks everything, and then whatever changes, until it is interrupted. */
 export async function watch(
@@ -25,18 +26,16 @@ export async function watch(
   for (let first = true; !interrupted.aborted && !io.stdout.closed(); first = false) {
     const heard = new Set<string>();
     const ledger = onlyNews(openLedger(io, io.stdout, options), told, heard);
-    const round = await openRound(io, options, profiles, ledger, archives);
+    const round = await openRound(io, options, profiles, ledger, interrupted, archives);
     told = heard;
     // Changes that are made while this round lasts are for the next.
     if (!interrupted.aborted) alarm.watch(await foldersOf(round));
     const changed = await changedFiles(round, stamps);
-    await archives.take(round, changed, () => interrupted.aborted);
-    for (const candidate of changed) {
-      if (interrupted.aborted) break;
-      if (!first) await ledger.note(`${candidate.shown} changed.`);
-      await checkFile(round, candidate);
-      if (options.fix) stamps.set(candidate.path, await stampOf(round, candidate));
-    }
+    await checkFiles(io, round, changed, async ({ shown }) => {
+      if (!first) await ledger.note(`${shown} changed.`);
+    });
+    if (options.fix)
+      for (const candidate of changed) stamps.set(candidate.path, await stampOf(round, candidate));
     if (first) await closeRound(round);
     if (ledger.tally.files > 0) await ledger.end();
     if (first) await ledger.note(`Watching ${counted(stamps.size, 'file')}. Press Ctrl+C to end.`);

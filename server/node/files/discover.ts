@@ -91,7 +91,7 @@ export async function discover(search: Search, paths: readonly string[]): Promis
       else add(await realpath(path), { shown: shownPath(written), path, by: 'named', of: [argument] });
       folders.add(dirname(path));
     } catch (error) {
-      problems.push({ shown: shownPath(written), kind: 'unread', why: await whyUnreadable(path, error) });
+      problems.push({ shown: shownPath(written), kind: 'unread', why: whyUnreadable(path, error) });
     }
   }
 

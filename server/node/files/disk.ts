@@ -1,5 +1,16 @@
-import { constants, type Dirent, type Stats } from 'node:fs';
-import { lstat, open, readlink, stat } from 'node:fs/promises';
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import { decode } from './decode';
 
 /** A file that was read, or why it was not: a sentence that says what to do. */
@@ -18,6 +29,29 @@ export async function readText(path: string): Promise<ReadFile> {
   return decoded.kind === 'refused' ? decoded : { ...decoded, bytes: read.bytes };
 }
 
+/** The same at once, for a thread that has nothing else to do. */
+export function readTextNow(path: string): ReadFile {
+  try {
+    const refusal = refusalOf(statSync(path));
+    if (refusal) return { kind: 'refused', why: refusal };
+    const file = openSync(path, TO_READ);
+    try {
+      const changed = refusalOf(fstatSync(file));
+      if (changed) return { kind: 'refused', why: changed };
+      const bytes = readFileSync(file);
+      const decoded = decode(bytes);
+      return decoded.kind === 'refused' ? decoded : { ...decoded, bytes };
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    return { kind: 'refused', why: whyUnreadable(path, error) };
+  }
+}
+
+/** What lies there may change before it is opened: without the flag, opening a pipe would wait. */
+const TO_READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 /** Reads the bytes of a regular file. */
 export async function readBytes(
   path: string,
@@ -27,8 +61,7 @@ export async function readBytes(
   try {
     const refusal = refusalOf(await stat(path));
     if (refusal) return { kind: 'refused', why: refusal };
-    // What lies there may have changed since: without the flag, opening a pipe would wait.
-    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const handle = await open(path, TO_READ);
     try {
       const changed = refusalOf(await handle.stat());
       if (changed) return { kind: 'refused', why: changed };
@@ -37,7 +70,7 @@ export async function readBytes(
       await handle.close();
     }
   } catch (error) {
-    return { kind: 'refused', why: await whyUnreadable(path, error) };
+    return { kind: 'refused', why: whyUnreadable(path, error) };
   }
 }
 
@@ -60,7 +93,7 @@ export function codeOf(error: unknown): string {
 }
 
 /** Why a path cannot be read, in a sentence that says what to do. */
-export async function whyUnreadable(path: string, error: unknown): Promise<string> {
+export function whyUnreadable(path: string, error: unknown): string {
   switch (codeOf(error)) {
     case 'ENOENT':
     case 'ENOTDIR':
@@ -85,10 +118,10 @@ export function reasonOf(error: unknown): string {
   return codeOf(error) || (error instanceof Error ? error.message : String(error));
 }
 
-async function whyMissing(path: string): Promise<string> {
+function whyMissing(path: string): string {
   try {
-    if ((await lstat(path)).isSymbolicLink())
-      return `This is a link to “${await readlink(path)}”, which is not there. Repair the link or remove it.`;
+    if (lstatSync(path).isSymbolicLink())
+      return `This is a link to “${readlinkSync(path)}”, which is not there. Repair the link or remove it.`;
   } catch {
     // It is not there itself.
   }

@@ -57,7 +57,7 @@ export async function walk(
     try {
       entries = await readdir(path, { withFileTypes: true });
     } catch (error) {
-      met.push({ kind: 'closed', path, real, why: await whyUnreadable(path, error) });
+      met.push({ kind: 'closed', path, real, why: whyUnreadable(path, error) });
       return;
     }
     const hasRules = heedIgnored && entries.some(({ name }) => name === '.gitignore');
@@ -95,7 +95,7 @@ export async function walk(
       real = await realpath(path);
     } catch (error) {
       const kind = codeOf(error) === 'ELOOP' ? 'loop' : 'no-file';
-      met.push({ kind, path, real: link, why: await whyUnreadable(path, error) });
+      met.push({ kind, path, real: link, why: whyUnreadable(path, error) });
       return;
     }
     if (!target.isDirectory()) meetFile({ path, real, level, ignored }, target);

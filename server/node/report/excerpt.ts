@@ -1,4 +1,5 @@
 import type { Span } from '../../src/text/span';
+import type { Context } from './context';
 import { isUnseen, shown } from './visible';
 import { widthOfText } from './width';
 
@@ -8,9 +9,6 @@ export interface Excerpt {
   /** Blanks and `^`; empty where a mark would not stand under the fault. */
   readonly marker: string;
 }
-
-/** Half of what is looked at around a fault: a line may be a megabyte long, and have a thousand faults. */
-const REACH = 500;
 
 /** Right-to-left letters. A terminal may turn their order around, or not: nobody knows where a mark would stand. */
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
@@ -26,12 +24,10 @@ interface Cell {
 
 /**
  * The line that a fault stands in, cut to `columns` cells around it. A fault that goes over several lines is shown as
- * far as its first line goes. `line` is the line without its end.
+ * far as its first line goes.
  */
-export function excerpt(text: string, line: Span, fault: Span, columns: number): Excerpt {
-  const from = Math.max(line.from, fault.from - REACH);
-  const to = Math.min(line.to, fault.from + REACH);
-  const cells = cellsOf(text, { from, to }, fault);
+export function excerpt({ text, fault, cutBefore, cutAfter }: Context, columns: number): Excerpt {
+  const cells = cellsOf(text, fault);
   const at = indexOr(
     cells.findIndex((cell) => cell.inFault || cell.from >= fault.from),
     cells.length,
@@ -41,8 +37,8 @@ export function excerpt(text: string, line: Span, fault: Span, columns: number):
     cells.length,
   );
   const shownCells = windowAround(cells, at, end, columns - 2);
-  const before = from > line.from || shownCells.from > 0 ? '…' : '';
-  const after = to < line.to || shownCells.to < cells.length ? '…' : '';
+  const before = cutBefore || shownCells.from > 0 ? '…' : '';
+  const after = cutAfter || shownCells.to < cells.length ? '…' : '';
   const part = (start: number, stop: number): string =>
     cells
       .slice(Math.max(start, shownCells.from), Math.min(stop, shownCells.to))
@@ -57,17 +53,15 @@ export function excerpt(text: string, line: Span, fault: Span, columns: number):
   };
 }
 
-function cellsOf(text: string, { from, to }: Span, fault: Span): Cell[] {
+function cellsOf(text: string, fault: Span): Cell[] {
   const cells: Cell[] = [];
-  let at = from;
-  // A window that begins within a pair begins behind it.
-  if (at > 0 && isLowSurrogate(text, at) && at < fault.from) at++;
-  while (at < to) {
+  let at = 0;
+  while (at < text.length) {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
     const next = at + character.length;
     const inFault = at < fault.to && next > fault.from;
     const last = cells.at(-1);
-    const drawn = drawnAs(character, inFault, at === 0);
+    const drawn = drawnAs(character, inFault);
     if (drawn !== '' && widthOfText(drawn) === 0 && last)
       cells[cells.length - 1] = { ...last, text: last.text + drawn, inFault: last.inFault || inFault };
     else if (drawn !== '') cells.push({ from: at, text: drawn, width: widthOfText(drawn), inFault });
@@ -78,11 +72,10 @@ function cellsOf(text: string, { from, to }: Span, fault: Span): Cell[] {
 
 /**
  * A character as it is shown. A TAB takes two cells, and is seen where it is part of the fault; so is a blank that
- * is not the ordinary one. A byte order mark at the head of the file is no part of the line.
+ * is not the ordinary one.
  */
-function drawnAs(character: string, inFault: boolean, atHead: boolean): string {
+function drawnAs(character: string, inFault: boolean): string {
   if (character === '\t') return inFault ? '⇥ ' : '  ';
-  if (character === '\ufeff' && atHead && !inFault) return '';
   if (isUnseen(character)) return shown(character);
   if (inFault && character !== ' ' && /^[\p{Zs}\u2011\u200c\u200d]$/u.test(character))
     return shown(character);
@@ -91,11 +84,6 @@ function drawnAs(character: string, inFault: boolean, atHead: boolean): string {
 
 function indexOr(index: number, otherwise: number): number {
   return index < 0 ? otherwise : index;
-}
-
-function isLowSurrogate(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return code >= 0xdc00 && code <= 0xdfff;
 }
 
 /** The cells from `at` to `end` and as many around them as there is room for, twice as many before as behind. */

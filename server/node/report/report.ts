@@ -6,7 +6,7 @@ import { allRules } from '../../src/service';
 import { footerOf, mastheadOf } from '../../src/syntax/masthead';
 import type { RecordDocument } from '../../src/syntax/record';
 import { numberAt } from '../../src/syntax/sections';
-import type { Span } from '../../src/text/span';
+import { type Context, contextIn } from './context';
 import { type Position, positionAt } from './position';
 
 /** The severities, the gravest first. */
@@ -15,7 +15,6 @@ export const severities: readonly Severity[] = ['error', 'warning', 'information
 /** What was found in one file. */
 export interface FileReport {
   readonly path: string;
-  readonly record: RecordDocument;
   readonly language: string;
   /** The record’s own symbol: `C24/118`. */
   readonly symbol: string | undefined;
@@ -27,12 +26,12 @@ export interface ReportedFinding {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
-  readonly span: Span;
   readonly range: { readonly start: Position; readonly end: Position };
   /** The number of the paragraph or heading it is in: `5.9`, `2`. */
   readonly paragraph: string | undefined;
   /** Whether `--fix` corrects it. */
   readonly fixable: boolean;
+  readonly context: Context;
 }
 
 /** What kept a file from being checked or fixed, or is wrong with the settings: why, and what to do. */
@@ -106,24 +105,21 @@ export function count(tally: Tally, { findings }: FileReport): void {
 
 /** The findings of a record as they are reported. */
 export function fileReport(
-  path: string,
   record: RecordDocument,
   findings: readonly Judged[],
   isFixable: (finding: Judged) => boolean,
-): FileReport {
+): Omit<FileReport, 'path'> {
   return {
-    path,
-    record,
     language: record.language,
     symbol: symbolOf(record),
     findings: findings.map((finding) => ({
       rule: finding.rule,
       severity: finding.severity,
       message: messageOf(finding),
-      span: finding.span,
       range: { start: positionAt(record, finding.span.from), end: positionAt(record, finding.span.to) },
       paragraph: numberAt(record, finding.span.from),
       fixable: isFixable(finding),
+      context: contextIn(record, finding.span),
     })),
   };
 }

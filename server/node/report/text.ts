@@ -1,7 +1,6 @@
 import type { createColors } from 'picocolors';
 import type { Severity } from '../../src/profile/profile';
 import { excerpt } from './excerpt';
-import { lineAround } from './position';
 import type { FileReport, ReportedFinding, Reporter, Tally } from './report';
 import { counterOf, severities } from './report';
 import { visible } from './visible';
@@ -38,13 +37,12 @@ function fileText(report: FileReport, style: TextStyle): string {
   const severityWidth = longest(findings.map(({ severity }) => NAMES[severity]));
   const entries = findings.map((finding, index) => {
     const place = (places[index] ?? '').padStart(placeWidth);
-    return findingText(report, finding, place, NAMES[finding.severity].padEnd(severityWidth), style);
+    return findingText(finding, place, NAMES[finding.severity].padEnd(severityWidth), style);
   });
   return `${style.colors.underline(visible(path))}\n${entries.join('')}\n`;
 }
 
 function findingText(
-  { record }: FileReport,
   finding: ReportedFinding,
   place: string,
   severity: string,
@@ -53,12 +51,7 @@ function findingText(
   const colored = colorOf(finding.severity, colors);
   const paragraph = finding.paragraph === undefined ? '' : ` ¶${finding.paragraph}`;
   const indent = ' '.repeat(place.length + 4);
-  const { line, marker } = excerpt(
-    record.text,
-    lineAround(record, finding.span.from),
-    finding.span,
-    Math.max(MIN_EXCERPT, columns - indent.length),
-  );
+  const { line, marker } = excerpt(finding.context, Math.max(MIN_EXCERPT, columns - indent.length));
   const message = visible(finding.message);
   const rule = finding.rule + paragraph;
   const width = widthOfText(`  ${place}  ${severity}  ${message}  ${rule}`);

@@ -77,7 +77,7 @@ function documentsOf(
     if (name !== undefined && symbol && (!known.has(name) || its === language))
       known.set(name, { title, session: symbol['session'] });
   for (const { fields } of archive.documents()) {
-    const name = symbolName(conventions, fields);
+    const name = symbolName(conventions.profile, fields);
     if (name !== undefined && !known.has(name))
       known.set(name, { title: undefined, session: fields['session'] });
   }

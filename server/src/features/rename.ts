@@ -181,7 +181,7 @@ function editAt(record: RecordDocument, span: Span, { from, symbol, fields }: Ch
 /** Whether two summaries of a file were made of the same text, as far as a rename can tell. */
 function saysTheSame(before: Summary, after: Summary): boolean {
   const told = ({ mentions, symbolSpan, lineStarts }: Summary): string =>
-    JSON.stringify([mentions, symbolSpan, lineStarts]);
+    JSON.stringify([mentions, symbolSpan, Array.from(lineStarts)]);
   return told(before) === told(after);
 }
 

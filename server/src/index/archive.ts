@@ -1,8 +1,10 @@
+import type { ProfileSource } from '../profile/profile';
 import type { Fields } from '../profile/template';
-import type { DocumentReference, Key } from '../syntax/record';
+import type { Key } from '../syntax/record';
+import type { DocumentFile } from './named-files';
 import type { Settings } from './settings';
 import type { Summary } from './summary';
-import type { Cited, DocumentFile, Target } from './workspace';
+import type { Cited, Target } from './workspace';
 
 /**
  * What a rule may ask of the archive: questions only. A workspace answers them; that it changes, and how, is nothing
@@ -10,14 +12,25 @@ import type { Cited, DocumentFile, Target } from './workspace';
  */
 export interface Archive {
   readonly settings: Settings;
-  /** The files a document reference may mean, the best first. */
-  resolve(reference: DocumentReference, language: string): readonly Target[];
+  readonly profile: ProfileSource;
+  /** The fields of a symbol as a mention or a key writes it, `C24/8(Rev.1)`; `undefined` where it is none of the body. */
+  symbolOf(text: string): Fields | undefined;
+  /** The files that a symbol may mean for a reader of a language, the best first. */
+  resolve(symbol: Fields, language: string): readonly Target[];
+  /** The files that are a document, whatever its revision, in no order. */
+  filesOf(symbol: Fields): readonly DocumentFile[];
   summary(uri: string): Summary | undefined;
   summaries(): readonly Summary[];
   /** The files whose text was read and that are a document, whatever its revision. */
   defining(symbol: Fields): readonly Summary[];
   /** Every place that names a document or an instrument. */
   citing(key: Key): readonly Cited[];
+  /** The addresses of the records that name a document or an instrument, in no order. */
+  citers(key: Key): Iterable<string>;
+  /** Every document and instrument that is named. */
+  citedKeys(): Iterable<Key>;
+  /** For each document the addresses of the files whose text says that they are it. */
+  definitions(): Iterable<readonly string[]>;
   /** The documents there are, one file of each. */
   documents(): readonly DocumentFile[];
 }

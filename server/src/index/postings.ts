@@ -1,62 +1,90 @@
 import type { Key } from '../syntax/record';
+import { IntList } from './int-list';
+import { PackedSummary } from './packed-summary';
+import type { Strings } from './strings';
 import type { Summary } from './summary';
 import { symbolKey } from './symbol-key';
 
-/** Which records define a document, and which cite a key: two maps, kept up by differences. */
-export interface Postings {
-  readonly defining: Map<string, Set<string>>;
-  readonly citing: Map<Key, Set<string>>;
-}
-
-/** Postings of nothing. */
-export function emptyPostings(): Postings {
-  return { defining: new Map(), citing: new Map() };
-}
-
 /**
- * Takes what changed between two summaries of one file, either of which may be absent. Touches only the keys that came
- * or went, and returns them: typing prose in a paragraph touches none.
+ * Which records define a document, and which cite a key: kept up by differences. Records and keys are numbers here, so
+ * that a million citations take little memory.
  */
-export function post(
-  { defining, citing }: Postings,
-  uri: string,
-  before: Summary | undefined,
-  after: Summary | undefined,
-): { readonly defined: readonly string[]; readonly cited: readonly Key[] } {
-  return {
-    defined: move(defining, uri, definedBy(before), definedBy(after)),
-    cited: move(citing, uri, citedBy(before), citedBy(after)),
-  };
-}
+export class Postings {
+  readonly #strings: Strings;
+  readonly #defining = new Map<string, number[]>();
+  /** By the number of the key. */
+  readonly #citing: (IntList | undefined)[] = [];
 
-function definedBy(summary: Summary | undefined): ReadonlySet<string> {
-  return new Set(summary?.symbol ? [symbolKey(summary.symbol)] : []);
-}
-
-function citedBy(summary: Summary | undefined): ReadonlySet<Key> {
-  return new Set(summary?.mentions.map(({ key }) => key));
-}
-
-function move(
-  postings: Map<string, Set<string>>,
-  uri: string,
-  before: ReadonlySet<string>,
-  after: ReadonlySet<string>,
-): string[] {
-  const touched: string[] = [];
-  for (const key of before) {
-    if (after.has(key)) continue;
-    touched.push(key);
-    const uris = postings.get(key);
-    uris?.delete(uri);
-    if (uris?.size === 0) postings.delete(key);
+  constructor(strings: Strings) {
+    this.#strings = strings;
   }
-  for (const key of after) {
-    if (before.has(key)) continue;
-    touched.push(key);
-    const uris = postings.get(key);
-    if (uris) uris.add(uri);
-    else postings.set(key, new Set([uri]));
+
+  /**
+   * Takes what changed between two summaries of one record, either of which may be absent. Touches only the keys that
+   * came or went, and tells whether there were any: typing prose in a paragraph touches none.
+   */
+  move(record: number, before: Summary | undefined, after: Summary | undefined): boolean {
+    const defines = this.#moveDefinition(record, definedBy(before), definedBy(after));
+    const was = this.#citedBy(before);
+    const is = this.#citedBy(after);
+    let isTouched = defines;
+    for (const key of was)
+      if (!is.has(key)) {
+        this.#citing[key]?.remove(record);
+        isTouched = true;
+      }
+    for (const key of is)
+      if (!was.has(key)) {
+        let records = this.#citing[key];
+        if (!records) {
+          records = new IntList();
+          this.#citing[key] = records;
+        }
+        records.push(record);
+        isTouched = true;
+      }
+    return isTouched;
   }
-  return touched;
+
+  /** The records that cite a document or an instrument, in no order. */
+  citing(key: Key): ArrayLike<number> {
+    return this.#citing[this.#strings.idOf(key)]?.items() ?? [];
+  }
+
+  /** Everything that is cited. */
+  *citedKeys(): Iterable<Key> {
+    for (const [id, records] of this.#citing.entries())
+      if (records && records.length > 0) yield this.#strings.at(id) ?? '';
+  }
+
+  /** The records that are a document, whatever their revision, in no order. */
+  defining(symbol: string): readonly number[] {
+    return this.#defining.get(symbol) ?? [];
+  }
+
+  /** Every document with the records that are it. */
+  definitions(): Iterable<readonly [symbol: string, records: readonly number[]]> {
+    return this.#defining;
+  }
+
+  #citedBy(summary: Summary | undefined): ReadonlySet<number> {
+    if (summary instanceof PackedSummary) return summary.keyIds();
+    return new Set(summary?.mentions.map(({ key }) => this.#strings.add(key)));
+  }
+
+  #moveDefinition(record: number, before: string | undefined, after: string | undefined): boolean {
+    if (before === after) return false;
+    if (before !== undefined) {
+      const left = this.defining(before).filter((other) => other !== record);
+      if (left.length > 0) this.#defining.set(before, left);
+      else this.#defining.delete(before);
+    }
+    if (after !== undefined) this.#defining.set(after, [...this.defining(after), record]);
+    return true;
+  }
+}
+
+function definedBy(summary: Summary | undefined): string | undefined {
+  const symbol = summary?.symbol;
+  return symbol && symbolKey(symbol);
 }

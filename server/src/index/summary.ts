@@ -1,12 +1,14 @@
-import { withSession } from '../analysis/sessions';
+import { plainVersionsOf } from '../analysis/plain-versions';
+import { staleSessionsOf, withSession } from '../analysis/sessions';
 import { titleOf } from '../analysis/title';
 import { hasWord } from '../analysis/words';
 import { readFileName } from '../profile/file-names';
 import type { Fields } from '../profile/template';
 import { datesIn, type WrittenDate } from '../syntax/dates';
+import { type Silence, silencesOf } from '../syntax/directives';
 import { lineStartsOf } from '../syntax/line-starts';
 import { footerOf, mastheadOf, mastheadSpans } from '../syntax/masthead';
-import type { Block, Key, RecordDocument } from '../syntax/record';
+import type { Block, DocumentReference, Key, RecordDocument } from '../syntax/record';
 import { referencesOf, textOf } from '../syntax/references';
 import { numberText } from '../syntax/sections';
 import { copied, type Span, slice } from '../text/span';
@@ -30,10 +32,14 @@ export interface Summary {
   readonly title: string | undefined;
   /** The day of the meeting, `2024-06-10`; of any other document the day it is of. By its masthead. */
   readonly date: string | undefined;
+  /** The day of the meeting where its masthead names the weekday: any other date may be that of the text. */
+  readonly meeting: string | undefined;
   readonly headings: readonly SummaryHeading[];
   readonly mentions: readonly Mention[];
   /** Where each line begins: what the places of a record that is not open are told by. */
-  readonly lineStarts: readonly number[];
+  readonly lineStarts: ArrayLike<number>;
+  /** Where it silences rules. */
+  readonly silences: readonly Silence[];
 }
 
 export interface SummaryHeading {
@@ -53,23 +59,28 @@ export interface Mention {
   readonly place: 'heading' | 'agenda' | 'text';
   /** The number of the paragraph or heading it stands in. */
   readonly paragraph: string | undefined;
+  /** Whether it is a document of the body, written out, and its session is no slip: what is not there is amiss. */
+  readonly sure: boolean;
+  /** The part of the record in which it stands for its version and nothing else; absent where it may not. */
+  readonly part: number | undefined;
 }
 
 /** The summary of a record. Linear in its length. */
 export function summarise(record: RecordDocument, uri: string, path: string): Summary {
   const { profile } = record.conventions;
-  const own = mastheadOf(record).symbol;
+  const { symbol: own, meeting } = mastheadOf(record);
   const said = own?.fields ?? footerOf(record)?.fields;
   const symbol = said ?? readFileName(profile, path)?.fields;
   return {
     uri,
     symbol,
-    name: symbol && symbolName(record.conventions, symbol),
+    name: symbol && symbolName(profile, symbol),
     stated: said !== undefined && (hasSuffix(said) || !speaksOfVersions(record)),
     symbolSpan: own?.span,
     language: record.language,
     title: titleOf(record),
     date: dateOf(record),
+    meeting: meeting?.weekday === undefined ? undefined : dayOf(meeting),
     headings: record.blocks.flatMap((block) =>
       block.kind === 'heading'
         ? [
@@ -83,6 +94,7 @@ export function summarise(record: RecordDocument, uri: string, path: string): Su
     ),
     mentions: mentionsIn(record),
     lineStarts: lineStartsOf(record),
+    silences: silencesOf(record),
   };
 }
 
@@ -115,9 +127,14 @@ function dayOf({ year, month, day }: WrittenDate): string {
   return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
+const NONE: ReadonlyMap<DocumentReference, number> = new Map();
+
 function mentionsIn(record: RecordDocument): Mention[] {
   const mentions: Mention[] = [];
   const places = placesOf(record);
+  const stale = staleSessionsOf(record);
+  // Of a meeting without date no version is known to be late.
+  const plain = mastheadOf(record).meeting?.weekday === undefined ? NONE : plainVersionsOf(record);
   let at = 0;
   for (const reference of referencesOf(record)) {
     if (reference.kind === 'paragraph') continue;
@@ -134,6 +151,8 @@ function mentionsIn(record: RecordDocument): Mention[] {
       span: reference.span,
       place: place?.place ?? 'text',
       paragraph: place?.paragraph,
+      sure: reference.kind === 'document' && reference.own && !reference.implied && !stale.has(reference),
+      part: reference.kind === 'document' ? plain.get(reference) : undefined,
     });
   }
   return mentions;

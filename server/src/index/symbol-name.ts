@@ -1,9 +1,27 @@
 import { print } from '../profile/compile';
-import type { Conventions } from '../profile/conventions';
+import { conventionsFor } from '../profile/conventions';
+import type { Profile, ProfileSource } from '../profile/profile';
 import type { Fields } from '../profile/template';
+import { derive } from '../text/derive';
 
 /** A symbol as the profile's own form prints it: `C24/117(Rev.1)`. */
-export function symbolName({ profile, fields }: Conventions, symbol: Fields): string | undefined {
-  const form = profile.documents.forms.find(({ own }) => own);
+export function symbolName({ documents, fields }: Profile, symbol: Fields): string | undefined {
+  const form = documents.forms.find(({ own }) => own);
   return form && print(form.template, symbol, fields);
+}
+
+/** How many symbols are remembered: those of many sessions, in several versions. */
+const MOST_SYMBOLS = 50_000;
+
+const symbolsOf = derive((_: ProfileSource) => new Map<string, Fields | undefined>());
+
+/** The fields of a symbol of the body as it is printed, `C24/117(Rev.1)`; `undefined` for any other text. */
+export function readSymbol(source: ProfileSource, text: string): Fields | undefined {
+  const symbols = symbolsOf(source);
+  if (symbols.has(text)) return symbols.get(text);
+  const match = conventionsFor(source, '').documents.at(text, 0, text.length);
+  const fields = match?.id.own && match.span.to === text.length ? match.fields : undefined;
+  if (symbols.size >= MOST_SYMBOLS) symbols.clear();
+  symbols.set(text, fields);
+  return fields;
 }

@@ -24,7 +24,7 @@ export function targetsOf(
   const session = reference.fields['session'] ?? sessionOf(record);
   if (session === undefined) return { files: [], address: undefined };
   const fields = { ...reference.fields, session };
-  const files = workspace.resolve({ ...reference, fields }, record.language);
+  const files = workspace.resolve(fields, record.language);
   const [address] = addressesOf(record.conventions.profile, fields, record.language);
   return { files, address };
 }

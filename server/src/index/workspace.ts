@@ -1,19 +1,18 @@
 import { URI } from 'vscode-uri';
-import { type NamedDocument, readFileName } from '../profile/file-names';
 import type { ProfileSource } from '../profile/profile';
 import type { Fields } from '../profile/template';
 import { detectLanguage } from '../syntax/detect';
 import { parse } from '../syntax/parse';
-import type { DocumentReference, Key, RecordDocument } from '../syntax/record';
-import { emptyPostings, post } from './postings';
+import type { Key, RecordDocument } from '../syntax/record';
+import type { Archive } from './archive';
+import { type DocumentFile, isBelow, NamedFiles } from './named-files';
+import { mentionsNaming, PackedSummary, packSummary, renumberTexts } from './packed-summary';
+import { Postings } from './postings';
 import { defaultSettings, type Settings } from './settings';
+import { Strings } from './strings';
 import { identityOf, type Mention, type Summary, summarise } from './summary';
 import { symbolKey } from './symbol-key';
-
-/** A file of the archive, and the document its name says it is. */
-export interface DocumentFile extends NamedDocument {
-  readonly uri: string;
-}
+import { readSymbol } from './symbol-name';
 
 /** Where a reference leads: a file of the archive, with what tells it from the others. */
 export interface Target {
@@ -40,19 +39,22 @@ interface Open {
  * The only thing that changes: what is open, which files there are, what the settings say. Everything else is
  * derived from immutable records.
  */
-export class Workspace {
+export class Workspace implements Archive {
   #profiles: readonly ProfileSource[];
   #settings: Settings = defaultSettings;
   readonly #open = new Map<string, Open>();
-  /** By session, series and number, whatever the revision and the language. */
-  readonly #files = new Map<string, Map<string, DocumentFile>>();
-  /** What the files on the disk say, by address. */
-  readonly #disk = new Map<string, Summary>();
+  readonly #files = new NamedFiles();
+  readonly #strings = new Strings();
+  /** Every address that is or was known, by its number; what the records hold is by that number, too. */
+  readonly #uris: string[] = [];
+  readonly #numbers = new Map<string, number>();
+  /** What the files on the disk say. */
+  readonly #disk: (Summary | undefined)[] = [];
   /** What holds: open ?? disk. The postings are made of it. */
-  readonly #summaries = new Map<string, Summary>();
-  readonly #postings = emptyPostings();
-  /** Addresses whose summary is not up to date: it is made when somebody asks. */
-  readonly #stale = new Set<string>();
+  readonly #summaries: (Summary | undefined)[] = [];
+  readonly #postings = new Postings(this.#strings);
+  /** Records whose summary is not up to date: it is made when somebody asks. */
+  readonly #stale = new Set<number>();
   #revision = 0;
 
   constructor(profiles: readonly ProfileSource[]) {
@@ -92,72 +94,110 @@ export class Workspace {
   open(uri: string, version: number, text: string): RecordDocument {
     const record = this.read(text, URI.parse(uri).path);
     this.#open.set(uri, { version, record });
-    this.#stale.add(uri);
+    this.#stale.add(this.#numberOf(uri));
     return record;
   }
 
   close(uri: string): void {
     this.#open.delete(uri);
-    this.#stale.add(uri);
+    this.#stale.add(this.#numberOf(uri));
   }
 
   /** Takes what a file on the disk says; nothing when it is gone. */
   note(uri: string, text: string | undefined): void {
-    if (text === undefined) this.#disk.delete(uri);
-    else this.#disk.set(uri, this.#summarise(uri, this.read(text, URI.parse(uri).path)));
-    this.#stale.add(uri);
+    const path = URI.parse(uri).path;
+    const summary = text === undefined ? undefined : summarise(this.read(text, path), uri, path);
+    this.#take(uri, summary && packSummary(summary, this.#strings));
+  }
+
+  /** Takes what files on the disk say, by their summaries, packed with the texts of another table. */
+  notePacked(texts: readonly string[], packed: Iterable<readonly [uri: string, summary: Int32Array]>): void {
+    const ids = texts.map((text, id) => (id === 0 ? 0 : this.#strings.add(text)));
+    for (const [uri, summary] of packed) {
+      renumberTexts(summary, ids);
+      this.#take(uri, summary);
+    }
+  }
+
+  #take(uri: string, packed: Int32Array | undefined): void {
+    const number = this.#numberOf(uri);
+    this.#disk[number] = packed && new PackedSummary(uri, packed, this.#strings);
+    this.#stale.add(number);
+  }
+
+  #numberOf(uri: string): number {
+    let number = this.#numbers.get(uri);
+    if (number === undefined) {
+      number = this.#uris.length;
+      this.#uris.push(uri);
+      this.#numbers.set(uri, number);
+    }
+    return number;
   }
 
   /** The summary of every record and document that is known, in order of address. */
   summaries(): Summary[] {
     this.#refresh();
-    return [...this.#summaries.values()].sort((a, b) => compare(a.uri, b.uri));
+    return this.#summaries.filter((summary) => summary !== undefined).sort((a, b) => compare(a.uri, b.uri));
   }
 
   summary(uri: string): Summary | undefined {
     this.#refresh();
-    return this.#summaries.get(uri);
+    return this.#summaries[this.#numbers.get(uri) ?? -1];
   }
 
   /** Every place of the archive that names a document or an instrument, in order of address and place. */
   citing(key: Key): Cited[] {
-    this.#refresh();
-    const uris = [...(this.#postings.citing.get(key) ?? [])].sort(compare);
-    return uris.flatMap((uri) => {
-      const summary = this.#summaries.get(uri);
-      const mentions = summary?.mentions.filter((mention) => mention.key === key) ?? [];
-      return summary ? mentions.map((mention) => ({ summary, mention })) : [];
+    return [...this.citers(key)].sort(compare).flatMap((uri) => {
+      const summary = this.#summaries[this.#numberOf(uri)];
+      return summary ? mentionsNaming(summary, key).map((mention) => ({ summary, mention })) : [];
     });
+  }
+
+  *citers(key: Key): Iterable<string> {
+    this.#refresh();
+    const records = this.#postings.citing(key);
+    for (let at = 0; at < records.length; at++) yield this.#uris[records[at] ?? 0] ?? '';
+  }
+
+  citedKeys(): Iterable<Key> {
+    this.#refresh();
+    return this.#postings.citedKeys();
+  }
+
+  *definitions(): Iterable<readonly string[]> {
+    this.#refresh();
+    for (const [, records] of this.#postings.definitions())
+      yield records.map((record) => this.#uris[record] ?? '');
   }
 
   /** The files whose text was read and that are a document, whatever its revision, in order of address. */
   defining(symbol: Fields): Summary[] {
     this.#refresh();
-    const uris = [...(this.#postings.defining.get(symbolKey(symbol)) ?? [])].sort(compare);
-    return uris.flatMap((uri) => this.#summaries.get(uri) ?? []);
+    return this.#postings
+      .defining(symbolKey(symbol))
+      .flatMap((record) => this.#summaries[record] ?? [])
+      .sort((a, b) => compare(a.uri, b.uri));
   }
 
   /** The documents there are, by what files are called or say, one file of each. */
   documents(): DocumentFile[] {
     this.#refresh();
-    const keys = new Set([...this.#files.keys(), ...this.#postings.defining.keys()]);
+    const keys = new Set(this.#files.keys());
+    for (const [key] of this.#postings.definitions()) keys.add(key);
     return [...keys].flatMap((key) => this.#filesOf(key).slice(0, 1));
   }
 
-  #summarise(uri: string, record: RecordDocument): Summary {
-    return summarise(record, uri, URI.parse(uri).path);
-  }
-
   #refresh(): void {
-    for (const uri of this.#stale) {
+    if (this.#stale.size === 0) return;
+    for (const number of this.#stale) {
+      const uri = this.#uris[number] ?? '';
       const open = this.#open.get(uri);
-      const after = open ? this.#summarise(uri, open.record) : this.#disk.get(uri);
-      const before = this.#summaries.get(uri);
-      const { defined, cited } = post(this.#postings, uri, before, after);
-      const isSame = defined.length === 0 && cited.length === 0 && identityOf(before) === identityOf(after);
-      if (!isSame) this.#revision++;
-      if (after) this.#summaries.set(uri, after);
-      else this.#summaries.delete(uri);
+      const after = open ? summarise(open.record, uri, URI.parse(uri).path) : this.#disk[number];
+      const before = this.#summaries[number];
+      const isTouched = this.#postings.move(number, before, after);
+      if (isTouched || identityOf(before) !== identityOf(after)) this.#revision++;
+      this.#summaries[number] = after;
     }
     this.#stale.clear();
   }
@@ -180,36 +220,30 @@ export class Workspace {
 
   /** Learns of a file. A file whose name says no document is forgotten at once. */
   addFile(uri: string, path: string): void {
-    const named = readFileName(this.profile.profile, path);
-    if (!named) return;
-    const key = symbolKey(named.fields);
-    let files = this.#files.get(key);
-    if (!files) {
-      files = new Map();
-      this.#files.set(key, files);
-    }
-    files.set(uri, { uri, ...named });
-    this.#revision++;
+    if (this.#files.add(this.profile.profile, uri, path)) this.#revision++;
   }
 
   removeFile(uri: string, path: string): void {
-    this.note(uri, undefined);
-    const named = readFileName(this.profile.profile, path);
-    if (named && this.#files.get(symbolKey(named.fields))?.delete(uri)) this.#revision++;
+    this.#take(uri, undefined);
+    if (this.#files.remove(this.profile.profile, uri, path)) this.#revision++;
   }
 
   /** Forgets the files below folders that are gone. */
   removeFolders(folders: ReadonlySet<string>): void {
-    for (const files of this.#files.values())
-      for (const uri of files.keys()) if (isBelow(uri, folders) && files.delete(uri)) this.#revision++;
-    for (const uri of [...this.#disk.keys()]) if (isBelow(uri, folders)) this.note(uri, undefined);
+    if (this.#files.removeBelow(folders)) this.#revision++;
+    for (const summary of this.#disk)
+      if (summary && isBelow(summary.uri, folders)) this.#take(summary.uri, undefined);
   }
 
-  /** The files a document reference may mean, the best first: the named revision, the language of the record. */
-  resolve({ fields, own }: DocumentReference, language: string): Target[] {
-    if (!own || !fields['session']) return [];
-    return this.#filesOf(symbolKey(fields))
-      .map((file) => ({ file, score: score(file, fields, language) }))
+  symbolOf(text: string): Fields | undefined {
+    return readSymbol(this.profile, text);
+  }
+
+  /** The files a symbol may mean, the best first: the named revision, the language of the record. */
+  resolve(symbol: Fields, language: string): Target[] {
+    if (!symbol['session']) return [];
+    return this.#filesOf(symbolKey(symbol))
+      .map((file) => ({ file, score: score(file, symbol, language) }))
       .sort((a, b) => b.score - a.score || compare(a.file.uri, b.file.uri))
       .map(({ file, score: points }) => ({
         file,
@@ -218,17 +252,25 @@ export class Workspace {
       }));
   }
 
-  /** The files that are a document: by their names, and by what they say of themselves, which weighs more. */
-  #filesOf(key: string): DocumentFile[] {
+  filesOf(symbol: Fields): readonly DocumentFile[] {
     this.#refresh();
-    const files = new Map(this.#files.get(key));
+    return symbol['session'] ? this.#filesOf(symbolKey(symbol)) : [];
+  }
+
+  /** The files that are a document: by their names, and by what they say of themselves, which weighs more. */
+  #filesOf(key: string): readonly DocumentFile[] {
+    const named = this.#files.of(key);
+    const records = this.#postings.defining(key);
+    if (records.length === 0 && named.every(({ uri }) => !this.#numbers.has(uri))) return named;
+    const files = new Map(named.map((file) => [file.uri, file]));
     for (const uri of files.keys()) {
-      const says = this.#summaries.get(uri)?.symbol;
+      const says = this.#summaries[this.#numbers.get(uri) ?? -1]?.symbol;
       if (says && symbolKey(says) !== key) files.delete(uri);
     }
-    for (const uri of this.#postings.defining.get(key) ?? []) {
-      const summary = this.#summaries.get(uri);
-      if (summary?.symbol) files.set(uri, { uri, fields: summary.symbol, language: summary.language });
+    for (const record of records) {
+      const summary = this.#summaries[record];
+      if (summary?.symbol)
+        files.set(summary.uri, { uri: summary.uri, fields: summary.symbol, language: summary.language });
     }
     return [...files.values()];
   }
@@ -241,12 +283,6 @@ const EXACT = REVISION + 1;
 function score(file: DocumentFile, fields: Fields, language: string): number {
   const revision = suffixOf(file.fields) === suffixOf(fields) ? REVISION : 0;
   return revision + (file.language === undefined || file.language === language ? 1 : 0);
-}
-
-function isBelow(uri: string, folders: ReadonlySet<string>): boolean {
-  for (let end = uri.lastIndexOf('/'); end > 0; end = uri.lastIndexOf('/', end - 1))
-    if (folders.has(uri.slice(0, end))) return true;
-  return false;
 }
 
 function suffixOf({ revision, addendum, corrigendum }: Fields): string {

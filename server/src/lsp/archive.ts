@@ -31,7 +31,7 @@ export function takeOpenRecords(session: Session): void {
 /** A place in a file of the archive, whether it is open or not. */
 export function locationOf(
   session: Session,
-  { uri, lineStarts }: { readonly uri: string; readonly lineStarts: readonly number[] },
+  { uri, lineStarts }: { readonly uri: string; readonly lineStarts: ArrayLike<number> },
   span: Span,
 ): Location {
   return { uri: addressFor(session, uri), range: rangeOf({ starts: lineStarts }, span) };

@@ -8,7 +8,7 @@ import type { Span } from '../text/span';
 
 /** Where the lines of a text begin: what it takes to turn offsets into lines and characters. */
 export interface LineStarts {
-  readonly starts: readonly number[];
+  readonly starts: ArrayLike<number>;
 }
 
 /** The text as well: what it takes to turn them back. */

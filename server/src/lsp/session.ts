@@ -93,8 +93,7 @@ export function findingsIn(session: Session, { document, record, folder }: OpenR
     session.failures.add(rule);
     complain(session.connection, `The rule ${rule} failed`, error);
   };
-  const place = archive && { uri: normalised(document.uri), workspace: archive };
-  const found = findingsOf(record, settings, onFailure, place);
+  const found = findingsOf(record, settings, { uri: normalised(document.uri), archive, onFailure });
   // The same findings stay the same list, so that an editor that has them is not given them again.
   const findings = before && isSameList(before.findings, found) ? before.findings : found;
   session.findings.set(record, { settings, archive, revision, findings });

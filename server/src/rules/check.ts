@@ -1,9 +1,10 @@
 import type { Archive } from '../index/archive';
+import type { Summary } from '../index/summary';
 import type { Severity } from '../profile/profile';
-import { isSilenced } from '../syntax/directives';
+import { isSilenced, type Silence, silencesOf } from '../syntax/directives';
 import type { RecordDocument } from '../syntax/record';
 import { rules } from './index';
-import type { Finding, Rule, RuleContext } from './rule';
+import type { ArchiveRule, Finding, RecordRule, Rule, RuleContext } from './rule';
 
 /** A finding with the severity it has here. */
 export interface Judged extends Finding {
@@ -14,29 +15,71 @@ export interface Judged extends Finding {
 export interface CheckOptions {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   readonly terms?: RuleContext['terms'];
-  /** Where the record lies, and in which archive. Without it the rules that see the archive are silent. */
-  readonly archive?: Place | undefined;
+  /** The address of the record; a text may have none. */
+  readonly uri?: string | undefined;
   /** Told when a rule fails on a record: a bug of ours, which costs its findings and no others. */
   readonly onFailure?: (rule: string, error: unknown) => void;
 }
 
-/** Where a record lies. */
-export interface Place {
-  readonly uri: string;
-  readonly workspace: Archive;
+/** What the rules find that see one record, in order of place. A rule that fails is left out, and the rest go on. */
+export function checkRecord(record: RecordDocument, options: CheckOptions = {}): Judged[] {
+  const { profile, wording } = record.conventions;
+  const context: RuleContext = {
+    terms: [...wording.terms, ...(options.terms ?? [])],
+    uri: options.uri,
+  };
+  const standards = { severities: profile.severities, silences: silencesOf(record) };
+  return judged(recordRules, options, standards, (rule) => rule.check(record, context));
 }
 
-/** All findings of a record in order of place. A rule that fails is left out, and the rest go on. */
-export function checkRecord(record: RecordDocument, options: CheckOptions = {}): Judged[] {
-  const { wording } = record.conventions;
-  const context: RuleContext = { terms: [...wording.terms, ...(options.terms ?? [])] };
+/** What the rules find that see the archive, in a record of it, in order of place. */
+export function checkInArchive(summary: Summary, archive: Archive, options: CheckOptions = {}): Judged[] {
+  const { severities } = archive.profile.profile;
+  const standards = { severities, silences: summary.silences };
+  return judged(archiveRules, options, standards, (rule) => rule.check(summary, archive));
+}
+
+/** The addresses of the records in which the rules that see the archive may find something, each once. */
+export function concernedIn(archive: Archive, options: CheckOptions = {}): ReadonlySet<string> {
+  const concerned = new Set<string>();
+  for (const rule of archiveRules) {
+    if (severityOf(rule, options, archive.profile.profile.severities) === 'off') continue;
+    try {
+      for (const uri of rule.concerns(archive)) concerned.add(uri);
+    } catch (error) {
+      options.onFailure?.(rule.id, error);
+    }
+  }
+  return concerned;
+}
+
+/** Two lists of findings as one, in order of place; findings at one place stand in the order of the rules. */
+export function together(one: readonly Judged[], other: readonly Judged[]): Judged[] {
+  if (other.length === 0) return [...one];
+  return [...one, ...other].sort(
+    (a, b) => byPlace(a, b) || (ranks.get(a.rule) ?? 0) - (ranks.get(b.rule) ?? 0),
+  );
+}
+
+/** What holds where nothing is set, and where rules are to be silent. */
+interface Standards {
+  readonly severities: Readonly<Record<string, Severity | 'off'>>;
+  readonly silences: readonly Silence[];
+}
+
+function judged<R extends Rule>(
+  applied: readonly R[],
+  options: CheckOptions,
+  { severities, silences }: Standards,
+  check: (rule: R) => Iterable<Finding>,
+): Judged[] {
   const found: Judged[] = [];
-  for (const rule of rules) {
-    const set = options.severities?.[rule.id] ?? record.conventions.profile.severities[rule.id];
+  for (const rule of applied) {
+    const set = severityOf(rule, options, severities);
     if (set === 'off') continue;
     try {
-      for (const finding of applied(rule, record, options.archive, context)) {
-        if (isSilenced(record, rule.id, finding.span.from)) continue;
+      for (const finding of check(rule)) {
+        if (isSilenced(silences, rule.id, finding.span.from)) continue;
         found.push({ ...finding, severity: set ?? finding.severity ?? rule.severity });
       }
     } catch (error) {
@@ -44,22 +87,24 @@ export function checkRecord(record: RecordDocument, options: CheckOptions = {}):
     }
   }
   // The sort is stable: findings at one place stay in the order of the rules.
-  return found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
+  return found.sort(byPlace);
 }
 
-function applied(
-  rule: Rule,
-  record: RecordDocument,
-  place: Place | undefined,
-  context: RuleContext,
-): Iterable<Finding> {
-  switch (rule.kind) {
-    case 'record':
-      return rule.check(record, context);
-    case 'workspace':
-      return place ? rule.check({ uri: place.uri, record }, place.workspace, context) : [];
-  }
+function severityOf(
+  { id }: Rule,
+  { severities }: CheckOptions,
+  standards: Standards['severities'],
+): Severity | 'off' | undefined {
+  return severities?.[id] ?? standards[id];
 }
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.span.from - b.span.from || a.span.to - b.span.to;
+}
+
+const recordRules = rules.filter((rule): rule is RecordRule => rule.kind === 'record');
+const archiveRules = rules.filter((rule): rule is ArchiveRule => rule.kind === 'archive');
+const ranks: ReadonlyMap<string, number> = new Map(rules.map(({ id }, rank) => [id, rank]));
 
 /** The rule with an id, or `undefined`. */
 export function ruleById(id: string): Rule | undefined {

@@ -2,14 +2,13 @@ import { pathFrom, pathOf } from '../index/paths';
 import type { Summary } from '../index/summary';
 import { readFileName } from '../profile/file-names';
 import type { Profile } from '../profile/profile';
-import { mastheadOf } from '../syntax/masthead';
-import { workspaceRule } from './rule';
+import { archiveRule } from './rule';
 
 /**
  * A symbol in a language is one text. Two files that both claim it by what they say are two drafts of one record, or
  * one of them was begun as a copy of the other and kept its symbol. A file that only is called so claims nothing.
  */
-export const documentSymbolDuplicate = workspaceRule({
+export const documentSymbolDuplicate = archiveRule({
   id: 'document-symbol-duplicate',
   severity: 'warning',
   summary: 'No two files of the archive give themselves the same symbol in the same language.',
@@ -17,19 +16,21 @@ export const documentSymbolDuplicate = workspaceRule({
     duplicate: 'Another file gives itself the symbol {symbol}: {file}.',
     duplicates: '{count} other files give themselves the symbol {symbol}, {file} among them.',
   },
-  *check({ uri, record }, archive) {
-    const { symbol } = mastheadOf(record);
-    const own = archive.summary(uri);
-    if (!symbol || !own?.symbol || !own.stated) return;
-    const { profile } = record.conventions;
+  *check(own, archive) {
+    if (!own.symbolSpan || !own.symbol || !own.stated) return;
+    const { profile } = archive.profile;
     const others = archive
       .defining(own.symbol)
       .filter((other) => other.stated && isSameText(profile, own, other) && !isCopy(profile, own, other));
     const [first] = others;
     if (!first) return;
-    const args = { symbol: own.name ?? symbol.text, file: pathFrom(uri, first.uri) };
-    if (others.length === 1) yield { message: 'duplicate', args, span: symbol.span };
-    else yield { message: 'duplicates', args: { count: others.length, ...args }, span: symbol.span };
+    const args = { symbol: own.name ?? '', file: pathFrom(own.uri, first.uri) };
+    const span = own.symbolSpan;
+    if (others.length === 1) yield { message: 'duplicate', args, span };
+    else yield { message: 'duplicates', args: { count: others.length, ...args }, span };
+  },
+  *concerns(archive) {
+    for (const files of archive.definitions()) if (files.length > 1) yield* files;
   },
 });
 

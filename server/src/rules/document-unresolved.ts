@@ -1,19 +1,19 @@
 import { distance } from 'fastest-levenshtein';
-import { staleSessionsOf, withSession } from '../analysis/sessions';
 import type { Archive } from '../index/archive';
+import type { Summary } from '../index/summary';
 import { fieldsOf, symbolKey } from '../index/symbol-key';
 import { symbolName } from '../index/symbol-name';
 import { print } from '../profile/compile';
+import type { Profile } from '../profile/profile';
 import type { Fields } from '../profile/template';
-import type { DocumentReference, RecordDocument } from '../syntax/record';
-import { documentReferencesOf } from '../syntax/references';
-import { type FiledRecord, type ReportedFix, workspaceRule } from './rule';
+import type { Span } from '../text/span';
+import { archiveRule, type ReportedFix } from './rule';
 
 /**
  * Where all documents of a session are in the archive, what is not there does not exist, and the number is a slip. An
  * archive that is not declared complete proves nothing by what it does not hold.
  */
-export const documentUnresolved = workspaceRule({
+export const documentUnresolved = archiveRule({
   id: 'document-unresolved',
   severity: 'warning',
   summary: 'Of a session that precis.json lists as complete, only documents of the archive are cited.',
@@ -21,31 +21,37 @@ export const documentUnresolved = workspaceRule({
     unresolved: 'The archive has no {found}, and session {session} is declared complete.',
     write: 'Write {expected}',
   },
-  *check({ uri, record }, archive) {
-    const complete = new Set(archive.settings.complete);
-    if (complete.size === 0) return;
-    for (const reference of documentReferencesOf(record)) {
-      // A wrong session is another rule's; a range names what lies between its ends only by implication.
-      if (!reference.own || reference.implied || staleSessionsOf(record).has(reference)) continue;
-      const { canonical: found, fields } = withSession(record, reference) ?? reference;
-      const session = nameOfSession(record, fields);
-      if (session === undefined) continue;
-      if (!complete.has(session) && !complete.has(fields['session'] ?? session)) continue;
-      if (archive.resolve({ ...reference, fields }, record.language).length > 0) continue;
+  *check(summary, archive) {
+    if (archive.settings.complete.length === 0) return;
+    for (const { sure, text: found, span } of summary.mentions) {
+      const fields = sure ? archive.symbolOf(found) : undefined;
+      const session = fields && missingFrom(archive, fields);
+      if (!fields || session === undefined) continue;
       yield {
         message: 'unresolved',
         args: { found, session },
-        span: reference.span,
-        fixes: () => nearMisses({ uri, record }, reference, fields, archive),
+        span,
+        fixes: () => nearMisses(summary, { span, fields }, archive),
       };
+    }
+  },
+  *concerns(archive) {
+    if (archive.settings.complete.length === 0) return;
+    for (const key of archive.citedKeys()) {
+      const fields = archive.symbolOf(key);
+      if (fields && missingFrom(archive, fields) !== undefined) yield* archive.citers(key);
     }
   },
 });
 
-/** A session as it is spoken of: `C24`. */
-function nameOfSession({ conventions }: RecordDocument, fields: Fields): string | undefined {
-  const { documents } = conventions.profile;
-  return print(documents.session, fields, conventions.fields);
+/** The session that is complete without the document, as it is spoken of: `C24`. */
+function missingFrom(archive: Archive, fields: Fields): string | undefined {
+  const { documents, fields: classes } = archive.profile.profile;
+  const session = print(documents.session, fields, classes);
+  const { complete } = archive.settings;
+  if (session === undefined || !complete.some((name) => name === session || name === fields['session']))
+    return undefined;
+  return archive.filesOf(fields).length === 0 ? session : undefined;
 }
 
 /** How many candidates are offered: more are no help. */
@@ -53,20 +59,23 @@ const MOST = 3;
 
 /** The documents of the session that differ by a slip, those first that the record cites. */
 function nearMisses(
-  { uri, record }: FiledRecord,
-  { span }: DocumentReference,
-  fields: Fields,
+  summary: Summary,
+  { span, fields }: { readonly span: Span; readonly fields: Fields },
   archive: Archive,
 ): ReportedFix<'write'>[] {
-  const written = bareName(record, fields);
+  const { profile } = archive.profile;
+  const written = bareName(profile, fields);
   const cited = new Set(
-    documentReferencesOf(record).map((other) => symbolKey((withSession(record, other) ?? other).fields)),
+    summary.mentions.flatMap(({ text }) => {
+      const symbol = archive.symbolOf(text);
+      return symbol ? [symbolKey(symbol)] : [];
+    }),
   );
   const candidates = archive
     .documents()
-    .filter((file) => file.uri !== uri && file.fields['session'] === fields['session'])
+    .filter((file) => file.uri !== summary.uri && file.fields['session'] === fields['session'])
     .map(({ fields: there }) => ({ there, isCited: cited.has(symbolKey(there)) }))
-    .filter(({ there }) => isSlip(written, bareName(record, there)))
+    .filter(({ there }) => isSlip(written, bareName(profile, there)))
     .sort(
       (a, b) =>
         Number(b.isCited) - Number(a.isCited) || Number(a.there['number']) - Number(b.there['number']),
@@ -74,7 +83,7 @@ function nearMisses(
   return candidates.slice(0, MOST).flatMap(({ there }) => {
     const suffix = Object.entries(fields).filter(([name]) => !DOCUMENT.includes(name));
     const meant = { ...Object.fromEntries(suffix), ...fieldsOf(there, DOCUMENT) };
-    const expected = symbolName(record.conventions, meant);
+    const expected = symbolName(profile, meant);
     return expected === undefined
       ? []
       : [{ title: 'write' as const, args: { expected }, edits: [{ span, text: expected }] }];
@@ -88,8 +97,8 @@ function isSlip(one: string, other: string): boolean {
 }
 
 /** A symbol without revision and parts. */
-function bareName({ conventions }: RecordDocument, symbol: Fields): string {
-  return symbolName(conventions, fieldsOf(symbol, DOCUMENT)) ?? '';
+function bareName(profile: Profile, symbol: Fields): string {
+  return symbolName(profile, fieldsOf(symbol, DOCUMENT)) ?? '';
 }
 
 /** The fields that are the same for all revisions and parts of a document. */

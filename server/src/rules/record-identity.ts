@@ -6,13 +6,13 @@ import type { Fields } from '../profile/template';
 import { mastheadOf } from '../syntax/masthead';
 import type { RecordDocument } from '../syntax/record';
 import { type Span, slice, trimSpan } from '../text/span';
-import { workspaceRule } from './rule';
+import { recordRule } from './rule';
 
 /**
  * A record gives its symbol in its masthead, in the path that its footer prints and in its file name. A record that was
  * begun as a copy of another keeps the symbol of that one in whichever place was forgotten.
  */
-export const recordIdentity = workspaceRule({
+export const recordIdentity = recordRule({
   id: 'record-identity',
   severity: 'warning',
   summary: 'The masthead, the footer and the file name of a record give one symbol.',
@@ -23,11 +23,12 @@ export const recordIdentity = workspaceRule({
     footerFileName: 'The footer says {found}; the file name says {other}.',
     there: 'The footer says {other}.',
   },
-  *check({ uri, record }) {
+  *check(record, { uri }) {
     const masthead = mastheadOf(record).symbol;
     const footer = footerIn(record);
-    const fileName = namedBy(record, uri);
-    const text = (fields: Fields): string => symbolName(record.conventions, fieldsOf(fields, IDENTITY)) ?? '';
+    const fileName = uri === undefined ? undefined : namedBy(record, uri);
+    const text = (fields: Fields): string =>
+      symbolName(record.conventions.profile, fieldsOf(fields, IDENTITY)) ?? '';
     if (!masthead) {
       if (footer && fileName && differ(footer.fields, fileName)) {
         const args = { found: text(footer.fields), other: text(fileName) };

@@ -1,4 +1,5 @@
 import type { Archive } from '../index/archive';
+import type { Summary } from '../index/summary';
 import type { Severity } from '../profile/profile';
 import type { RecordDocument } from '../syntax/record';
 import type { Edit } from '../text/edits';
@@ -55,6 +56,8 @@ export interface RuleContext {
     readonly prefer: string;
     readonly why?: string | undefined;
   }[];
+  /** The address of the file; a text may have none. */
+  readonly uri?: string | undefined;
 }
 
 /** A finding as a rule reports it: its own id and what is empty are filled in. */
@@ -90,19 +93,18 @@ export interface RecordRule extends RuleFacts {
   readonly check: (record: RecordDocument, context: RuleContext) => Iterable<Finding>;
 }
 
-/** A rule that sees the archive, too: what it finds may come and go with other files. */
-export interface WorkspaceRule extends RuleFacts {
-  readonly kind: 'workspace';
-  readonly check: (filed: FiledRecord, archive: Archive, context: RuleContext) => Iterable<Finding>;
+/**
+ * A rule that sees the archive: what it finds may come and go with other files. It judges the summary of a record, so
+ * that no text need be read again because another changed.
+ */
+export interface ArchiveRule extends RuleFacts {
+  readonly kind: 'archive';
+  readonly check: (summary: Summary, archive: Archive) => Iterable<Finding>;
+  /** The addresses of the records in which it may find something: of all others it is sure that it does not. */
+  readonly concerns: (archive: Archive) => Iterable<string>;
 }
 
-export type Rule = RecordRule | WorkspaceRule;
-
-/** A record of the archive, and where it lies. */
-export interface FiledRecord {
-  readonly uri: string;
-  readonly record: RecordDocument;
-}
+export type Rule = RecordRule | ArchiveRule;
 
 type Messages = Readonly<Record<string, string>>;
 type Reports<M extends Messages> = Iterable<Report<Extract<keyof M, string>>>;
@@ -125,13 +127,13 @@ export function recordRule<const M extends Messages>(
 }
 
 /** Defines a rule that sees the archive. Without an archive it is silent. */
-export function workspaceRule<const M extends Messages>(
-  rule: Written<M, [filed: FiledRecord, archive: Archive, context: RuleContext]>,
-): WorkspaceRule {
+export function archiveRule<const M extends Messages>(
+  rule: Written<M, [summary: Summary, archive: Archive]> & Pick<ArchiveRule, 'concerns'>,
+): ArchiveRule {
   return {
     ...rule,
-    kind: 'workspace',
-    check: (filed, archive, context) => findingsOf(rule.id, rule.check(filed, archive, context)),
+    kind: 'archive',
+    check: (summary, archive) => findingsOf(rule.id, rule.check(summary, archive)),
   };
 }
 

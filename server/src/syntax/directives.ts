@@ -27,11 +27,12 @@ interface Selection {
 }
 
 /** A stretch of the text in which rules are silent. */
-interface Silence extends Selection {
+export interface Silence extends Selection {
   readonly span: Span;
 }
 
-const silencesOf = derive((record: RecordDocument): readonly Silence[] => {
+/** The stretches in which a record silences rules; most have none. */
+export const silencesOf = derive((record: RecordDocument): readonly Silence[] => {
   const { text } = record;
   if (!text.includes(DIRECTIVE_START)) return [];
   const silences: Silence[] = [];
@@ -77,9 +78,9 @@ function nextLine(text: string, lineEnd: number): number {
   return Math.min(text.length, lineEnd + (rest[1] ?? 0));
 }
 
-/** Whether a directive silences a rule at an offset. */
-export function isSilenced(record: RecordDocument, rule: string, offset: number): boolean {
-  return silencesOf(record).some(
+/** Whether a rule is silenced at an offset. */
+export function isSilenced(silences: readonly Silence[], rule: string, offset: number): boolean {
+  return silences.some(
     ({ span, rules, except }) =>
       touches(span, offset) && (rules.length === 0 || rules.includes(rule)) && !except.includes(rule),
   );

@@ -40,7 +40,7 @@ export function lineStarts(text: string): number[] {
 }
 
 /** The index of the line an offset is in, by the starts of the lines. Logarithmic. */
-export function lineIndexAt(starts: readonly number[], offset: number): number {
+export function lineIndexAt(starts: ArrayLike<number>, offset: number): number {
   let low = 0;
   let high = starts.length;
   while (low < high) {

@@ -1,0 +1,31 @@
+import { pathToFileURL } from 'node:url';
+import { packSummary } from '../../src/index/packed-summary';
+import type { Strings } from '../../src/index/strings';
+import { summarise } from '../../src/index/summary';
+import { readFileName } from '../../src/profile/file-names';
+import { readRecord } from '../../src/service';
+import { looksLikeRecord } from '../../src/syntax/detect';
+import { faultOfOurs, inspect } from '../command/inspect';
+import { readTextNow } from '../files/disk';
+import { packReport } from '../report/packed-report';
+import type { Examined, Ruling, Task } from './task';
+
+/** Reads a file and says all that follows from it alone. Its texts are put into a table. Never throws. */
+export function examine({ path, by }: Task, { profile, settings }: Ruling, strings: Strings): Examined {
+  const read = readTextNow(path);
+  if (read.kind === 'refused') return { kind: 'unread', why: read.why };
+  try {
+    const { text } = read;
+    const isRecord = by !== 'text' || looksLikeRecord(text, profile);
+    if (!isRecord && readFileName(profile.profile, path) === undefined)
+      return { kind: 'left', summary: undefined };
+    const record = readRecord(text, profile, settings, path);
+    const uri = pathToFileURL(path).href;
+    const summary = packSummary(summarise(record, uri, path), strings);
+    if (!isRecord) return { kind: 'left', summary };
+    const { report, failures } = inspect(record, settings, { uri });
+    return { kind: 'record', summary, report: packReport(report, strings), failures };
+  } catch (error) {
+    return { kind: 'failed', why: faultOfOurs('The check', error) };
+  }
+}

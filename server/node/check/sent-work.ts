@@ -1,0 +1,28 @@
+import { profiles } from '../../profiles/index';
+import type { Settings } from '../../src/index/settings';
+import type { Work } from './work';
+
+/** Work as it is sent to another thread, which knows the profiles by their ids. */
+export interface SentWork extends Omit<Work, 'rulings'> {
+  readonly rulings: readonly { readonly profile: string; readonly settings: Settings }[];
+}
+
+/** What is sent of some work. */
+export function sent({ rulings, ...rest }: Work): SentWork {
+  return {
+    ...rest,
+    rulings: rulings.map(({ profile, settings }) => ({ profile: profile.profile.id, settings })),
+  };
+}
+
+/** The work that was sent. */
+export function received({ rulings, ...rest }: SentWork): Work {
+  return {
+    ...rest,
+    rulings: rulings.map(({ profile: id, settings }) => {
+      const profile = profiles.find((source) => source.profile.id === id);
+      if (!profile) throw new RangeError(`There is no profile “${id}”.`);
+      return { profile, settings };
+    }),
+  };
+}

@@ -1,0 +1,220 @@
+import type { Fields } from '../profile/template';
+import type { Silence } from '../syntax/directives';
+import type { Key } from '../syntax/record';
+import type { Span } from '../text/span';
+import type { Strings } from './strings';
+import type { Mention, Summary, SummaryHeading } from './summary';
+
+/**
+ * A summary as numbers: what an archive of many records is held in, and what goes from one thread to another and onto
+ * the disk. Texts are numbers of a table. Places in the array:
+ *
+ *     header · mentions, 5 numbers each · headings, 4 each · starts of lines
+ */
+const MENTIONS = 0;
+const HEADINGS = 1;
+const STATED = 2;
+const SYMBOL = 3;
+const NAME = 4;
+const SYMBOL_FROM = 5;
+const SYMBOL_TO = 6;
+const LANGUAGE = 7;
+const TITLE = 8;
+const DATE = 9;
+const MEETING = 10;
+const SILENCES = 11;
+const HEADER = 12;
+
+/** from · length and flags · key · text · where */
+const MENTION = 5;
+/** from · to · number · title */
+const HEADING = 4;
+
+/** The places of a header at which a number stands for a text. */
+const HEADER_TEXTS: readonly number[] = [SYMBOL, NAME, LANGUAGE, TITLE, DATE, MEETING, SILENCES];
+
+/** Below the length of a mention: two bits for its kind, then whether it is sure. */
+const FLAGS = 8;
+const SURE = 4;
+const KINDS: readonly Mention['kind'][] = ['document', 'citation'];
+
+/** Packs a summary, with its texts in a table. What it does not hold is the address. */
+export function packSummary(summary: Summary, strings: Strings): Int32Array {
+  const { mentions, headings, lineStarts, symbol, symbolSpan, silences } = summary;
+  const size = HEADER + mentions.length * MENTION + headings.length * HEADING + lineStarts.length;
+  const packed = new Int32Array(size);
+  packed[MENTIONS] = mentions.length;
+  packed[HEADINGS] = headings.length;
+  packed[STATED] = summary.stated ? 1 : 0;
+  packed[SYMBOL] = strings.add(symbol && JSON.stringify(symbol));
+  packed[NAME] = strings.add(summary.name);
+  packed[SYMBOL_FROM] = symbolSpan?.from ?? -1;
+  packed[SYMBOL_TO] = symbolSpan?.to ?? -1;
+  packed[LANGUAGE] = strings.add(summary.language);
+  packed[TITLE] = strings.add(summary.title);
+  packed[DATE] = strings.add(summary.date);
+  packed[MEETING] = strings.add(summary.meeting);
+  packed[SILENCES] = strings.add(silences.length > 0 ? JSON.stringify(silences) : undefined);
+  let at = HEADER;
+  for (const { span, kind, sure, key, text, place, paragraph, part } of mentions) {
+    packed[at] = span.from;
+    packed[at + 1] = (span.to - span.from) * FLAGS + KINDS.indexOf(kind) + (sure ? SURE : 0);
+    packed[at + 2] = strings.add(key);
+    packed[at + 3] = strings.add(text);
+    packed[at + 4] = strings.add(`${place} ${paragraph ?? ''} ${part ?? ''}`);
+    at += MENTION;
+  }
+  for (const { span, number, title } of headings) {
+    packed[at] = span.from;
+    packed[at + 1] = span.to;
+    packed[at + 2] = strings.add(number);
+    packed[at + 3] = strings.add(title);
+    at += HEADING;
+  }
+  packed.set(lineStarts, at);
+  return packed;
+}
+
+/** Gives the texts of a packed summary other numbers: `ids` has the new one of each old one. Changes the array. */
+export function renumberTexts(packed: Int32Array, ids: ArrayLike<number>): void {
+  const replace = (at: number): void => {
+    packed[at] = ids[packed[at] ?? 0] ?? 0;
+  };
+  for (const at of HEADER_TEXTS) replace(at);
+  const headings = HEADER + (packed[MENTIONS] ?? 0) * MENTION;
+  for (let at = HEADER; at < headings; at += MENTION) {
+    replace(at + 2);
+    replace(at + 3);
+    replace(at + 4);
+  }
+  const lines = headings + (packed[HEADINGS] ?? 0) * HEADING;
+  for (let at = headings; at < lines; at += HEADING) {
+    replace(at + 2);
+    replace(at + 3);
+  }
+}
+
+/** A packed summary as a summary: its parts are unpacked when they are asked for, each time anew. */
+export class PackedSummary implements Summary {
+  readonly uri: string;
+  readonly #packed: Int32Array;
+  readonly #strings: Strings;
+
+  constructor(uri: string, packed: Int32Array, strings: Strings) {
+    this.uri = uri;
+    this.#packed = packed;
+    this.#strings = strings;
+  }
+
+  get symbol(): Fields | undefined {
+    const fields = this.#text(SYMBOL);
+    return fields === undefined ? undefined : JSON.parse(fields);
+  }
+
+  get name(): string | undefined {
+    return this.#text(NAME);
+  }
+
+  get stated(): boolean {
+    return this.#number(STATED) === 1;
+  }
+
+  get symbolSpan(): Span | undefined {
+    const from = this.#number(SYMBOL_FROM);
+    return from < 0 ? undefined : { from, to: this.#number(SYMBOL_TO) };
+  }
+
+  get language(): string {
+    return this.#text(LANGUAGE) ?? '';
+  }
+
+  get title(): string | undefined {
+    return this.#text(TITLE);
+  }
+
+  get date(): string | undefined {
+    return this.#text(DATE);
+  }
+
+  get meeting(): string | undefined {
+    return this.#text(MEETING);
+  }
+
+  get silences(): readonly Silence[] {
+    const silences = this.#text(SILENCES);
+    return silences === undefined ? [] : JSON.parse(silences);
+  }
+
+  get headings(): readonly SummaryHeading[] {
+    const headings: SummaryHeading[] = [];
+    const first = HEADER + this.#number(MENTIONS) * MENTION;
+    const end = first + this.#number(HEADINGS) * HEADING;
+    for (let at = first; at < end; at += HEADING)
+      headings.push({
+        number: this.#text(at + 2) ?? '',
+        title: this.#text(at + 3) ?? '',
+        span: { from: this.#number(at), to: this.#number(at + 1) },
+      });
+    return headings;
+  }
+
+  get mentions(): readonly Mention[] {
+    const mentions: Mention[] = [];
+    for (let index = 0; index < this.#number(MENTIONS); index++) mentions.push(this.#mention(index));
+    return mentions;
+  }
+
+  get lineStarts(): ArrayLike<number> {
+    const headings = HEADER + this.#number(MENTIONS) * MENTION;
+    return this.#packed.subarray(headings + this.#number(HEADINGS) * HEADING);
+  }
+
+  /** The mentions of one document or instrument, in order: no others are unpacked. */
+  naming(key: Key): readonly Mention[] {
+    const id = this.#strings.idOf(key);
+    const mentions: Mention[] = [];
+    for (let index = 0; index < this.#number(MENTIONS); index++)
+      if (this.#number(HEADER + index * MENTION + 2) === id) mentions.push(this.#mention(index));
+    return mentions;
+  }
+
+  /** The numbers that the keys of its mentions have in the table. */
+  keyIds(): ReadonlySet<number> {
+    const ids = new Set<number>();
+    for (let index = 0; index < this.#number(MENTIONS); index++)
+      ids.add(this.#number(HEADER + index * MENTION + 2));
+    return ids;
+  }
+
+  #mention(index: number): Mention {
+    const at = HEADER + index * MENTION;
+    const from = this.#number(at);
+    const bits = this.#number(at + 1);
+    const [place = 'text', paragraph = '', part = ''] = (this.#text(at + 4) ?? '').split(' ');
+    return {
+      kind: KINDS[bits % SURE] ?? 'document',
+      key: this.#text(at + 2) ?? '',
+      text: this.#text(at + 3) ?? '',
+      span: { from, to: from + Math.floor(bits / FLAGS) },
+      place: place as Mention['place'],
+      paragraph: paragraph === '' ? undefined : paragraph,
+      sure: (bits & SURE) !== 0,
+      part: part === '' ? undefined : Number(part),
+    };
+  }
+
+  #number(at: number): number {
+    return this.#packed[at] ?? 0;
+  }
+
+  #text(at: number): string | undefined {
+    return this.#strings.at(this.#number(at));
+  }
+}
+
+/** The mentions of one document or instrument in a summary, in order. */
+export function mentionsNaming(summary: Summary, key: Key): readonly Mention[] {
+  return summary instanceof PackedSummary
+    ? summary.naming(key)
+    : summary.mentions.filter((mention) => mention.key === key);
+}

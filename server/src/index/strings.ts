@@ -1,0 +1,37 @@
+/** Texts that many summaries hold, each kept once and known by a number. The number 0 stands for no text. */
+export class Strings {
+  readonly #texts: string[] = [''];
+  readonly #ids = new Map<string, number>();
+
+  /** How many numbers there are. */
+  get size(): number {
+    return this.#texts.length;
+  }
+
+  /** The number of a text, which is taken in when it is new. */
+  add(text: string | undefined): number {
+    if (text === undefined) return 0;
+    let id = this.#ids.get(text);
+    if (id === undefined) {
+      id = this.#texts.length;
+      this.#texts.push(text);
+      this.#ids.set(text, id);
+    }
+    return id;
+  }
+
+  /** The number of a text that was taken in; 0 for any other. */
+  idOf(text: string): number {
+    return this.#ids.get(text) ?? 0;
+  }
+
+  /** The text of a number. */
+  at(id: number): string | undefined {
+    return id === 0 ? undefined : this.#texts[id];
+  }
+
+  /** All texts in the order of their numbers: that of 0 is empty. */
+  texts(): readonly string[] {
+    return this.#texts;
+  }
+}
