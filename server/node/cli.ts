@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultOfOurs } from './command/inspect';
@@ -8,6 +9,7 @@ import { run } from './command/run';
 const io = processIo({
   pages: join(__dirname, 'rules'),
   version: versionHere,
+  build: () => createHash('sha1').update(readFileSync(__filename)).digest('hex'),
   thread: join(__dirname, 'thread.js'),
 });
 

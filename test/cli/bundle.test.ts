@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CLEAN, folderWith, GAP, only } from './command';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CLEAN, folderWith, GAP, precis as inThisProcess, only } from './command';
 
 /** The command as a process of its own, bundled as it is for users. */
 
@@ -18,8 +18,11 @@ const bundle = join(home, 'dist/precis.js');
 
 beforeAll(async () => {
   await build({
-    entryPoints: [join(root, 'server/node/cli.ts')],
-    outfile: bundle,
+    entryPoints: {
+      precis: join(root, 'server/node/cli.ts'),
+      thread: join(root, 'server/node/thread.ts'),
+    },
+    outdir: join(home, 'dist'),
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -95,4 +98,39 @@ it('ends in silence when nobody reads on', { timeout: PATIENCE }, async () => {
   const { status, err } = await precis(folder, ['check', 'a.record'], '', 100);
   expect(err).toBe('');
   expect(status).toBe(1);
+});
+
+describe('several threads', () => {
+  /** So many records that more than one thread is begun; each pair of them claims the same symbol. */
+  const archive = (): string =>
+    folderWith(
+      Object.fromEntries(
+        Array.from({ length: 400 }, (_, index) => [
+          `${index}.record`,
+          `文件 C24/${index >> 1}-C\n摘要记录\n\n${index % 3 === 0 ? GAP : CLEAN}`,
+        ]),
+      ),
+    );
+
+  it('report what one reports', { timeout: PATIENCE }, async () => {
+    const folder = archive();
+    const alone = await inThisProcess(folder, ['check', '.', '--format', 'json']);
+    expect(alone.out.match(/document-symbol-duplicate/g)).toHaveLength(400);
+    expect(await precis(folder, ['check', '.', '--format', 'json'])).toEqual(alone);
+  });
+
+  it('may fall over: the first one does their work', { timeout: PATIENCE }, async () => {
+    const folder = archive();
+    const alone = await inThisProcess(folder, ['check', '.']);
+    const script = join(home, 'dist/thread.js');
+    const whole = readFileSync(script);
+    for (const broken of [
+      'throw new Error("broken");',
+      "const { workerData } = require('node:worker_threads'); Atomics.add(workerData.next, 0, 64); process.exit(1);",
+    ]) {
+      writeFileSync(script, broken);
+      expect(await precis(folder, ['check', '.'])).toEqual(alone);
+    }
+    writeFileSync(script, whole);
+  });
 });

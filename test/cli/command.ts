@@ -18,6 +18,7 @@ export interface Circumstances {
   readonly stdin?: string | Uint8Array;
   readonly env?: Io['env'];
   readonly terminal?: boolean;
+  readonly build?: string;
   readonly interrupted?: AbortSignal;
   /** Told of everything that was written to either stream so far. */
   readonly onOutput?: (all: string) => void;
@@ -54,6 +55,9 @@ export async function precis(
     interrupted: () => circumstances.interrupted ?? new AbortController().signal,
     pages: fileURLToPath(new URL('../../server/src/rules', import.meta.url)),
     version: () => '1.2.3',
+    // Long after anything was written.
+    now: () => Date.now() + 60_000,
+    build: () => circumstances.build ?? 'a build',
     thread: undefined,
   });
   return { status, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() };

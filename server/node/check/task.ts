@@ -1,4 +1,5 @@
 import type { Settings } from '../../src/index/settings';
+import type { Texts } from '../../src/index/strings';
 import type { ProfileSource } from '../../src/profile/profile';
 
 /** A file that is to be examined. It can be sent to another thread. */
@@ -38,8 +39,13 @@ export interface Failure {
   readonly why: string;
 }
 
-/** What came of several files, by their places in the list of tasks, with the texts that they share. */
+/** What came of several files, by their places in the list of tasks, with the texts that they share by their numbers. */
 export interface Batch {
   readonly texts: readonly string[];
   readonly results: readonly (readonly [task: number, examined: Examined])[];
+}
+
+/** The texts of a batch by their numbers; the number 0 stands for none. */
+export function textsOf({ texts }: Batch): Texts {
+  return (id) => (id === 0 ? undefined : texts[id]);
 }

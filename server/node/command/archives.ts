@@ -1,5 +1,6 @@
 import { dirname, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Texts } from '../../src/index/strings';
 import { Workspace } from '../../src/index/workspace';
 import type { ProfileSource } from '../../src/profile/profile';
 import type { Discovery } from '../files/discover';
@@ -23,7 +24,7 @@ export interface Archives {
   /** Learns which files there are, and forgets those that are gone. */
   readonly take: (found: Found) => Promise<void>;
   /** Takes what files say now, with the texts that their summaries share. */
-  readonly note: (texts: readonly string[], files: readonly PackedFile[]) => void;
+  readonly note: (texts: Texts, files: readonly PackedFile[]) => void;
   /** The archive of a file, and its address in it. */
   readonly around: (path: string, rulings: Rulings) => { readonly uri: string; readonly archive: Workspace };
 }

@@ -3,6 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { profiles } from '../../profiles/index';
 import type { Settings } from '../../src/index/settings';
 import type { Severity } from '../../src/profile/profile';
+import { indexPath, usualFolder } from '../check/kept';
 import { readText } from '../files/disk';
 import { isRule, noSuchLanguage, noSuchProfile, noSuchRule, speaks } from '../files/workspace-settings';
 import { severities } from '../report/report';
@@ -29,6 +30,8 @@ interface Flags {
   readonly ignore: boolean;
   readonly quiet?: boolean;
   readonly color: boolean;
+  readonly cache?: boolean;
+  readonly cacheLocation?: string;
   readonly listRules?: boolean;
   readonly explain?: string;
 }
@@ -65,6 +68,8 @@ export function declareCheck(program: Command, io: Io, finish: (status: number) 
     .option('--stdin', 'check what comes in on standard input; with --fix, print it corrected')
     .option('--stdin-filename <name>', 'the name that text would have as a file', '<stdin>')
     .option('--watch', 'go on, and check what changes')
+    .option('--cache', 'remember what came of each file, and look at it again only when it has changed')
+    .option('--cache-location <folder>', 'where to remember it, in place of your own cache folder')
     .option('--no-ignore', 'check what .gitignore lists, too')
     .option('-q, --quiet', 'print findings and problems only')
     .option(
@@ -149,8 +154,17 @@ function checkOptions(io: Io, paths: readonly string[], flags: Flags): CheckOpti
     },
     heedIgnored: flags.ignore,
     quiet: flags.quiet === true,
+    index: indexOf(io, paths, flags),
     color: flags.color && wantsColor(io),
   };
+}
+
+/** The file of the index, where there is to be one: what is watched is remembered anyway. */
+function indexOf(io: Io, paths: readonly string[], flags: Flags): string | undefined {
+  const { cache, cacheLocation, watch: watched } = flags;
+  if (watched || (!cache && cacheLocation === undefined)) return undefined;
+  const folder = cacheLocation === undefined ? usualFolder(io.env) : resolve(io.cwd, cacheLocation);
+  return indexPath(folder, io.cwd, paths);
 }
 
 /** What the environment asks for, else what the terminal can do. */

@@ -16,6 +16,10 @@ export interface Io {
   /** The folder of the rules’ pages. */
   readonly pages: string;
   readonly version: () => string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Another text for every build of the program. */
+  readonly build: () => string;
   /** The script of a further thread; without one everything is done on one. */
   readonly thread: string | undefined;
 }
@@ -31,7 +35,7 @@ export interface Output {
 }
 
 /** The streams of this process. */
-export function processIo({ pages, version, thread }: Pick<Io, 'pages' | 'version' | 'thread'>): Io {
+export function processIo(about: Pick<Io, 'pages' | 'version' | 'build' | 'thread'>): Io {
   return {
     cwd: process.cwd(),
     env: process.env,
@@ -39,9 +43,8 @@ export function processIo({ pages, version, thread }: Pick<Io, 'pages' | 'versio
     stderr: outputOf(process.stderr),
     stdin: () => process.stdin,
     interrupted,
-    pages,
-    version,
-    thread,
+    now: Date.now,
+    ...about,
   };
 }
 

@@ -16,6 +16,8 @@ export interface CheckOptions {
   /** Nothing but findings and problems. */
   readonly quiet: boolean;
   readonly color: boolean;
+  /** The file that remembers from one check to the next; absent where nothing is to be remembered. */
+  readonly index?: string | undefined;
 }
 
 export const formats = ['text', 'json', 'sarif', 'junit', 'github'] as const;

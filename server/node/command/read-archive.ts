@@ -1,9 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import { profiles } from '../../profiles/index';
-import { PackedSummary, renumberTexts } from '../../src/index/packed-summary';
-import { Strings } from '../../src/index/strings';
+import { PackedSummary, renumbered } from '../../src/index/packed-summary';
+import { renumbering, Strings } from '../../src/index/strings';
 import type { Summary } from '../../src/index/summary';
 import { examineAll } from '../check/pool';
+import { textsOf } from '../check/task';
 import { tasksOf } from '../check/tasks';
 import { discover } from '../files/discover';
 import { rulingsFinder } from '../files/workspace-settings';
@@ -46,23 +47,19 @@ export async function readArchive(
   const strings = new Strings();
   const records: Indexed[] = [];
   const isOver = (): boolean => io.stdout.closed();
-  for await (const { texts, results } of examineAll(found.tasks, found.rulings, {
-    thread: io.thread,
-    isOver,
-  })) {
-    const ids = texts.map((text, id) => (id === 0 ? 0 : strings.add(text)));
-    for (const [index, examined] of results) {
-      const { shown, path } = discovery.candidates[index] ?? NOTHING;
+  const circumstances = { thread: io.thread, isOver };
+  for await (const batch of examineAll(found.tasks, found.rulings, circumstances)) {
+    const renumber = renumbering(textsOf(batch), strings);
+    for (const [index, examined] of batch.results) {
+      const candidate = discovery.candidates[index];
+      if (!candidate) continue;
+      const { shown, path } = candidate;
       if (examined.kind === 'unread' || examined.kind === 'failed') await complain(shown, examined.why);
       if (examined.kind !== 'record') continue;
-      renumberTexts(examined.summary, ids);
-      records[index] = {
-        shown,
-        summary: new PackedSummary(pathToFileURL(path).href, examined.summary, strings),
-      };
+      const uri = pathToFileURL(path).href;
+      const summary = new PackedSummary(uri, renumbered(examined.summary, renumber), strings);
+      records[index] = { shown, summary };
     }
   }
   return { records: records.filter(Boolean), problems };
 }
-
-const NOTHING = { shown: '', path: '' };

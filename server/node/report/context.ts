@@ -12,8 +12,8 @@ export interface Context {
   readonly cutAfter: boolean;
 }
 
-/** Half of what is looked at around a fault: a line may be a megabyte long, and have a thousand faults. */
-const REACH = 500;
+/** Half of what is looked at around a fault, more than is ever shown: a line may be a megabyte long. */
+const REACH = 200;
 
 /** The context of a fault in a record. */
 export function contextIn(record: RecordDocument, fault: Span): Context {
@@ -23,7 +23,8 @@ export function contextIn(record: RecordDocument, fault: Span): Context {
 /** The context of a fault in a line, which is given without its end. */
 export function contextOf(text: string, line: Span, fault: Span): Context {
   let from = Math.max(line.from, fault.from - REACH);
-  const to = Math.min(line.to, fault.from + REACH);
+  let to = Math.min(line.to, fault.from + REACH);
+  if (to < line.to && isLowSurrogate(text, to)) to--;
   const cutBefore = from > line.from;
   // What begins within a pair begins behind it; a byte order mark at the head of the file is no part of the line.
   if (from < fault.from && (isLowSurrogate(text, from) || (from === 0 && text.startsWith('\ufeff')))) from++;

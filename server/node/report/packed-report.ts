@@ -1,4 +1,4 @@
-import type { Strings } from '../../src/index/strings';
+import type { Strings, Texts } from '../../src/index/strings';
 import { type FileReport, type ReportedFinding, severities } from './report';
 
 /**
@@ -7,6 +7,9 @@ import { type FileReport, type ReportedFinding, severities } from './report';
  */
 const HEADER = 2;
 const FINDING = 12;
+
+/** The places of a finding at which a number stands for a text. */
+const TEXTS: readonly number[] = [0, 2, 7, 9];
 
 const FIXABLE = 1;
 const CUT_BEFORE = 2;
@@ -46,12 +49,21 @@ export function packReport(
   return packed;
 }
 
-/** The report that was packed. */
-export function unpackReport(packed: Int32Array, texts: readonly string[]): Omit<FileReport, 'path'> {
-  const text = (at: number): string | undefined => {
-    const id = packed[at] ?? 0;
-    return id === 0 ? undefined : texts[id];
+/** A packed report with the texts of another table: `renumber` has the number there of each number here but 0. */
+export function renumberedReport(packed: Int32Array, renumber: (id: number) => number): Int32Array {
+  const copy = packed.slice();
+  const replace = (at: number): void => {
+    const id = copy[at] ?? 0;
+    if (id !== 0) copy[at] = renumber(id);
   };
+  for (let at = 0; at < HEADER; at++) replace(at);
+  for (let at = HEADER; at < copy.length; at += FINDING) for (const text of TEXTS) replace(at + text);
+  return copy;
+}
+
+/** The report that was packed. */
+export function unpackReport(packed: Int32Array, texts: Texts): Omit<FileReport, 'path'> {
+  const text = (at: number): string | undefined => texts(packed[at] ?? 0);
   const number = (at: number): number => packed[at] ?? 0;
   const findings: ReportedFinding[] = [];
   for (let at = HEADER; at < packed.length; at += FINDING) {

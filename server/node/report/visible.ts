@@ -1,3 +1,5 @@
+import { isHan } from './width';
+
 /**
  * What a terminal obeys or hides instead of showing: control characters, marks of direction, characters without
  * width, lone halves of a surrogate pair, private ones. The joiners (U+200C, U+200D) shape the letters around them and stay.
@@ -14,7 +16,9 @@ export function visible(text: string): string {
 
 /** Whether a character would be obeyed or hidden. */
 export function isUnseen(character: string): boolean {
-  return UNSEEN.test(character);
+  const code = character.charCodeAt(0);
+  const isPlain = (code >= 0x20 && code < 0x7f) || isHan(code);
+  return !isPlain && UNSEEN.test(character);
 }
 
 /** A character by its picture, `␛`, or its number, `<U+202E>`. */

@@ -28,9 +28,15 @@ const ZERO = /^(?:[\p{Mn}\p{Me}\u1160-\u11ff\ud7b0-\ud7ff]|\u200c|\u200d)$/u;
 function widthOf(character: string): 0 | 1 | 2 {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x300) return 1;
+  if (isHan(code)) return 2;
   if (ZERO.test(character)) return 0;
   if (code < 0x1100) return 1;
   return isWide(code) || EMOJI.test(character) ? 2 : 1;
+}
+
+/** Most of what is asked for: the characters of Chinese, which need no table. */
+export function isHan(code: number): boolean {
+  return code >= 0x4e00 && code <= 0x9fff;
 }
 
 /** How many cells a text takes. */

@@ -75,10 +75,12 @@ export function packSummary(summary: Summary, strings: Strings): Int32Array {
   return packed;
 }
 
-/** Gives the texts of a packed summary other numbers: `ids` has the new one of each old one. Changes the array. */
-export function renumberTexts(packed: Int32Array, ids: ArrayLike<number>): void {
+/** A packed summary with the texts of another table: `renumber` has the number there of each number here but 0. */
+export function renumbered(packed: Int32Array, renumber: (id: number) => number): Int32Array {
+  const copy = packed.slice();
   const replace = (at: number): void => {
-    packed[at] = ids[packed[at] ?? 0] ?? 0;
+    const id = copy[at] ?? 0;
+    if (id !== 0) copy[at] = renumber(id);
   };
   for (const at of HEADER_TEXTS) replace(at);
   const headings = HEADER + (packed[MENTIONS] ?? 0) * MENTION;
@@ -92,6 +94,7 @@ export function renumberTexts(packed: Int32Array, ids: ArrayLike<number>): void 
     replace(at + 2);
     replace(at + 3);
   }
+  return copy;
 }
 
 /** A packed summary as a summary: its parts are unpacked when they are asked for, each time anew. */

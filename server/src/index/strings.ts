@@ -35,3 +35,15 @@ export class Strings {
     return this.#texts;
   }
 }
+
+/** The texts of a table by their numbers. */
+export type Texts = (id: number) => string | undefined;
+
+/** The number in a table of what has another number elsewhere: each text is looked up once, when it is met. */
+export function renumbering(texts: Texts, strings: Strings): (id: number) => number {
+  const ids: number[] = [];
+  return (id) => {
+    ids[id] ??= strings.add(texts(id));
+    return ids[id];
+  };
+}

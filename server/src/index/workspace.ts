@@ -6,10 +6,10 @@ import { parse } from '../syntax/parse';
 import type { Key, RecordDocument } from '../syntax/record';
 import type { Archive } from './archive';
 import { type DocumentFile, isBelow, NamedFiles } from './named-files';
-import { mentionsNaming, PackedSummary, packSummary, renumberTexts } from './packed-summary';
+import { mentionsNaming, PackedSummary, packSummary, renumbered } from './packed-summary';
 import { Postings } from './postings';
 import { defaultSettings, type Settings } from './settings';
-import { Strings } from './strings';
+import { renumbering, Strings, type Texts } from './strings';
 import { identityOf, type Mention, type Summary, summarise } from './summary';
 import { symbolKey } from './symbol-key';
 import { readSymbol } from './symbol-name';
@@ -111,12 +111,9 @@ export class Workspace implements Archive {
   }
 
   /** Takes what files on the disk say, by their summaries, packed with the texts of another table. */
-  notePacked(texts: readonly string[], packed: Iterable<readonly [uri: string, summary: Int32Array]>): void {
-    const ids = texts.map((text, id) => (id === 0 ? 0 : this.#strings.add(text)));
-    for (const [uri, summary] of packed) {
-      renumberTexts(summary, ids);
-      this.#take(uri, summary);
-    }
+  notePacked(texts: Texts, packed: Iterable<readonly [uri: string, summary: Int32Array]>): void {
+    const renumber = renumbering(texts, this.#strings);
+    for (const [uri, summary] of packed) this.#take(uri, renumbered(summary, renumber));
   }
 
   #take(uri: string, packed: Int32Array | undefined): void {
