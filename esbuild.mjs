@@ -12,7 +12,13 @@ const bundles = [
   { entryPoints: ['client/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
   { entryPoints: ['server/node/main.ts'], outfile: 'dist/server.js' },
   { entryPoints: ['server/node/thread.ts'], outfile: 'dist/thread.js' },
-  { entryPoints: ['server/node/cli.ts'], outfile: 'dist/precis.js', banner: { js: '#!/usr/bin/env node' } },
+  { entryPoints: ['server/node/serve.ts'], outfile: 'dist/serve.js' },
+  {
+    entryPoints: ['server/node/cli.ts'],
+    outfile: 'dist/precis.js',
+    external: ['./serve.js'],
+    banner: { js: '#!/usr/bin/env node' },
+  },
 ];
 
 /** @type {import('esbuild').BuildOptions} */
@@ -23,7 +29,10 @@ const common = {
   format: 'cjs',
   mainFields: ['module', 'main'],
   sourcemap: minify ? false : 'linked',
-  minify,
+  // Names stay, so that what a person reports of a failure can be read; blanks only take time to skip.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  minifyIdentifiers: minify,
   // A dependency asks where it is; in CommonJS that is this.
   define: { 'import.meta.url': '__filename' },
   logLevel: 'warning',

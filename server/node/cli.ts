@@ -11,6 +11,8 @@ const io = processIo({
   version: versionHere,
   build: () => createHash('sha1').update(readFileSync(__filename)).digest('hex'),
   thread: join(__dirname, 'thread.js'),
+  // The server is a large part of the code, and only one command needs it.
+  serve: async () => (await import('./serve.js')).serveStdio(),
 });
 
 // Ending at once would cut off what is still on its way through a pipe.

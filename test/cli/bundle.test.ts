@@ -21,9 +21,11 @@ beforeAll(async () => {
     entryPoints: {
       precis: join(root, 'server/node/cli.ts'),
       thread: join(root, 'server/node/thread.ts'),
+      serve: join(root, 'server/node/serve.ts'),
     },
     outdir: join(home, 'dist'),
     bundle: true,
+    external: ['./serve.js'],
     platform: 'node',
     target: 'node20',
     format: 'cjs',

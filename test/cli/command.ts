@@ -59,6 +59,7 @@ export async function precis(
     now: () => Date.now() + 60_000,
     build: () => circumstances.build ?? 'a build',
     thread: undefined,
+    serve: async () => {},
   });
   return { status, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() };
 }

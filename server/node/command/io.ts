@@ -4,7 +4,7 @@
  *
  * What a command has to do with: streams, environment, place. A test hands in its own.
  */
-export interface Io {
+export interface Io extends Program {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
@@ -13,15 +13,21 @@ export interface Io {
   readonly stdin: () => AsyncIterable<Uint8Array>;
   /** Aborted when the person wants the command to end. A function, because asking takes over Ctrl+C. */
   readonly interrupted: () => AbortSignal;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+/** What a program brings along besides its code. */
+export interface Program {
   /** The folder of the rules’ pages. */
   readonly pages: string;
   readonly version: () => string;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
   /** Another text for every build of the program. */
   readonly build: () => string;
   /** The script of a further thread; without one everything is done on one. */
   readonly thread: string | undefined;
+  /** Serves the editor at the other end of the standard streams. */
+  readonly serve: () => Promise<void>;
 }
 
 export interface Output {
@@ -34,8 +40,8 @@ export interface Output {
   readonly columns: number | undefined;
 }
 
-/** The streams of this process. */
-export function processIo(about: Pick<Io, 'pages' | 'version' | 'build' | 'thread'>): Io {
+/** The streams, the clock and the place of this process, with what its program brings along. */
+export function processIo(program: Program): Io {
   return {
     cwd: process.cwd(),
     env: process.env,
@@ -44,7 +50,7 @@ export function processIo(about: Pick<Io, 'pages' | 'version' | 'build' | 'threa
     stdin: () => process.stdin,
     interrupted,
     now: Date.now,
-    ...about,
+    ...program,
   };
 }
 

@@ -40,8 +40,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     // Editors add options of their own, such as the id of their process.
     .allowUnknownOption()
     .allowExcessArguments()
-    // The server is a large part of the bundle, and only this command needs it.
-    .action(async () => (await import('../serve')).serveStdio());
+    .action(io.serve);
   try {
     await program.parseAsync([...argv], { from: 'user' });
   } catch (error) {
