@@ -57,7 +57,7 @@ export async function readArchive(
       if (examined.kind === 'unread' || examined.kind === 'failed') await complain(shown, examined.why);
       if (examined.kind !== 'record') continue;
       const uri = pathToFileURL(path).href;
-      const summary = new PackedSummary(uri, renumbered(examined.summary, renumber), strings);
+      const summary = new PackedSummary(uri, renumbered(examined.summary, renumber), 0, strings);
       records[index] = { shown, summary };
     }
   }

@@ -1,6 +1,7 @@
 import type { Fields } from '../profile/template';
 import type { Silence } from '../syntax/directives';
 import type { Key } from '../syntax/record';
+import { derive } from '../text/derive';
 import type { Span } from '../text/span';
 import type { Strings } from './strings';
 import type { Mention, Summary, SummaryHeading } from './summary';
@@ -9,24 +10,25 @@ import type { Mention, Summary, SummaryHeading } from './summary';
  * A summary as numbers: what an archive of many records is held in, and what goes from one thread to another and onto
  * the disk. Texts are numbers of a table. Places in the array:
  *
- *     header · mentions, 5 numbers each · headings, 4 each · starts of lines
+ *     header · mentions, 4 numbers each · headings, 4 each · starts of lines
  */
-const MENTIONS = 0;
-const HEADINGS = 1;
-const STATED = 2;
-const SYMBOL = 3;
-const NAME = 4;
-const SYMBOL_FROM = 5;
-const SYMBOL_TO = 6;
-const LANGUAGE = 7;
-const TITLE = 8;
-const DATE = 9;
-const MEETING = 10;
-const SILENCES = 11;
-const HEADER = 12;
+const LENGTH = 0;
+const MENTIONS = 1;
+const HEADINGS = 2;
+const STATED = 3;
+const SYMBOL = 4;
+const NAME = 5;
+const SYMBOL_FROM = 6;
+const SYMBOL_TO = 7;
+const LANGUAGE = 8;
+const TITLE = 9;
+const DATE = 10;
+const MEETING = 11;
+const SILENCES = 12;
+const HEADER = 13;
 
-/** from · length and flags · key · text · where */
-const MENTION = 5;
+/** from · length and flags · what · where */
+const MENTION = 4;
 /** from · to · number · title */
 const HEADING = 4;
 
@@ -38,11 +40,15 @@ const FLAGS = 8;
 const SURE = 4;
 const KINDS: readonly Mention['kind'][] = ['document', 'citation'];
 
+/** Between the two parts of a text that says what is named: as it is written, and by which key. */
+const BY = '\n';
+
 /** Packs a summary, with its texts in a table. What it does not hold is the address. */
 export function packSummary(summary: Summary, strings: Strings): Int32Array {
   const { mentions, headings, lineStarts, symbol, symbolSpan, silences } = summary;
   const size = HEADER + mentions.length * MENTION + headings.length * HEADING + lineStarts.length;
   const packed = new Int32Array(size);
+  packed[LENGTH] = size;
   packed[MENTIONS] = mentions.length;
   packed[HEADINGS] = headings.length;
   packed[STATED] = summary.stated ? 1 : 0;
@@ -59,9 +65,8 @@ export function packSummary(summary: Summary, strings: Strings): Int32Array {
   for (const { span, kind, sure, key, text, place, paragraph, part } of mentions) {
     packed[at] = span.from;
     packed[at + 1] = (span.to - span.from) * FLAGS + KINDS.indexOf(kind) + (sure ? SURE : 0);
-    packed[at + 2] = strings.add(key);
-    packed[at + 3] = strings.add(text);
-    packed[at + 4] = strings.add(`${place} ${paragraph ?? ''} ${part ?? ''}`);
+    packed[at + 2] = strings.add(text === key ? key : text + BY + key);
+    packed[at + 3] = strings.add(`${place} ${paragraph ?? ''} ${part ?? ''}`);
     at += MENTION;
   }
   for (const { span, number, title } of headings) {
@@ -87,7 +92,6 @@ export function renumbered(packed: Int32Array, renumber: (id: number) => number)
   for (let at = HEADER; at < headings; at += MENTION) {
     replace(at + 2);
     replace(at + 3);
-    replace(at + 4);
   }
   const lines = headings + (packed[HEADINGS] ?? 0) * HEADING;
   for (let at = headings; at < lines; at += HEADING) {
@@ -97,16 +101,43 @@ export function renumbered(packed: Int32Array, renumber: (id: number) => number)
   return copy;
 }
 
+/** The key that each text of a table names something by, as the number it has there. */
+const keysOf = derive((strings: Strings) => {
+  const keys: number[] = [];
+  return (what: number): number => {
+    keys[what] ??= strings.add(keyIn(strings.at(what) ?? ''));
+    return keys[what];
+  };
+});
+
+function keyIn(what: string): Key {
+  return what.slice(what.lastIndexOf(BY) + 1);
+}
+
 /** A packed summary as a summary: its parts are unpacked when they are asked for, each time anew. */
 export class PackedSummary implements Summary {
   readonly uri: string;
-  readonly #packed: Int32Array;
+  /** The numbers begin at a place of a larger array. */
+  #numbers: Int32Array;
+  #from: number;
   readonly #strings: Strings;
 
-  constructor(uri: string, packed: Int32Array, strings: Strings) {
+  constructor(uri: string, numbers: Int32Array, from: number, strings: Strings) {
     this.uri = uri;
-    this.#packed = packed;
+    this.#numbers = numbers;
+    this.#from = from;
     this.#strings = strings;
+  }
+
+  /** The numbers it is made of. */
+  get packed(): Int32Array {
+    return this.#numbers.subarray(this.#from, this.#from + this.#number(LENGTH));
+  }
+
+  /** Follows its numbers to where they were copied. */
+  moveTo(numbers: Int32Array, from: number): void {
+    this.#numbers = numbers;
+    this.#from = from;
   }
 
   get symbol(): Fields | undefined {
@@ -169,23 +200,25 @@ export class PackedSummary implements Summary {
 
   get lineStarts(): ArrayLike<number> {
     const headings = HEADER + this.#number(MENTIONS) * MENTION;
-    return this.#packed.subarray(headings + this.#number(HEADINGS) * HEADING);
+    return this.packed.subarray(headings + this.#number(HEADINGS) * HEADING);
   }
 
   /** The mentions of one document or instrument, in order: no others are unpacked. */
   naming(key: Key): readonly Mention[] {
-    const id = this.#strings.idOf(key);
+    const keyOf = keysOf(this.#strings);
     const mentions: Mention[] = [];
     for (let index = 0; index < this.#number(MENTIONS); index++)
-      if (this.#number(HEADER + index * MENTION + 2) === id) mentions.push(this.#mention(index));
+      if (this.#strings.at(keyOf(this.#number(HEADER + index * MENTION + 2))) === key)
+        mentions.push(this.#mention(index));
     return mentions;
   }
 
   /** The numbers that the keys of its mentions have in the table. */
   keyIds(): ReadonlySet<number> {
     const ids = new Set<number>();
+    const keyOf = keysOf(this.#strings);
     for (let index = 0; index < this.#number(MENTIONS); index++)
-      ids.add(this.#number(HEADER + index * MENTION + 2));
+      ids.add(keyOf(this.#number(HEADER + index * MENTION + 2)));
     return ids;
   }
 
@@ -193,11 +226,13 @@ export class PackedSummary implements Summary {
     const at = HEADER + index * MENTION;
     const from = this.#number(at);
     const bits = this.#number(at + 1);
-    const [place = 'text', paragraph = '', part = ''] = (this.#text(at + 4) ?? '').split(' ');
+    const [place = 'text', paragraph = '', part = ''] = (this.#text(at + 3) ?? '').split(' ');
+    const what = this.#text(at + 2) ?? '';
+    const by = what.lastIndexOf(BY);
     return {
       kind: KINDS[bits % SURE] ?? 'document',
-      key: this.#text(at + 2) ?? '',
-      text: this.#text(at + 3) ?? '',
+      key: keyIn(what),
+      text: by < 0 ? what : what.slice(0, by),
       span: { from, to: from + Math.floor(bits / FLAGS) },
       place: place as Mention['place'],
       paragraph: paragraph === '' ? undefined : paragraph,
@@ -207,7 +242,7 @@ export class PackedSummary implements Summary {
   }
 
   #number(at: number): number {
-    return this.#packed[at] ?? 0;
+    return this.#numbers[this.#from + at] ?? 0;
   }
 
   #text(at: number): string | undefined {

@@ -6,10 +6,11 @@ import { parse } from '../syntax/parse';
 import type { Key, RecordDocument } from '../syntax/record';
 import type { Archive } from './archive';
 import { type DocumentFile, isBelow, NamedFiles } from './named-files';
-import { mentionsNaming, PackedSummary, packSummary, renumbered } from './packed-summary';
+import { mentionsNaming, packSummary, renumbered } from './packed-summary';
 import { Postings } from './postings';
 import { defaultSettings, type Settings } from './settings';
-import { renumbering, Strings, type Texts } from './strings';
+import { Shelf } from './shelf';
+import { renumbering, type Texts } from './strings';
 import { identityOf, type Mention, type Summary, summarise } from './summary';
 import { symbolKey } from './symbol-key';
 import { readSymbol } from './symbol-name';
@@ -44,15 +45,11 @@ export class Workspace implements Archive {
   #settings: Settings = defaultSettings;
   readonly #open = new Map<string, Open>();
   readonly #files = new NamedFiles();
-  readonly #strings = new Strings();
-  /** Every address that is or was known, by its number; what the records hold is by that number, too. */
-  readonly #uris: string[] = [];
-  readonly #numbers = new Map<string, number>();
   /** What the files on the disk say. */
-  readonly #disk: (Summary | undefined)[] = [];
-  /** What holds: open ?? disk. The postings are made of it. */
+  readonly #disk = new Shelf();
+  /** What holds, by the numbers of the addresses: open ?? disk. The postings are made of it. */
   readonly #summaries: (Summary | undefined)[] = [];
-  readonly #postings = new Postings(this.#strings);
+  readonly #postings = new Postings(this.#disk.strings);
   /** Records whose summary is not up to date: it is made when somebody asks. */
   readonly #stale = new Set<number>();
   #revision = 0;
@@ -94,42 +91,34 @@ export class Workspace implements Archive {
   open(uri: string, version: number, text: string): RecordDocument {
     const record = this.read(text, URI.parse(uri).path);
     this.#open.set(uri, { version, record });
-    this.#stale.add(this.#numberOf(uri));
+    this.#stale.add(this.#disk.numberOf(uri));
     return record;
   }
 
   close(uri: string): void {
     this.#open.delete(uri);
-    this.#stale.add(this.#numberOf(uri));
+    this.#stale.add(this.#disk.numberOf(uri));
   }
 
   /** Takes what a file on the disk says; nothing when it is gone. */
   note(uri: string, text: string | undefined): void {
     const path = URI.parse(uri).path;
     const summary = text === undefined ? undefined : summarise(this.read(text, path), uri, path);
-    this.#take(uri, summary && packSummary(summary, this.#strings));
+    this.#take(uri, summary && packSummary(summary, this.#disk.strings));
   }
 
   /** Takes what files on the disk say, by their summaries, packed with the texts of another table. */
   notePacked(texts: Texts, packed: Iterable<readonly [uri: string, summary: Int32Array]>): void {
-    const renumber = renumbering(texts, this.#strings);
+    const renumber = renumbering(texts, this.#disk.strings);
     for (const [uri, summary] of packed) this.#take(uri, renumbered(summary, renumber));
   }
 
   #take(uri: string, packed: Int32Array | undefined): void {
-    const number = this.#numberOf(uri);
-    this.#disk[number] = packed && new PackedSummary(uri, packed, this.#strings);
+    const number = this.#disk.numberOf(uri);
+    this.#disk.put(number, packed);
     this.#stale.add(number);
-  }
-
-  #numberOf(uri: string): number {
-    let number = this.#numbers.get(uri);
-    if (number === undefined) {
-      number = this.#uris.length;
-      this.#uris.push(uri);
-      this.#numbers.set(uri, number);
-    }
-    return number;
+    // What a file says is known by its name, too, where it says nothing.
+    if (packed) this.#files.remove(this.profile.profile, uri, URI.parse(uri).path);
   }
 
   /** The summary of every record and document that is known, in order of address. */
@@ -140,13 +129,13 @@ export class Workspace implements Archive {
 
   summary(uri: string): Summary | undefined {
     this.#refresh();
-    return this.#summaries[this.#numbers.get(uri) ?? -1];
+    return this.#summaries[this.#disk.known(uri)];
   }
 
   /** Every place of the archive that names a document or an instrument, in order of address and place. */
   citing(key: Key): Cited[] {
     return [...this.citers(key)].sort(compare).flatMap((uri) => {
-      const summary = this.#summaries[this.#numberOf(uri)];
+      const summary = this.#summaries[this.#disk.numberOf(uri)];
       return summary ? mentionsNaming(summary, key).map((mention) => ({ summary, mention })) : [];
     });
   }
@@ -154,7 +143,7 @@ export class Workspace implements Archive {
   *citers(key: Key): Iterable<string> {
     this.#refresh();
     const records = this.#postings.citing(key);
-    for (let at = 0; at < records.length; at++) yield this.#uris[records[at] ?? 0] ?? '';
+    for (let at = 0; at < records.length; at++) yield this.#disk.uriOf(records[at] ?? 0);
   }
 
   citedKeys(): Iterable<Key> {
@@ -165,7 +154,7 @@ export class Workspace implements Archive {
   *definitions(): Iterable<readonly string[]> {
     this.#refresh();
     for (const [, records] of this.#postings.definitions())
-      yield records.map((record) => this.#uris[record] ?? '');
+      yield records.map((record) => this.#disk.uriOf(record));
   }
 
   /** The files whose text was read and that are a document, whatever its revision, in order of address. */
@@ -188,9 +177,9 @@ export class Workspace implements Archive {
   #refresh(): void {
     if (this.#stale.size === 0) return;
     for (const number of this.#stale) {
-      const uri = this.#uris[number] ?? '';
+      const uri = this.#disk.uriOf(number);
       const open = this.#open.get(uri);
-      const after = open ? summarise(open.record, uri, URI.parse(uri).path) : this.#disk[number];
+      const after = open ? summarise(open.record, uri, URI.parse(uri).path) : this.#disk.at(number);
       const before = this.#summaries[number];
       const isTouched = this.#postings.move(number, before, after);
       if (isTouched || identityOf(before) !== identityOf(after)) this.#revision++;
@@ -228,8 +217,7 @@ export class Workspace implements Archive {
   /** Forgets the files below folders that are gone. */
   removeFolders(folders: ReadonlySet<string>): void {
     if (this.#files.removeBelow(folders)) this.#revision++;
-    for (const summary of this.#disk)
-      if (summary && isBelow(summary.uri, folders)) this.#take(summary.uri, undefined);
+    for (const { uri } of this.#disk.summaries()) if (isBelow(uri, folders)) this.#take(uri, undefined);
   }
 
   symbolOf(text: string): Fields | undefined {
@@ -238,8 +226,7 @@ export class Workspace implements Archive {
 
   /** The files a symbol may mean, the best first: the named revision, the language of the record. */
   resolve(symbol: Fields, language: string): Target[] {
-    if (!symbol['session']) return [];
-    return this.#filesOf(symbolKey(symbol))
+    return this.filesOf(symbol)
       .map((file) => ({ file, score: score(file, symbol, language) }))
       .sort((a, b) => b.score - a.score || compare(a.file.uri, b.file.uri))
       .map(({ file, score: points }) => ({
@@ -258,10 +245,10 @@ export class Workspace implements Archive {
   #filesOf(key: string): readonly DocumentFile[] {
     const named = this.#files.of(key);
     const records = this.#postings.defining(key);
-    if (records.length === 0 && named.every(({ uri }) => !this.#numbers.has(uri))) return named;
+    if (records.length === 0 && named.every(({ uri }) => this.#disk.known(uri) < 0)) return named;
     const files = new Map(named.map((file) => [file.uri, file]));
     for (const uri of files.keys()) {
-      const says = this.#summaries[this.#numbers.get(uri) ?? -1]?.symbol;
+      const says = this.#summaries[this.#disk.known(uri)]?.symbol;
       if (says && symbolKey(says) !== key) files.delete(uri);
     }
     for (const record of records) {

@@ -1,0 +1,60 @@
+import { NumberStore } from './number-store';
+import { PackedSummary } from './packed-summary';
+import { Strings } from './strings';
+
+/** What the files on the disk say. Every address that is or was known has a number, by which it is spoken of. */
+export class Shelf {
+  readonly strings = new Strings();
+  readonly #uris: string[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #summaries: (PackedSummary | undefined)[] = [];
+  #store = new NumberStore();
+
+  /** The number of an address, which is given one when it is new. */
+  numberOf(uri: string): number {
+    let number = this.#numbers.get(uri);
+    if (number === undefined) {
+      number = this.#uris.length;
+      this.#uris.push(uri);
+      this.#numbers.set(uri, number);
+    }
+    return number;
+  }
+
+  /** The number of an address that was met before; -1 for any other. */
+  known(uri: string): number {
+    return this.#numbers.get(uri) ?? -1;
+  }
+
+  uriOf(number: number): string {
+    return this.#uris[number] ?? '';
+  }
+
+  at(number: number): PackedSummary | undefined {
+    return this.#summaries[number];
+  }
+
+  /** Takes what a file says, packed with the texts of this shelf; nothing when it is gone. */
+  put(number: number, packed: Int32Array | undefined): void {
+    const before = this.#summaries[number];
+    if (before) this.#store.drop(before.packed.length);
+    if (packed) {
+      const { numbers, from } = this.#store.put(packed);
+      this.#summaries[number] = new PackedSummary(this.uriOf(number), numbers, from, this.strings);
+    } else this.#summaries[number] = undefined;
+    if (this.#store.isWorn) this.#storeAnew();
+  }
+
+  /** The files that say something. */
+  summaries(): PackedSummary[] {
+    return this.#summaries.filter((summary) => summary !== undefined);
+  }
+
+  #storeAnew(): void {
+    this.#store = new NumberStore();
+    for (const summary of this.summaries()) {
+      const { numbers, from } = this.#store.put(summary.packed);
+      summary.moveTo(numbers, from);
+    }
+  }
+}
