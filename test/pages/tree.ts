@@ -65,8 +65,12 @@ function printReference(record: RecordDocument, reference: Reference): string {
       const marks = [reference.implied && 'implied', (head.fault || version?.fault) && 'faulty'];
       return ['citation', text, `[${reference.key}]`, ...(fields ?? []), ...marks].filter(Boolean).join(' ');
     }
-    case 'paragraph':
-      return `paragraph-reference ${numberText(reference.value)} ${reference.here ? 'here' : 'elsewhere'}`;
+    case 'paragraph': {
+      const { value, here, stated, document, implied } = reference;
+      const home = document ? `of ${document.key}` : here ? 'here' : 'elsewhere';
+      const marks = [implied && 'implied', stated && 'stated'];
+      return ['paragraph-reference', numberText(value), home, ...marks].filter(Boolean).join(' ');
+    }
   }
 }
 

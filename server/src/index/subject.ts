@@ -64,7 +64,7 @@ export function placesOf(record: RecordDocument, subject: Subject): SubjectPlace
   let block = 0;
   for (const reference of referencesOf(record)) {
     const { span } = reference;
-    if (reference.kind !== 'paragraph' && reference.implied) continue;
+    if (reference.implied) continue;
     if (!isSame(subjectOf(record, reference), subject)) continue;
     while ((record.blocks[block]?.span.to ?? span.to) < span.to) block++;
     places.push({ span, role: roleOf(record.blocks[block]) });

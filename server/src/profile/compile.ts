@@ -52,7 +52,8 @@ export function waysOf<Id>(
   ];
 }
 
-function alternative<Id>(
+/** A template as one way of writing what a recogniser looks for. */
+export function alternative<Id>(
   id: Id,
   template: Template,
   fields: FieldClasses,

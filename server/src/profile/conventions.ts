@@ -1,8 +1,8 @@
 import { derive } from '../text/derive';
-import { plainRecogniser, type Way, waysAround, waysOf, wordsRecogniser } from './compile';
+import { alternative, plainRecogniser, type Way, waysAround, waysOf, wordsRecogniser } from './compile';
 import type { DocumentForm, Profile, ProfileSource } from './profile';
 import { type Alternative, type Recogniser, recogniser } from './recogniser';
-import { type FieldClasses, readTemplate, type Template } from './template';
+import { type FieldClasses, readTemplate, splitTemplate, type Template } from './template';
 import type { Form, VersionForm, Wording } from './wording';
 
 /** What a document symbol was recognised by. */
@@ -17,6 +17,12 @@ export interface DocumentWay extends Way {
 /** What the words around the numbers of a citation were recognised by. */
 export interface CitationWay extends Way {
   readonly form: Form;
+}
+
+/** What the words before the number of a paragraph were recognised by. */
+export interface ParagraphHead {
+  /** Whether several numbers may follow. */
+  readonly isList: boolean;
 }
 
 /** What the version of a citation was recognised by. */
@@ -45,7 +51,13 @@ export interface Conventions {
   readonly organsAfter: Recogniser<Template>;
   readonly versions: Recogniser<VersionWay>;
   readonly dates: Recogniser<Template>;
-  readonly paragraphs: Recogniser<Template>;
+  /** Only for the words before the numbers and, `paragraphTails`, after them. */
+  readonly paragraphHeads: Recogniser<ParagraphHead>;
+  readonly paragraphTails: Recogniser<Template>;
+  /** One of these words stands in every text that names a paragraph: the rarer ones of those before and after. */
+  readonly paragraphWords: Recogniser<unknown>;
+  readonly paragraphNumbers: Recogniser<Template>;
+  readonly paragraphList: ListWords;
   readonly fields: FieldClasses;
 }
 
@@ -65,8 +77,16 @@ export function conventionsFor(source: ProfileSource, language: string): Convent
 // The map grows by one entry a language at the most: what is compiled is a function of the immutable source.
 const compiled = derive((_: ProfileSource) => new Map<string, Conventions>());
 
-/** The numbers of paragraphs as other paragraphs name them: `2.3`, never `2.b`. */
-const paragraphFields: FieldClasses = { paragraph: { token: [1, 7] }, second: { token: [1, 7] } };
+/**
+ * The numbers of paragraphs as other paragraphs name them, and what looks like one and is none: `2.b`, `2.3.4`. Those
+ * are read too, so that their beginning is not taken for a number.
+ */
+const paragraphNumbers = ['{major}', '{major}.{minor}', '{major}.{stranger}', '{major}.{minor}.{stranger}'];
+const paragraphFields: FieldClasses = {
+  major: { digits: [1, 3] },
+  minor: { digits: [1, 3] },
+  stranger: { token: [1, 3] },
+};
 
 function compile(source: ProfileSource, wording: Wording): Conventions {
   const { profile } = source;
@@ -108,7 +128,7 @@ function compile(source: ProfileSource, wording: Wording): Conventions {
       ),
     ),
     dates: plainRecogniser(wording.dates.forms, wording.dates.fields, { before: '(?<![0-9])' }),
-    paragraphs: plainRecogniser(wording.paragraphs.forms, paragraphFields, { after: '(?![A-Za-z])' }),
+    ...paragraphWays(wording),
   };
 }
 
@@ -125,6 +145,31 @@ function documentWays(
   const slips = own ? profile.documents.slips : undefined;
   const key = readTemplate('key' in form ? form.key : form.template);
   return waysOf(form, profile.fields, slips, (way) => ({ ...way, form, own, key }));
+}
+
+function paragraphWays({ paragraphs, script }: Wording) {
+  const heads: Alternative<ParagraphHead>[] = [];
+  const tails: string[] = [];
+  for (const template of paragraphs.forms.map(readTemplate)) {
+    const isList = template.fieldNames.includes('paragraphs');
+    const [before, after] = splitTemplate(template, isList ? 'paragraphs' : 'paragraph');
+    heads.push(alternative({ isList }, before, paragraphFields));
+    tails.push(after.source);
+  }
+  const paragraphHeads = recogniser(heads, {
+    before: script === 'Han' ? '' : '(?<![A-Za-z])',
+    after: '(?=[0-9])',
+  });
+  const paragraphTails = plainRecogniser([...new Set(tails)], paragraphFields);
+  return {
+    paragraphHeads,
+    paragraphTails,
+    paragraphWords: tails.includes('') ? paragraphHeads : paragraphTails,
+    paragraphNumbers: plainRecogniser(paragraphNumbers, paragraphFields, {
+      after: '(?![0-9A-Za-z]|\\.[0-9A-Za-z])',
+    }),
+    paragraphList: listWords(paragraphs.separators, paragraphs.range),
+  };
 }
 
 function listWords(separators: readonly string[], ranges: readonly string[]): ListWords {

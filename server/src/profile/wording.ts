@@ -111,6 +111,28 @@ const citations = z.object({
   slips,
 });
 
+const paragraphs = z.object({
+  forms: z
+    .array(z.string())
+    .describe(
+      'Templates of a reference: {paragraph} stands for one number, {paragraphs} for a list of them.',
+    ),
+  separators: words.describe('What joins the numbers of a list.'),
+  range: words.describe('What joins the two ends of a range of numbers.'),
+  behindDocument: z
+    .array(z.string())
+    .describe('What stands between a document and its paragraph behind it; “” where that may be nothing.'),
+  beforeDocument: words.describe('What stands between a paragraph and its document behind it.'),
+  sameBefore: words.describe('Words just before it that mean the document named last.'),
+  sameAfter: words.describe('Words just after it that do.'),
+  hereBefore: words.describe('Words just before it that make it a paragraph of this record.'),
+  hereAfter: words.describe('Words just after it that do.'),
+  elsewhereBefore: words.describe(
+    'Words before it in its sentence that may make it a paragraph of another text.',
+  ),
+  elsewhereAfter: words.describe('Words just after it that may do so.'),
+});
+
 const signature = z.object({
   titles: z
     .array(words)
@@ -137,11 +159,7 @@ export const wordingSchema = z.object({
   headings,
   documents,
   citations,
-  paragraphs: z.object({
-    forms: z.array(z.string()).describe('Templates of a reference to a paragraph: {paragraph}.'),
-    elsewhereBefore: words.describe('Words just before it that make it a paragraph of another document.'),
-    elsewhereAfter: words.describe('Words just after it that do.'),
-  }),
+  paragraphs,
   suspension: words.describe('Words of the line that tells when a meeting was suspended or resumed.'),
   signature,
   dates,

@@ -1,44 +1,124 @@
 import type { Conventions } from '../profile/conventions';
 import type { Span } from '../text/span';
+import { LONGEST_RANGE } from './documents';
+import { type Home, homeOf, type Named, type Placed } from './paragraph-homes';
 import type { ParagraphReference } from './record';
 
 /**
- * References to paragraphs by number. Most of them name a paragraph of some document and not of this record
- * (RECORDS.md §1c, T-1 to T-4): only one that nothing ties to a document is taken to mean this record.
+ * References to paragraphs by number. A reference is words around numbers:
+ *
+ *     第1.3、1.5和1.7段
+ *     paragraphs 1.3 to 1.6 of Document C24/36
+ *
+ * Whose paragraphs they are, is told by what stands before and behind.
  */
+
+/** The paragraph references of a stretch of text, in order, each member of a list or range for itself. */
 export function* paragraphReferencesIn(
   text: string,
   within: Span,
+  named: Named,
   conventions: Conventions,
 ): Generator<ParagraphReference> {
+  if (!conventions.paragraphWords.next(text, within.from, within.to)) return;
+  let last: Placed | undefined;
   for (let at = within.from; at < within.to; ) {
-    const match = conventions.paragraphs.next(text, at, within.to);
-    if (!match) return;
-    const here = !namesDocument(text, match.span, within, conventions);
-    for (const name of ['paragraph', 'second'] as const) {
-      const place = match.places[name];
-      const value = paragraphNumber(match.fields[name]);
-      if (place && value) yield { kind: 'paragraph', span: place, value, here };
+    const head = conventions.paragraphHeads.next(text, at, within.to);
+    if (!head) return;
+    const list = readNumbers(text, head.span.to, head.id.isList, within.to, conventions);
+    const end = list && endOf(text, list.members, within.to, conventions);
+    if (list && end) {
+      const span = { from: head.span.from, to: end.to };
+      const home = homeOf(text, span, named, last, conventions);
+      yield* membersOf(end.members, home);
+      if (home.document) last = { document: home.document, end: span.to };
     }
-    at = match.span.to;
+    // What begins inside a list that nothing follows leads to the same end: it is not read once more for each number.
+    at = Math.max(end?.to ?? list?.end ?? 0, head.span.to, head.span.from + 1);
   }
 }
 
-/** `2.3` as numbers; nothing for `2.b`, which is no number of a record. */
-function paragraphNumber(written: string | undefined): readonly number[] | undefined {
-  if (!written || !/^[0-9]{1,3}\.[0-9]{1,3}$/.test(written)) return undefined;
-  return written.split('.').map(Number);
+/** One number of a list. */
+interface Member {
+  readonly span: Span;
+  readonly value: readonly number[];
+  /** Set when this and the member before it are the two ends of a range. */
+  readonly endsRange: boolean;
 }
 
-/** The marks at which a sentence or a clause begins anew. */
-const CLAUSE = /[。！？；;\n\r]|\. /g;
+interface List {
+  readonly members: readonly Member[];
+  readonly end: number;
+}
 
-function namesDocument(text: string, { from, to }: Span, within: Span, conventions: Conventions): boolean {
-  const { elsewhereBefore, elsewhereAfter } = conventions.wording.paragraphs;
-  if (elsewhereAfter.some((word) => text.startsWith(word, to))) return true;
-  const start = Math.max(within.from, from - 200);
-  const before = text.slice(start, from);
-  const clause = before.slice(Math.max(0, ...[...before.matchAll(CLAUSE)].map((found) => found.index + 1)));
-  if (elsewhereBefore.some((word) => clause.includes(word))) return true;
-  return conventions.documents.next(clause, 0, clause.length) !== undefined;
+/** The numbers at a place, all of one depth; nothing where `2.b` stands among them: they count another text’s. */
+function readNumbers(
+  text: string,
+  from: number,
+  isList: boolean,
+  to: number,
+  { paragraphNumbers, paragraphList }: Conventions,
+): List | undefined {
+  const members: Member[] = [];
+  let at = from;
+  let endsRange = false;
+  for (;;) {
+    const number = paragraphNumbers.at(text, at, to);
+    if (!number) break;
+    const { major, minor, stranger } = number.fields;
+    if (stranger !== undefined) return undefined;
+    const value = [major, minor].filter((part) => part !== undefined).map(Number);
+    if (value.length !== (members[0]?.value.length ?? value.length)) break;
+    members.push({ span: number.span, value, endsRange });
+    if (!isList) break;
+    const range = paragraphList.ranges.at(text, number.span.to, to);
+    const joint = range ?? paragraphList.separators.at(text, number.span.to, to);
+    if (!joint) break;
+    endsRange = range !== undefined;
+    at = joint.span.to;
+  }
+  return { members, end: members.at(-1)?.span.to ?? from };
+}
+
+/** Where the reference ends: behind the words that follow its last number. `第6段和第39次会议` has one number. */
+function endOf(
+  text: string,
+  members: readonly Member[],
+  to: number,
+  { paragraphTails }: Conventions,
+): { readonly members: readonly Member[]; readonly to: number } | undefined {
+  for (let count = members.length; count > 0; count--) {
+    const tail = paragraphTails.at(text, members[count - 1]?.span.to ?? to, to);
+    if (tail) return { members: members.slice(0, count), to: tail.span.to };
+  }
+  return undefined;
+}
+
+function* membersOf(members: readonly Member[], home: Home): Generator<ParagraphReference> {
+  let previous: Member | undefined;
+  for (const member of members) {
+    const of = ({ span, value }: Omit<Member, 'endsRange'>, implied: boolean): ParagraphReference[] => {
+      // A single number is a section, or counts the paragraphs of a text that has no sections: not of this one.
+      const isHere = home.here && value.length === 2;
+      if (!home.document && value.length !== 2) return [];
+      const { document, stated } = home;
+      return [{ kind: 'paragraph', span, value, here: isHere, stated, document, implied }];
+    };
+    if (member.endsRange && previous) {
+      const span = { from: previous.span.from, to: member.span.to };
+      for (const value of between(previous.value, member.value)) yield* of({ span, value }, true);
+    }
+    yield* of(member, false);
+    previous = member;
+  }
+}
+
+/** The numbers between two of one section: 1.4 and 1.5 between 1.3 and 1.6. */
+function* between(first: readonly number[], last: readonly number[]): Generator<readonly number[]> {
+  const section = first.slice(0, -1);
+  if (section.some((number, depth) => number !== last[depth])) return;
+  const from = first.at(-1) ?? 0;
+  const to = last.at(-1) ?? 0;
+  if (to - from > LONGEST_RANGE) return;
+  for (let number = from + 1; number < to; number++) yield [...section, number];
 }

@@ -210,11 +210,19 @@ export interface Version {
   readonly fault: boolean;
 }
 
-/** A paragraph named by its number: `第2.3段`, `paragraph 2.3`. */
+/** A paragraph, or a section, named by its number: `第2.3段`, `paragraph 2.3`, `section 3 of Document C24/8`. */
 export interface ParagraphReference {
   readonly kind: 'paragraph';
+  /** The number alone; each member of a list has its own. */
   readonly span: Span;
+  /** `[2, 3]`; of a section, and of a paragraph where they are not counted by section, one number. */
   readonly value: readonly number[];
   /** Whether it is a paragraph of this record; else of some other document, or in doubt. */
   readonly here: boolean;
+  /** Whether the text says that itself, as “above” does, and its sentence speaks of no other text. */
+  readonly stated: boolean;
+  /** The reference that names the document it is of, where the text says beyond doubt which. */
+  readonly document: DocumentReference | undefined;
+  /** Set on a member of a range that is not written out: its span is that of the range. */
+  readonly implied: boolean;
 }

@@ -9,21 +9,26 @@ import type { Block, Citation, DocumentReference, RecordDocument, Reference } fr
 /** The references of a record in order of place. Members of a range that are not written out follow its first end. */
 export const referencesOf = derive((record: RecordDocument): readonly Reference[] => {
   const found: Reference[] = [];
-  for (const block of record.blocks)
-    for (const stretch of textOf(block)) {
-      const { text, conventions } = record;
-      const addresses = addressesIn(text, stretch);
-      for (const part of loudParts(
-        stretch,
-        addresses.concat(quotationsIn(text, stretch, conventions.wording)),
-      )) {
-        for (const reference of documentsIn(text, part, conventions)) found.push(reference);
-        for (const reference of citationsIn(text, part, conventions)) found.push(reference);
-        for (const reference of paragraphReferencesIn(text, part, conventions)) found.push(reference);
-      }
-    }
+  for (const block of record.blocks) for (const stretch of textOf(block)) readStretch(record, stretch, found);
   return found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
 });
+
+function readStretch({ text, conventions }: RecordDocument, stretch: Span, found: Reference[]): void {
+  const documents: DocumentReference[] = [];
+  let several = Number.POSITIVE_INFINITY;
+  const quiet = addressesIn(text, stretch).concat(quotationsIn(text, stretch, conventions.wording));
+  for (const part of loudParts(stretch, quiet)) {
+    for (const reference of documentsIn(text, part, conventions)) {
+      found.push(reference);
+      if (reference.implied) continue;
+      documents.push(reference);
+      if (reference.key !== documents[0]?.key) several = Math.min(several, reference.span.from);
+    }
+    for (const reference of citationsIn(text, part, conventions)) found.push(reference);
+    const named = { from: stretch.from, documents, several };
+    for (const reference of paragraphReferencesIn(text, part, named, conventions)) found.push(reference);
+  }
+}
 
 /** The document references of a record, in order. */
 export const documentReferencesOf = derive((record: RecordDocument): readonly DocumentReference[] =>
@@ -47,9 +52,7 @@ export function within<T extends Reference>(references: readonly T[], outer: Spa
 
 /** The reference that is written at an offset, if any. */
 export function referenceAt(record: RecordDocument, offset: number): Reference | undefined {
-  const written = referencesOf(record).filter(
-    (reference) => reference.kind === 'paragraph' || !reference.implied,
-  );
+  const written = referencesOf(record).filter(({ implied }) => !implied);
   return spanAt(written, offset);
 }
 

@@ -1,0 +1,184 @@
+import type { Conventions } from '../profile/conventions';
+import type { Wording } from '../profile/wording';
+import { lastBegunAt, type Span } from '../text/span';
+import type { DocumentReference } from './record';
+
+/**
+ * Whose paragraph is meant. Most references name a paragraph of some document and not of this record (RECORDS.md §1c,
+ * T-1 to T-4). In doubt it is nobody’s: who is led to the wrong paragraph is worse off than who is led nowhere.
+ */
+
+/** Whose paragraphs a reference means. */
+export interface Home {
+  readonly here: boolean;
+  /** Whether the text says itself that it is here, and its sentence speaks of no other text. */
+  readonly stated: boolean;
+  readonly document: DocumentReference | undefined;
+}
+
+/** The documents that a stretch of text names, as far as it was read. */
+export interface Named {
+  /** Where the stretch begins. */
+  readonly from: number;
+  /** In order, members of ranges that are not written out left aside. */
+  readonly documents: readonly DocumentReference[];
+  /** Where it names a second document: from there on “that document” may be either. */
+  readonly several: number;
+}
+
+/** A reference before it of which it is known whose it is. */
+export interface Placed {
+  readonly document: DocumentReference;
+  readonly end: number;
+}
+
+const NOBODY: Home = { here: false, stated: false, document: undefined };
+
+/** How far from a reference is looked for what else its sentence speaks of. */
+const FAR = 400;
+
+/**
+ * Whose paragraphs a reference means.
+ *
+ * @param phrase The reference with its words: `第1.3、1.5和1.7段`.
+ * @param last The one before it in the same stretch, if it is known whose that is.
+ */
+export function homeOf(
+  text: string,
+  phrase: Span,
+  named: Named,
+  last: Placed | undefined,
+  { wording }: Conventions,
+): Home {
+  const { paragraphs } = wording;
+  const place: Place = { text, phrase, named, at: lastBegunAt(named.documents, phrase.from), wording };
+  const before = documentBefore(place) ?? sameBefore(place, last);
+  const behind = documentBehind(place) ?? sameBehind(place, last);
+  const isAfterHere = endingOf(text.slice(named.from, phrase.from), paragraphs.hereBefore) !== undefined;
+  const isBeforeHere = startsAt(text, phrase.to, paragraphs.hereAfter);
+  const isElsewhere = !behind && !isBeforeHere && startsAt(text, phrase.to, paragraphs.elsewhereAfter);
+  const saysHere = isAfterHere || isBeforeHere;
+  const document = before ?? behind;
+  if (document) {
+    const isOne = !before || !behind || before.key === behind.key;
+    return isOne && !saysHere && !isElsewhere ? { ...NOBODY, document } : NOBODY;
+  }
+  if (isElsewhere) return NOBODY;
+  const isAlone = !speaksOfOthers(place);
+  if (saysHere) return { ...NOBODY, here: true, stated: isAlone };
+  return isAlone && place.at < 0 ? { ...NOBODY, here: true } : NOBODY;
+}
+
+/** A reference among the documents that its stretch names. */
+interface Place {
+  readonly text: string;
+  readonly phrase: Span;
+  readonly named: Named;
+  /** The index of the last document before it, or -1. */
+  readonly at: number;
+  readonly wording: Wording;
+}
+
+/** `C24/36号文件第6.1段`, `Document C24/36, paragraph 6.1`. Of the documents of a list it may be any one’s. */
+function documentBefore({ text, phrase, named, at, wording }: Place): DocumentReference | undefined {
+  const document = named.documents[at];
+  if (!document || !isJoint(text, document.span.to, phrase.from, wording.paragraphs.behindDocument))
+    return undefined;
+  return isListed(text, named.documents[at - 1], document, wording) ? undefined : document;
+}
+
+/** `paragraph 6.1 of Document C24/36` */
+function documentBehind({ text, phrase, named, at, wording }: Place): DocumentReference | undefined {
+  const document = named.documents[at + 1];
+  if (!document || !isJoint(text, phrase.to, document.span.from, wording.paragraphs.beforeDocument))
+    return undefined;
+  const next = named.documents[at + 2];
+  return next && isListed(text, document, next, wording) ? undefined : document;
+}
+
+/** `该文件第6.1段` behind the one document that was named, when nothing between may be meant as well. */
+function sameBefore(place: Place, last: Placed | undefined): DocumentReference | undefined {
+  const { text, phrase, named, wording } = place;
+  const word = endingOf(text.slice(named.from, phrase.from), wording.paragraphs.sameBefore);
+  return word === undefined ? undefined : documentSpokenOf(place, phrase.from - word.length, last);
+}
+
+/** `paragraph 6.1 of that document` */
+function sameBehind(place: Place, last: Placed | undefined): DocumentReference | undefined {
+  const { text, phrase, wording } = place;
+  return startsAt(text, phrase.to, wording.paragraphs.sameAfter)
+    ? documentSpokenOf(place, phrase.from, last)
+    : undefined;
+}
+
+function documentSpokenOf(
+  { text, named, at, wording }: Place,
+  to: number,
+  last: Placed | undefined,
+): DocumentReference | undefined {
+  const document = named.documents[at];
+  if (!document || document.span.from >= named.several) return undefined;
+  const from = Math.max(document.span.to, last?.document.key === document.key ? last.end : 0);
+  if (to - from > FAR) return undefined;
+  const between = withoutStart(text.slice(from, to), wording.documents.labels.after);
+  return wording.paragraphs.elsewhereBefore.some((word) => between.includes(word)) ? undefined : document;
+}
+
+/** Whether two references to documents stand in one list. */
+function isListed(
+  text: string,
+  first: DocumentReference | undefined,
+  second: DocumentReference,
+  { documents: { labels, separators, range } }: Wording,
+): boolean {
+  if (!first || second.span.from - first.span.to > FAR) return false;
+  const between = withoutStart(plain(text.slice(first.span.to, second.span.from)), labels.after);
+  const before = endingOf(between, labels.before) ?? '';
+  const joint = between.slice(0, between.length - before.length);
+  return separators.includes(joint) || range.includes(joint);
+}
+
+/** The marks at which a sentence or a clause begins anew. */
+const CLAUSE = /[。！？；;\n\r]|\. /g;
+
+/** Whether the sentence names a document, or has a word before the reference that may tie it to another text. */
+function speaksOfOthers({ text, phrase, named, at, wording }: Place): boolean {
+  const start = Math.max(named.from, phrase.from - FAR);
+  const before = text.slice(start, phrase.from);
+  const marks = [...before.matchAll(CLAUSE)].map(({ index }) => index + 1);
+  const begins = marks.at(-1) ?? 0;
+  if (begins === 0 && start > named.from) return true;
+  const clause = before.slice(begins);
+  if (wording.paragraphs.elsewhereBefore.some((word) => clause.includes(word))) return true;
+  if ((named.documents[at]?.span.to ?? -1) > start + begins) return true;
+  const next = named.documents[at + 1];
+  if (!next || next.span.from - phrase.to > FAR) return false;
+  return text.slice(phrase.to, next.span.from).search(CLAUSE) < 0;
+}
+
+function isJoint(text: string, from: number, to: number, joints: readonly string[]): boolean {
+  return to - from <= FAR && joints.includes(plain(text.slice(from, to)));
+}
+
+/** A text with plain blanks for those that do not break. */
+function plain(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
+}
+
+function startsAt(text: string, at: number, words: readonly string[]): boolean {
+  return words.some((word) => text.startsWith(word, at));
+}
+
+/** The longest of the words that a text ends in. */
+function endingOf(text: string, words: readonly string[]): string | undefined {
+  return longest(words.filter((word) => text.endsWith(word)));
+}
+
+/** A text without the longest of the words that it begins with. */
+function withoutStart(text: string, words: readonly string[]): string {
+  return text.slice(longest(words.filter((word) => text.startsWith(word)))?.length ?? 0);
+}
+
+function longest(words: readonly string[]): string | undefined {
+  return [...words].sort((a, b) => b.length - a.length)[0];
+}
