@@ -18,7 +18,7 @@ import { highlightsAt } from '../server/src/features/highlights';
 import { type HoverFacts, hoverAt } from '../server/src/features/hover';
 import { linksOf } from '../server/src/features/links';
 import { type OutlineItem, outlineOf } from '../server/src/features/outline';
-import { referencesAt } from '../server/src/features/references';
+import { homesAt, referencesAt } from '../server/src/features/references';
 import { symbolsMatching } from '../server/src/features/symbols';
 import { tokensOf } from '../server/src/features/tokens';
 import { Workspace } from '../server/src/index/workspace';
@@ -73,7 +73,8 @@ const features: Readonly<Record<string, (setting: Setting) => Result>> = {
     return {
       places: links.map(({ span }) => span),
       lines: links.map(
-        (link) => `${link.kind} ${link.kind === 'address' ? link.address : link.reference.key}`,
+        (link) =>
+          `${link.kind} ${link.kind === 'address' ? link.address : [link.reference.key, link.number].join(' ').trim()}`,
       ),
     };
   },
@@ -84,8 +85,11 @@ const features: Readonly<Record<string, (setting: Setting) => Result>> = {
   },
   hover: ({ record, place }) => ({ lines: hoverLines(record, hoverAt(record, place.from)) }),
   references: ({ record, place, workspace, texts }) => {
+    const homes = homesAt(workspace, record, place.from).map(({ uri }) => {
+      return { uri, record: workspace.record(uri) ?? workspace.read(texts.get(uri) ?? '', uri) };
+    });
     const find = (declarations: boolean) =>
-      referencesAt(workspace, { uri: HERE, record }, place.from, declarations);
+      referencesAt(workspace, { uri: HERE, record }, place.from, declarations, homes);
     const mentions = new Set(find(false).map(({ summary, span }) => `${summary.uri} ${span.from}`));
     return {
       lines: find(true).map(({ summary: { uri }, span }) => {
@@ -215,7 +219,8 @@ function outlineLines(record: RecordDocument, item: OutlineItem, indent: string)
 }
 
 function destination(record: RecordDocument, there: Destination): string {
-  if (there.kind === 'file') return `file ${there.uri}`;
+  if (there.kind === 'file')
+    return `file ${there.uri}${there.number === undefined ? '' : ` at ${there.number}`}`;
   const where = numberAt(record, there.selection.from) ?? 'above the first heading';
   return `here “${shown(record, there.selection)}” in ${where}`;
 }
@@ -225,7 +230,9 @@ function hoverLines(record: RecordDocument, facts: HoverFacts | undefined): stri
     case undefined:
       return ['nothing'];
     case 'paragraph':
-      return [`paragraph ${facts.number} “${facts.body}”`];
+      return facts.document
+        ? [`paragraph ${facts.number} of ${facts.document.canonical}`]
+        : [`paragraph ${facts.number} “${facts.body}”`];
     case 'document':
       return [
         `document ${facts.reference.canonical} of ${facts.session ? `${facts.session.kind} ${facts.session.text}` : 'no session'}`,

@@ -127,6 +127,16 @@ describe('a symbol', () => {
     ]);
   });
 
+  it('takes the paragraphs along that are named of it', async () => {
+    const uri = addressOf('C24/C24-190.en.record');
+    const text = (symbol: string) =>
+      `1.1\tSee paragraphs 1.1 to 1.3 of Document ${symbol}(Rev.1). See section 2 of that document.`;
+    await open(uri, `Document C24/190-E\n1\tTime\n${text('C24/DT/71')}\n`);
+    expect(changedLines(await rename('C24/DT/71', 'C24/72', uri))).toEqual([
+      [text('C24/DT/71'), text('C24/72')],
+    ]);
+  });
+
   it('that is renamed to itself stays as it is', async () => {
     expect(await rename('C24/33', 'C24/33')).toBeNull();
   });

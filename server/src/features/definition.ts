@@ -9,13 +9,19 @@ import type {
   RecordDocument,
 } from '../syntax/record';
 import { citationsOf, referenceAt } from '../syntax/references';
-import { numberText, sectionsOf } from '../syntax/sections';
+import { blocksNumbered, numberText, sectionsOf } from '../syntax/sections';
 import { type Span, touches, trimSpan } from '../text/span';
 
-/** Where something leads: to a file, or to a place in the record itself. */
+/** Where something leads: to a file, perhaps to the paragraph of a number in it, or to a place in the record itself. */
 export type Destination =
-  | { readonly kind: 'file'; readonly uri: string }
+  | FileDestination
   | { readonly kind: 'here'; readonly span: Span; readonly selection: Span };
+
+export interface FileDestination {
+  readonly kind: 'file';
+  readonly uri: string;
+  readonly number?: string;
+}
 
 export interface Definition {
   /** What leads there: the reference under the cursor, whole. */
@@ -49,26 +55,33 @@ function ofReference(
     case 'document':
       return { origin, destinations: filesOf(workspace, record, reference) };
     case 'paragraph':
-      return { origin, destinations: reference.here ? paragraphsOf(record, reference) : [] };
+      return { origin, destinations: paragraphsOf(workspace, record, reference) };
     case 'citation':
       return { origin, destinations: fullMention(record, reference) };
   }
 }
 
 /** The one file that was meant, if it is there; else all that may be meant, to choose from. */
-function filesOf(workspace: Workspace, record: RecordDocument, reference: DocumentReference): Destination[] {
+function filesOf(
+  workspace: Workspace,
+  record: RecordDocument,
+  reference: DocumentReference,
+): FileDestination[] {
   const { files } = targetsOf(workspace, record, reference);
   const exact = files.filter((target) => target.exact);
   return (exact.length > 0 ? exact : files).map(({ file }) => ({ kind: 'file', uri: file.uri }));
 }
 
-function paragraphsOf(record: RecordDocument, { value }: ParagraphReference): Destination[] {
+/** The paragraph in this record, or in the files of the document it is of: where in those, they alone can tell. */
+function paragraphsOf(
+  workspace: Workspace,
+  record: RecordDocument,
+  { value, here: isHere, document }: ParagraphReference,
+): Destination[] {
   const number = numberText(value);
-  return record.blocks.flatMap((block) =>
-    block.kind === 'paragraph' && numberText(block.number.value) === number
-      ? [here(record, block.span, block.number.span)]
-      : [],
-  );
+  if (document) return filesOf(workspace, record, document).map((file) => ({ ...file, number }));
+  const blocks = isHere ? blocksNumbered(record, number) : [];
+  return blocks.map((block) => here(record, block.span, block.number.span));
 }
 
 /** For a citation without version, the first of the same instrument that has one. */

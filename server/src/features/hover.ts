@@ -2,7 +2,7 @@ import { withSession } from '../analysis/sessions';
 import { mastheadOf, sessionOf } from '../syntax/masthead';
 import type { Citation, DocumentReference, ParagraphReference, RecordDocument } from '../syntax/record';
 import { documentReferencesOf, referenceAt, referencesOf, within } from '../syntax/references';
-import { numberAt, numberText } from '../syntax/sections';
+import { blocksNumbered, numberAt, numberText } from '../syntax/sections';
 import { type Span, slice, trimSpan } from '../text/span';
 
 /** What can be said of the thing under the cursor, as facts: the words are made where a person is spoken to. */
@@ -34,8 +34,10 @@ export interface ParagraphFacts {
   readonly kind: 'paragraph';
   readonly span: Span;
   readonly number: string;
-  /** The text of the paragraph. */
-  readonly body: string;
+  /** The document it is of; absent for a paragraph of this record. */
+  readonly document: DocumentReference | undefined;
+  /** Its text; of another document only who reads that can tell. */
+  readonly body: string | undefined;
 }
 
 /** How often a thing is named in the record, and in which paragraphs and headings, each once. */
@@ -141,15 +143,17 @@ function citationFacts(record: RecordDocument, citation: Citation): CitationFact
 }
 
 function paragraphFacts(record: RecordDocument, reference: ParagraphReference): ParagraphFacts | undefined {
-  if (!reference.here) return undefined;
+  const { span, document, here } = reference;
   const number = numberText(reference.value);
-  for (const block of record.blocks)
-    if (block.kind === 'paragraph' && numberText(block.number.value) === number)
-      return {
-        kind: 'paragraph',
-        span: reference.span,
-        number,
-        body: slice(record.text, trimSpan(record.text, block.body)),
-      };
-  return undefined;
+  const body = here ? paragraphBody(record, number) : undefined;
+  if (!document && body === undefined) return undefined;
+  return { kind: 'paragraph', span, number, document, body };
+}
+
+/** What a record says under a number: the text of the paragraph, the title of the section. */
+export function paragraphBody(record: RecordDocument, number: string): string | undefined {
+  const [block] = blocksNumbered(record, number);
+  if (!block) return undefined;
+  const span = block.kind === 'heading' ? block.title : block.body;
+  return slice(record.text, trimSpan(record.text, span));
 }

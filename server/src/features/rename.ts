@@ -1,6 +1,7 @@
 import { URI, Utils } from 'vscode-uri';
 import type { Archive } from '../index/archive';
 import { documentKey } from '../index/document-key';
+import { paragraphKey, paragraphOf } from '../index/paragraph-key';
 import { pathOf } from '../index/paths';
 import { subjectAt } from '../index/subject';
 import { type Mention, type Summary, summarise } from '../index/summary';
@@ -201,10 +202,12 @@ function isRenamed(texts: TextArchive, before: Summary, text: string, change: Ch
     place,
     paragraph,
   ];
-  const renamed = (mention: Mention): unknown =>
-    mention.key === old
-      ? asIs({ ...mention, key: change.symbol, text: change.symbol + mention.text.slice(old.length) })
-      : asIs(mention);
+  const renamed = (mention: Mention): unknown => {
+    const paragraph = paragraphOf(mention.key, old);
+    if (paragraph !== undefined) return asIs({ ...mention, key: paragraphKey(change.symbol, paragraph) });
+    if (mention.key !== old) return asIs(mention);
+    return asIs({ ...mention, key: change.symbol, text: change.symbol + mention.text.slice(old.length) });
+  };
   const isSelf =
     before.symbolSpan && before.symbol && symbolKey(before.symbol) === symbolKey(change.from.fields);
   const name = isSelf ? change.symbol + (before.name ?? '').slice(old.length) : before.name;

@@ -38,7 +38,7 @@ const HEADER_TEXTS: readonly number[] = [SYMBOL, NAME, LANGUAGE, TITLE, DATE, ME
 /** Below the length of a mention: two bits for its kind, then whether it is sure. */
 const FLAGS = 8;
 const SURE = 4;
-const KINDS: readonly Mention['kind'][] = ['document', 'citation'];
+const KINDS: readonly Mention['kind'][] = ['document', 'citation', 'paragraph'];
 
 /** Between the two parts of a text that says what is named: as it is written, and by which key. */
 const BY = '\n';

@@ -3,7 +3,7 @@ import type { Fields } from '../profile/template';
 import { mastheadOf } from '../syntax/masthead';
 import type { Block, Key, RecordDocument, Reference } from '../syntax/record';
 import { referenceAt, referencesOf } from '../syntax/references';
-import { numberText } from '../syntax/sections';
+import { blocksNumbered, numberText } from '../syntax/sections';
 import { type Span, spanAt, touches } from '../text/span';
 import { documentKey } from './document-key';
 
@@ -26,10 +26,13 @@ export interface CitationSubject {
   readonly key: Key;
 }
 
+/** A paragraph, or a section by the number of its heading. */
 export interface ParagraphSubject {
   readonly kind: 'paragraph';
   readonly span: Span;
   readonly number: string;
+  /** The document it is of, where that is another than the record that speaks of it. */
+  readonly document: Pick<DocumentSubject, 'key' | 'fields' | 'own'> | undefined;
 }
 
 /** A place of a record that speaks of a subject: where it says what it is, or where it names it. */
@@ -45,8 +48,10 @@ export function subjectAt(record: RecordDocument, offset: number): Subject | und
   const own = ownSubject(record);
   if (own && touches(own.span, offset)) return own;
   const block = spanAt(record.blocks, offset);
-  if (block?.kind !== 'paragraph' || !touches(block.number.span, offset)) return undefined;
-  return { kind: 'paragraph', span: block.number.span, number: numberText(block.number.value) };
+  if (block?.kind !== 'paragraph' && block?.kind !== 'heading') return undefined;
+  const { span, value } = block.number;
+  if (!touches(span, offset)) return undefined;
+  return { kind: 'paragraph', span, number: numberText(value), document: undefined };
 }
 
 /** The record itself, as the symbol in its masthead names it. */
@@ -81,24 +86,32 @@ function subjectOf(record: RecordDocument, reference: Reference): Subject | unde
     }
     case 'citation':
       return { kind, span, key: reference.key };
-    case 'paragraph':
-      return reference.here ? { kind, span, number: numberText(reference.value) } : undefined;
+    case 'paragraph': {
+      const { here, document, value } = reference;
+      if (!here && !document) return undefined;
+      const number = numberText(value);
+      if (!document) return { kind, span, number, document };
+      const { key, fields } = withSession(record, document) ?? document;
+      const isRecord = key === ownSubject(record)?.key;
+      return { kind, span, number, document: isRecord ? undefined : { key, fields, own: document.own } };
+    }
   }
 }
 
 function declarationsOf(record: RecordDocument, subject: Subject): SubjectPlace[] {
-  if (subject.kind === 'paragraph')
-    return record.blocks.flatMap((block) =>
-      block.kind === 'paragraph' && numberText(block.number.value) === subject.number
-        ? [{ span: block.number.span, role: 'declaration' }]
-        : [],
-    );
+  if (subject.kind === 'paragraph') {
+    const blocks = subject.document ? [] : blocksNumbered(record, subject.number);
+    return blocks.map(({ number }) => ({ span: number.span, role: 'declaration' }));
+  }
   const own = ownSubject(record);
   return own && isSame(own, subject) ? [{ span: own.span, role: 'declaration' }] : [];
 }
 
 function isSame(left: Subject | undefined, right: Subject): boolean {
-  if (left?.kind === 'paragraph') return right.kind === 'paragraph' && left.number === right.number;
+  if (left?.kind === 'paragraph')
+    return (
+      right.kind === 'paragraph' && left.number === right.number && left.document?.key === right.document?.key
+    );
   return right.kind !== 'paragraph' && left?.kind === right.kind && left.key === right.key;
 }
 

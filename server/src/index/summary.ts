@@ -8,10 +8,11 @@ import { datesIn, type WrittenDate } from '../syntax/dates';
 import { type Silence, silencesOf } from '../syntax/directives';
 import { lineStartsOf } from '../syntax/line-starts';
 import { footerOf, mastheadOf, mastheadSpans } from '../syntax/masthead';
-import type { Block, DocumentReference, Key, RecordDocument } from '../syntax/record';
+import type { Block, DocumentReference, Key, RecordDocument, Reference } from '../syntax/record';
 import { referencesOf, textOf } from '../syntax/references';
 import { numberText } from '../syntax/sections';
 import { copied, type Span, slice } from '../text/span';
+import { paragraphKey } from './paragraph-key';
 import { symbolName } from './symbol-name';
 
 /**
@@ -48,11 +49,11 @@ export interface SummaryHeading {
   readonly span: Span;
 }
 
-/** One document or instrument named in a record. */
+/** One document, instrument or paragraph of a document named in a record. */
 export interface Mention {
-  readonly kind: 'document' | 'citation';
+  readonly kind: Reference['kind'];
   readonly key: Key;
-  /** As it should be written, session and revision included: `C24/8(Rev.1)`; for a citation as it is written. */
+  /** As it should be written, session and revision included: `C24/8(Rev.1)`; a citation as it is; a paragraph’s number. */
   readonly text: string;
   readonly span: Span;
   /** Where in the record: what a heading or a row of the table names weighs more than what a sentence does. */
@@ -137,17 +138,13 @@ function mentionsIn(record: RecordDocument): Mention[] {
   const plain = mastheadOf(record).meeting?.weekday === undefined ? NONE : plainVersionsOf(record);
   let at = 0;
   for (const reference of referencesOf(record)) {
-    if (reference.kind === 'paragraph') continue;
+    const named = namedBy(record, reference);
+    if (!named) continue;
     while (at + 1 < places.length && (places[at + 1]?.from ?? 0) <= reference.span.from) at++;
     const place = places[at];
-    const { key, canonical: text } =
-      reference.kind === 'document'
-        ? (withSession(record, reference) ?? reference)
-        : { key: reference.key, canonical: copied(record.text, reference.span) };
     mentions.push({
       kind: reference.kind,
-      key,
-      text,
+      ...named,
       span: reference.span,
       place: place?.place ?? 'text',
       paragraph: place?.paragraph,
@@ -156,6 +153,23 @@ function mentionsIn(record: RecordDocument): Mention[] {
     });
   }
   return mentions;
+}
+
+/** What a reference names; nothing where that is a paragraph of this record, or in doubt. */
+function namedBy(record: RecordDocument, reference: Reference): Pick<Mention, 'key' | 'text'> | undefined {
+  const meant = (document: DocumentReference) => withSession(record, document) ?? document;
+  switch (reference.kind) {
+    case 'document': {
+      const { key, canonical: text } = meant(reference);
+      return { key, text };
+    }
+    case 'citation':
+      return { key: reference.key, text: copied(record.text, reference.span) };
+    case 'paragraph': {
+      const text = numberText(reference.value);
+      return reference.document && { key: paragraphKey(meant(reference.document).key, text), text };
+    }
+  }
 }
 
 interface Place {

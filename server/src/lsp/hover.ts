@@ -8,6 +8,7 @@ import {
   hoverAt,
   type Mentions,
   type ParagraphFacts,
+  paragraphBody,
 } from '../features/hover';
 import { citersOf } from '../index/citers';
 import { targetsOf } from '../index/targets';
@@ -15,6 +16,7 @@ import type { DocumentReference, Version } from '../syntax/record';
 import { takeOpenRecords } from './archive';
 import { linesOf, offsetAt, rangeOf } from './convert';
 import { normalised } from './folders';
+import { addressAt, recordThere } from './paragraphs';
 import { type OpenRecord, recordOf, type Session } from './session';
 import { markdown, plainText, type Style } from './style';
 import { sentences } from './words';
@@ -46,10 +48,12 @@ function paragraphsFor(
     case 'citation':
       return citationParagraphs(session, facts, style);
     case 'paragraph':
-      return [
-        style.strong(session.say(sentences.paragraph, { number: facts.number })),
-        style.text(shortened(facts.body)),
-      ];
+      return facts.document
+        ? thereParagraphs(session, open, facts.document, facts.number, style)
+        : [
+            style.strong(session.say(sentences.paragraph, { number: facts.number })),
+            style.text(shortened(facts.body ?? '')),
+          ];
   }
 }
 
@@ -91,6 +95,35 @@ async function documentParagraphs(
     ),
     style.text(citersInWords(session, open, reference)),
     links.join(' · '),
+  ];
+}
+
+/** What the document says in that paragraph, as far as it is there to be read. */
+async function thereParagraphs(
+  session: Session,
+  { record, folder: { workspace } }: OpenRecord,
+  document: DocumentReference,
+  number: string,
+  style: Style,
+): Promise<string[]> {
+  const { say } = session;
+  const { files, address } = targetsOf(workspace, record, document);
+  const [best] = files;
+  const sentence = number.includes('.') ? sentences.paragraphOf : sentences.numberOf;
+  const name = style.strong(say(sentence, { number, symbol: document.canonical }));
+  if (!best) return [name, address ? style.link(say(sentences.openAddress), address) : ''];
+  const { uri } = best.file;
+  const title = await titleFor(session, workspace, uri);
+  const other = await recordThere(session, workspace, uri);
+  const body = other && paragraphBody(other, number);
+  const file = Utils.basename(URI.parse(uri));
+  return [
+    name,
+    title ? style.quote(title) : '',
+    body === undefined ? '' : style.text(shortened(body)),
+    other && body === undefined ? style.text(say(sentences.numberMissing, { file, number })) : '',
+    best.sameRevision ? '' : style.text(say(sentences.otherRevision)),
+    style.link(say(sentences.openFile, { file }), addressAt(uri, other, number)),
   ];
 }
 

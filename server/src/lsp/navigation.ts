@@ -11,25 +11,27 @@ import { type Destination, definitionAt } from '../features/definition';
 import { type Fold, foldsOf } from '../features/folding';
 import { linksOf } from '../features/links';
 import { targetsOf } from '../index/targets';
+import { blocksNumbered } from '../syntax/sections';
+import { type Span, trimSpan } from '../text/span';
 import { type LineTable, linesOf, offsetAt, rangeOf } from './convert';
-import { recordOf, type Session } from './session';
+import { addressAt, recordThere } from './paragraphs';
+import { type OpenRecord, recordOf, type Session } from './session';
 import { sentences } from './words';
 
 /** Where the text under the cursor leads; with what was under the cursor, for an editor that shows that. */
-export function definitionFor(
+export async function definitionFor(
   session: Session,
   params: DefinitionParams,
-): LocationLink[] | Location[] | null {
+): Promise<LocationLink[] | Location[] | null> {
   const { uri } = params.textDocument;
   const open = recordOf(session, uri);
   if (!open) return null;
   const lines = linesOf(open.record);
   const found = definitionAt(open.folder.workspace, open.record, offsetAt(lines, params.position));
   if (!found) return null;
-  const links = found.destinations.map((destination) => ({
-    originSelectionRange: rangeOf(lines, found.origin),
-    ...placeOf(uri, lines, destination),
-  }));
+  const originSelectionRange = rangeOf(lines, found.origin);
+  const places = found.destinations.map((destination) => placeOf(session, open, destination));
+  const links = (await Promise.all(places)).map((place) => ({ originSelectionRange, ...place }));
   if (session.abilities.linksWithOrigin) return links;
   return links.map(({ targetUri, targetSelectionRange }) => ({
     uri: targetUri,
@@ -37,17 +39,30 @@ export function definitionFor(
   }));
 }
 
-function placeOf(uri: string, lines: LineTable, destination: Destination): LocationLink {
+async function placeOf(
+  session: Session,
+  { document, record, folder }: OpenRecord,
+  destination: Destination,
+): Promise<LocationLink> {
   switch (destination.kind) {
-    case 'file':
-      return { targetUri: destination.uri, targetRange: TOP, targetSelectionRange: TOP };
+    case 'file': {
+      const { uri, number } = destination;
+      const other = number === undefined ? undefined : await recordThere(session, folder.workspace, uri);
+      const [block] = other && number !== undefined ? blocksNumbered(other, number) : [];
+      if (!other || !block) return { targetUri: uri, targetRange: TOP, targetSelectionRange: TOP };
+      return placeIn(uri, linesOf(other), trimSpan(other.text, block.span), block.number.span);
+    }
     case 'here':
-      return {
-        targetUri: uri,
-        targetRange: rangeOf(lines, destination.span),
-        targetSelectionRange: rangeOf(lines, destination.selection),
-      };
+      return placeIn(document.uri, linesOf(record), destination.span, destination.selection);
   }
+}
+
+function placeIn(uri: string, lines: LineTable, span: Span, selection: Span): LocationLink {
+  return {
+    targetUri: uri,
+    targetRange: rangeOf(lines, span),
+    targetSelectionRange: rangeOf(lines, selection),
+  };
 }
 
 /** Where a file begins. */
@@ -57,6 +72,8 @@ export const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, ch
 interface LinkData {
   readonly uri: string;
   readonly symbol: string;
+  /** The paragraph of the document that is named. */
+  readonly number?: string;
 }
 
 /** The links of a record. Those to documents have no target yet: most are never followed. */
@@ -68,24 +85,36 @@ export function linksFor(session: Session, uri: string): DocumentLink[] {
   return linksOf(open.record).map((link) => {
     const range = rangeOf(lines, link.span);
     if (link.kind === 'address') return { range, target: link.address };
-    const data: LinkData = { uri, symbol: link.reference.canonical };
+    const { number, reference } = link;
+    const data: LinkData = { uri, symbol: reference.canonical, ...(number === undefined ? {} : { number }) };
     const tooltip = abilities.tooltips ? { tooltip: say(sentences.openFile, { file: data.symbol }) } : {};
     return { range, data, ...tooltip };
   });
 }
 
-/** Finds what a link leads to: the file of the document, else where the organisation publishes it. */
-export function resolveLink(session: Session, link: DocumentLink): DocumentLink {
+/** Finds what a link leads to: the file of the document, at the paragraph, else where the organisation publishes it. */
+export async function resolveLink(session: Session, link: DocumentLink): Promise<DocumentLink> {
   const data: LinkData | undefined = link.data;
   const open = data && recordOf(session, data.uri);
   if (!open || link.target) return link;
   for (const other of linksOf(open.record)) {
     if (other.kind !== 'document' || other.reference.canonical !== data.symbol) continue;
     const { files, address } = targetsOf(open.folder.workspace, open.record, other.reference);
-    const target = files[0]?.file.uri ?? address;
+    const uri = files[0]?.file.uri;
+    const target = uri === undefined ? address : await addressOf(session, open, uri, data.number);
     return target === undefined ? link : { ...link, target };
   }
   return link;
+}
+
+async function addressOf(
+  session: Session,
+  { folder }: OpenRecord,
+  uri: string,
+  number: string | undefined,
+): Promise<string> {
+  if (number === undefined) return uri;
+  return addressAt(uri, await recordThere(session, folder.workspace, uri), number);
 }
 
 /** What can be folded, by lines. What has one line cannot. */

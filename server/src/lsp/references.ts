@@ -6,9 +6,10 @@ import {
   type ReferenceParams,
 } from 'vscode-languageserver';
 import { highlightsAt } from '../features/highlights';
-import { referencesAt } from '../features/references';
-import { archiveRecordOf, locationOf } from './archive';
+import { type Filed, homesAt, referencesAt } from '../features/references';
+import { type ArchiveRecord, archiveRecordOf, locationOf } from './archive';
 import { linesOf, offsetAt, rangeOf } from './convert';
+import { recordThere } from './paragraphs';
 import { recordOf, type Session } from './session';
 
 /** Where the archive names what is under the cursor. */
@@ -17,8 +18,23 @@ export async function referencesFor(session: Session, params: ReferenceParams): 
   if (!open) return [];
   const { record, folder } = open;
   const offset = offsetAt(linesOf(record), params.position);
-  const places = referencesAt(folder.workspace, open, offset, params.context.includeDeclaration);
+  const homes = await homesOf(session, open, offset);
+  const places = referencesAt(folder.workspace, open, offset, params.context.includeDeclaration, homes);
   return places.map(({ summary, span }) => locationOf(session, summary, span));
+}
+
+/** The records that hold the paragraph of another document that is under the cursor. */
+async function homesOf(
+  session: Session,
+  { record, folder: { workspace } }: ArchiveRecord,
+  offset: number,
+): Promise<Filed[]> {
+  const homes: Filed[] = [];
+  for (const { uri } of homesAt(workspace, record, offset)) {
+    const home = await recordThere(session, workspace, uri);
+    if (home) homes.push({ uri, record: home });
+  }
+  return homes;
 }
 
 /** Where the record names what is under the cursor. What puts a thing on the agenda is shown as what writes it. */

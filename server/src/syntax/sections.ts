@@ -35,6 +35,14 @@ export function numberText(value: readonly number[]): string {
   return value.join('.');
 }
 
+/** The paragraphs or headings that carry a number; more than one only where it stands twice by mistake. */
+export function blocksNumbered({ blocks }: RecordDocument, number: string): (Heading | Paragraph)[] {
+  return blocks.filter(
+    (block): block is Heading | Paragraph =>
+      (block.kind === 'heading' || block.kind === 'paragraph') && numberText(block.number.value) === number,
+  );
+}
+
 /** The number of the paragraph or heading that an offset belongs to: `5.9`, `2`; nothing above the first. */
 export function numberAt(record: RecordDocument, offset: number): string | undefined {
   const { blocks } = record;
