@@ -25,7 +25,8 @@ export function declareReferences(program: Command, io: Io, finish: (status: num
     .summary('say where a document or a resolution is named')
     .description(
       'Lists every place of an archive that names a document (C24/8, whatever its revision; C24/8(Rev.1), that one) ' +
-        'or a resolution or decision (“Resolution 140”, “第140号决议”, PP/resolution/140). Without paths it looks in this folder.',
+        'a paragraph of one (C24/8#6.1), or a resolution or decision (“Resolution 140”, “第140号决议”, PP/resolution/140). ' +
+        'Without paths it looks in this folder.',
     )
     .addOption(new Option('-f, --format <format>', 'how to list').choices(formats).default('text'))
     .option('--no-ignore', 'look in what .gitignore lists, too')
@@ -35,7 +36,9 @@ export function declareReferences(program: Command, io: Io, finish: (status: num
   program
     .command('index [paths...]')
     .summary('print the citation index of an archive')
-    .description('Prints every place of an archive that names a document, a resolution or a decision.')
+    .description(
+      'Prints every place of an archive that names a document or a paragraph of one, a resolution or a decision.',
+    )
     .addOption(new Option('-f, --format <format>', 'how to print').choices(['csv', 'json']).default('csv'))
     .option('--no-ignore', 'look in what .gitignore lists, too')
     .action(async (paths: string[], flags: Flags) => finish(await printIndex(io, paths, flags)));

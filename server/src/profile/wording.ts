@@ -123,6 +123,9 @@ const paragraphs = z.object({
     .array(z.string())
     .describe('What stands between a document and its paragraph behind it; “” where that may be nothing.'),
   beforeDocument: words.describe('What stands between a paragraph and its document behind it.'),
+  parts: words.describe(
+    'Words for parts of a document that count their paragraphs by themselves, such as annexes.',
+  ),
   sameBefore: words.describe('Words just before it that mean the document named last.'),
   sameAfter: words.describe('Words just after it that do.'),
   hereBefore: words.describe('Words just before it that make it a paragraph of this record.'),

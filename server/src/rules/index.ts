@@ -19,6 +19,7 @@ import { numberForm } from './number-form';
 import { numberSeparator } from './number-separator';
 import { paragraphOrder } from './paragraph-order';
 import { paragraphSection } from './paragraph-section';
+import { paragraphUnresolved } from './paragraph-unresolved';
 import { preferredTerm } from './preferred-term';
 import { rangeDash } from './range-dash';
 import { recordIdentity } from './record-identity';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   paragraphSection,
   numberForm,
   unnumberedParagraph,
+  paragraphUnresolved,
   documentForm,
   documentSessionMissing,
   documentSessionStale,

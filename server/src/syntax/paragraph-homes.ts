@@ -37,6 +37,9 @@ const NOBODY: Home = { here: false, stated: false, document: undefined };
 /** How far from a reference is looked for what else its sentence speaks of. */
 const FAR = 400;
 
+/** How far from a document is looked for the part of it that may be meant. */
+const NEAR = 30;
+
 /**
  * Whose paragraphs a reference means.
  *
@@ -84,6 +87,9 @@ function documentBefore({ text, phrase, named, at, wording }: Place): DocumentRe
   const document = named.documents[at];
   if (!document || !isJoint(text, document.span.to, phrase.from, wording.paragraphs.behindDocument))
     return undefined;
+  // “the annex to Document C24/36, paragraph 6.1”
+  const near = { from: Math.max(named.from, document.span.from - NEAR), to: document.span.from };
+  if (speaksOfPart(text, near, wording)) return undefined;
   return isListed(text, named.documents[at - 1], document, wording) ? undefined : document;
 }
 
@@ -92,8 +98,16 @@ function documentBehind({ text, phrase, named, at, wording }: Place): DocumentRe
   const document = named.documents[at + 1];
   if (!document || !isJoint(text, phrase.to, document.span.from, wording.paragraphs.beforeDocument))
     return undefined;
+  // “paragraph 6.1 of Document C24/36, Annex 2”
+  const near = { from: document.span.to, to: document.span.to + NEAR };
+  if (speaksOfPart(text, near, wording)) return undefined;
   const next = named.documents[at + 2];
   return next && isListed(text, document, next, wording) ? undefined : document;
+}
+
+function speaksOfPart(text: string, { from, to }: Span, { paragraphs }: Wording): boolean {
+  const words = text.slice(from, to);
+  return paragraphs.parts.some((word) => words.includes(word));
 }
 
 /** `该文件第6.1段` behind the one document that was named, when nothing between may be meant as well. */

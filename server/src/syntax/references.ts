@@ -4,7 +4,14 @@ import { citationsIn } from './citations';
 import { documentsIn } from './documents';
 import { paragraphReferencesIn } from './paragraph-references';
 import { addressesIn, loudParts, quotationsIn } from './quiet';
-import type { Block, Citation, DocumentReference, RecordDocument, Reference } from './record';
+import type {
+  Block,
+  Citation,
+  DocumentReference,
+  ParagraphReference,
+  RecordDocument,
+  Reference,
+} from './record';
 
 /** The references of a record in order of place. Members of a range that are not written out follow its first end. */
 export const referencesOf = derive((record: RecordDocument): readonly Reference[] => {
@@ -38,6 +45,11 @@ export const documentReferencesOf = derive((record: RecordDocument): readonly Do
 /** The citations of a record, in order. */
 export const citationsOf = derive((record: RecordDocument): readonly Citation[] =>
   referencesOf(record).filter((reference) => reference.kind === 'citation'),
+);
+
+/** The references to paragraphs of a record, in order. */
+export const paragraphReferencesOf = derive((record: RecordDocument): readonly ParagraphReference[] =>
+  referencesOf(record).filter((reference) => reference.kind === 'paragraph'),
 );
 
 /** The web addresses of a record, in order. */

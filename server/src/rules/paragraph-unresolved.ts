@@ -1,0 +1,82 @@
+import { type Entry, type NumberedEntry, numberingOf } from '../analysis/numbering';
+import type { Heading, RecordDocument } from '../syntax/record';
+import { paragraphReferencesOf } from '../syntax/references';
+import { numberText } from '../syntax/sections';
+import { recordRule } from './rule';
+
+/**
+ * A paragraph that the record names as its own is there (RECORDS.md §6.2). Said only where the text says itself that it
+ * means this record, “paragraph 2.7 above”, and where the numbers it would stand among are in order: most numbers of
+ * paragraphs are those of other texts (T-1 to T-4), and one that is out of order is another rule’s to report.
+ */
+export const paragraphUnresolved = recordRule({
+  id: 'paragraph-unresolved',
+  severity: 'warning',
+  summary: 'A paragraph that is named as one of this record is there.',
+  messages: {
+    section: 'There is no paragraph {number}: section {section} ends with {last}.',
+    record: 'There is no paragraph {number}: the last section is {last}.',
+    last: 'This is the last one.',
+  },
+  *check(record) {
+    const stated = paragraphReferencesOf(record).filter(({ stated, implied }) => stated && !implied);
+    const ends = stated.length > 0 ? endsOf(record) : undefined;
+    if (!ends) return;
+    const numbers = new Set(
+      record.blocks.flatMap((block) => ('number' in block ? numberText(block.number.value) : [])),
+    );
+    for (const { span: place, value } of stated) {
+      const [major = 0, minor = 0] = value;
+      const section = ends.sections.get(major);
+      const number = numberText(value);
+      if (numbers.has(number)) continue;
+      if (section && minor > section.minor) {
+        const { span, value: last } = section.block.number;
+        const args = { number, section: major, last: numberText(last) };
+        yield { message: 'section', args, span: place, related: [{ span, message: 'last' }] };
+      } else if (ends.last && major > ends.last.major) {
+        const { span } = ends.last.block.number;
+        const args = { number, last: ends.last.major };
+        yield { message: 'record', args, span: place, related: [{ span, message: 'last' }] };
+      }
+    }
+  },
+});
+
+/** Where the numbers of a record end, as far as they are in order. */
+interface Ends {
+  /** The last paragraph of each section that counts up without a break. */
+  readonly sections: ReadonlyMap<number, NumberedEntry>;
+  /** The last section; absent where there may be others. */
+  readonly last: { readonly block: Heading; readonly major: number } | undefined;
+}
+
+function endsOf(record: RecordDocument): Ends | undefined {
+  const stretches = numberingOf(record);
+  const headings = stretches.flatMap(({ heading }) => heading ?? []);
+  if (headings.some(({ reading }) => reading.broken) || stretches.some(({ lost }) => lost)) return undefined;
+  const sections = new Map<number, NumberedEntry>();
+  for (const { heading, entries } of stretches) {
+    const end = heading && endOf(entries, heading.number);
+    if (end) sections.set(heading.number, end);
+  }
+  const last = headings.at(-1);
+  // An extract begins anywhere, and what the table lists may have been cut off.
+  const isWhole = headings[0]?.number === 1 && last && listedLast(record) <= last.number;
+  return { sections, last: isWhole ? { block: last.block, major: last.number } : undefined };
+}
+
+/** The last paragraph of a section, if none of them is out of order or without its number. */
+function endOf(entries: readonly Entry[], major: number): NumberedEntry | undefined {
+  const isInOrder = entries.every(
+    (entry) => entry.kind === 'numbered' && entry.major === major && !entry.reading.broken,
+  );
+  const last = entries.at(-1);
+  return isInOrder && last?.kind === 'numbered' ? last : undefined;
+}
+
+/** The greatest number in the table of subjects. */
+function listedLast({ blocks }: RecordDocument): number {
+  const rows = blocks.flatMap((block) => (block.kind === 'agenda' ? block.rows : []));
+  return rows.reduce((most, { number }) => Math.max(most, number?.value[0] ?? 0), 0);
+}
