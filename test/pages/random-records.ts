@@ -56,7 +56,13 @@ const words = fc.constantFrom(
   '[bookmark: _Hlk169528083]',
   '% precis-disable-line',
   '第1.2段',
+  '第1.2、1.4至1.9段',
+  '该文件',
+  '上文',
   'paragraph 1.2',
+  'paragraphs 1.2 and 1.4 to 1.9',
+  ' above',
+  ' of Document ',
   ' ',
   '\t',
 );
