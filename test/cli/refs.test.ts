@@ -48,8 +48,17 @@ describe('precis refs', () => {
 
   it('finds a paragraph of a document, also one that a range holds', async () => {
     const text = '1\tReport\n1.1\tSee paragraphs 6.1 to 6.3 of Document C24/36(Rev.1).\n';
-    const { status, out } = await precis(folderWith({ 'a.en.record': text }), ['refs', 'C24/36#6.2']);
+    const folder = folderWith({ 'a.en.record': text });
+    const { status, out } = await precis(folder, ['refs', 'C24/36#6.2']);
     expect([status, out]).toEqual([0, 'a.en.record:2:20  ¶1.1  6.2\n']);
+    const index = await precis(folder, ['index', '--format', 'json']);
+    const rows: { kind: string; key: string }[] = JSON.parse(index.out).mentions;
+    expect(rows.map(({ kind, key }) => `${kind} ${key}`)).toEqual([
+      'paragraph C24/36#6.1',
+      'paragraph C24/36#6.2',
+      'paragraph C24/36#6.3',
+      'document C24/36',
+    ]);
   });
 
   it('says so when nothing names it, and what may be meant', async () => {

@@ -23,7 +23,7 @@ export interface Archive {
   summaries(): readonly Summary[];
   /** The files whose text was read and that are a document, whatever its revision. */
   defining(symbol: Fields): readonly Summary[];
-  /** Every place that names a document or an instrument. */
+  /** Every place that names a document, a paragraph of one or an instrument. */
   citing(key: Key): readonly Cited[];
   /** The addresses of the records that name a document or an instrument, in no order. */
   citers(key: Key): Iterable<string>;

@@ -25,6 +25,26 @@ suite('Finding one’s way', () => {
     assert.equal(vscode.window.activeTextEditor?.document.uri.path, sample('C24/documents/C24-105.txt').path);
   });
 
+  test('to a paragraph of another record, by the editor’s own command and by a link', async () => {
+    const text = '1\tReport\n1.1\tThe Chair recalled paragraph 2.5 of Document C24/117, other trainings.\n';
+    const editor = await newRecord('paragraph.en.record', text);
+    await problems(editor.document.uri, (all) => all.length > 0);
+    const links: vscode.DocumentLink[] = await vscode.commands.executeCommand(
+      'vscode.executeLinkProvider',
+      editor.document.uri,
+      200,
+    );
+    const at = placeOf(editor.document, '2.5');
+    const target = links.find(({ range }) => range.contains(at))?.target;
+    assert.ok(target?.path.endsWith('/C24/C24-117.en.record'), target?.toString());
+    editor.selection = new vscode.Selection(at, at);
+    await vscode.commands.executeCommand('editor.action.revealDefinition');
+    const there = vscode.window.activeTextEditor;
+    assert.equal(there?.document.uri.path, sample('C24/C24-117.en.record').path);
+    assert.ok(there?.document.lineAt(there.selection.active.line).text.startsWith('2.5\t'));
+    assert.equal(target?.fragment, `L${there.selection.active.line + 1}`);
+  });
+
   test('by links, to the archive or to where a document is published', async () => {
     const { document } = await checked('C24/C24-118.zh.record');
     const links: vscode.DocumentLink[] = await vscode.commands.executeCommand(
