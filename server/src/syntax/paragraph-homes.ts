@@ -57,10 +57,10 @@ export function homeOf(
   const place: Place = { text, phrase, named, at: lastBegunAt(named.documents, phrase.from), wording };
   const before = documentBefore(place) ?? sameBefore(place, last);
   const behind = documentBehind(place) ?? sameBehind(place, last);
-  const isAfterHere = endingOf(text.slice(named.from, phrase.from), paragraphs.hereBefore) !== undefined;
-  const isBeforeHere = startsAt(text, phrase.to, paragraphs.hereAfter);
-  const isElsewhere = !behind && !isBeforeHere && startsAt(text, phrase.to, paragraphs.elsewhereAfter);
-  const saysHere = isAfterHere || isBeforeHere;
+  const hereBefore = endingOf(text.slice(named.from, phrase.from), paragraphs.hereBefore) !== undefined;
+  const hereBehind = startsAt(text, phrase.to, paragraphs.hereAfter);
+  const isElsewhere = !behind && !hereBehind && startsAt(text, phrase.to, paragraphs.elsewhereAfter);
+  const saysHere = hereBefore || hereBehind;
   const document = before ?? behind;
   if (document) {
     const isOne = !before || !behind || before.key === behind.key;
@@ -152,22 +152,22 @@ function isListed(
   return separators.includes(joint) || range.includes(joint);
 }
 
-/** The marks at which a sentence or a clause begins anew. */
-const CLAUSE = /[。！？；;\n\r]|\. /g;
+/** The marks at which a sentence ends. */
+const SENTENCE = /[。！？\n\r]|\. /g;
 
 /** Whether the sentence names a document, or has a word before the reference that may tie it to another text. */
 function speaksOfOthers({ text, phrase, named, at, wording }: Place): boolean {
   const start = Math.max(named.from, phrase.from - FAR);
   const before = text.slice(start, phrase.from);
-  const marks = [...before.matchAll(CLAUSE)].map(({ index }) => index + 1);
+  const marks = [...before.matchAll(SENTENCE)].map(({ index }) => index + 1);
   const begins = marks.at(-1) ?? 0;
   if (begins === 0 && start > named.from) return true;
-  const clause = before.slice(begins);
-  if (wording.paragraphs.elsewhereBefore.some((word) => clause.includes(word))) return true;
+  const sentence = before.slice(begins);
+  if (wording.paragraphs.elsewhereBefore.some((word) => sentence.includes(word))) return true;
   if ((named.documents[at]?.span.to ?? -1) > start + begins) return true;
   const next = named.documents[at + 1];
   if (!next || next.span.from - phrase.to > FAR) return false;
-  return text.slice(phrase.to, next.span.from).search(CLAUSE) < 0;
+  return text.slice(phrase.to, next.span.from).search(SENTENCE) < 0;
 }
 
 function isJoint(text: string, from: number, to: number, joints: readonly string[]): boolean {
