@@ -1,6 +1,8 @@
 import type { Archive } from '../../src/index/archive';
 import { Strings, type Texts } from '../../src/index/strings';
-import { archiveFindingsOf, concernedBy, readRecord } from '../../src/service';
+import type { Summary } from '../../src/index/summary';
+import type { Judged } from '../../src/rules/check';
+import { archiveFindingsOf, concernedBy } from '../../src/service';
 import { examineAll } from '../check/pool';
 import { type Examined, type Failure, textsOf } from '../check/task';
 import { tasksOf } from '../check/tasks';
@@ -8,9 +10,10 @@ import type { Candidate } from '../files/discover';
 import { readTextNow } from '../files/disk';
 import type { Rulings } from '../files/workspace-settings';
 import { packReport, unpackReport } from '../report/packed-report';
-import type { Archives, PackedFile } from './archives';
+import { withArchive } from '../report/report';
+import type { PackedFile } from './archives';
 import { correctFiles } from './correct-files';
-import { inspect } from './inspect';
+import { ruleFailed } from './inspect';
 import type { Io } from './io';
 import { type Memory, noMemory, openMemory } from './memory';
 import type { Round } from './round';
@@ -107,29 +110,58 @@ async function lookAround(round: Round, seen: readonly Seen[]): Promise<void> {
     else shared.set(texts, [file]);
   }
   for (const [texts, files] of shared) archives.note(texts, files);
-  const concerned = concernedRecords(round, seen);
+  const found = foundInArchives(round, seen);
   for (const one of seen) {
-    const { candidate, rulings, examined } = one;
-    if (examined.kind !== 'record') continue;
-    const around = archives.around(candidate.path, rulings);
-    one.beside = concerned.has(around.uri) ? inspectAgain(candidate.path, rulings, around) : undefined;
+    const { uri } = archives.around(one.candidate.path, one.rulings);
+    const beside = found.get(uri);
+    if (beside) one.beside = besideOf(one, beside);
   }
 }
 
-/** The addresses of the records in which the archive gives something to find. */
-function concernedRecords({ archives }: Round, seen: readonly Seen[]): ReadonlySet<string> {
+/** What the archive gives to find in a record, which is known by its summary. */
+interface ArchiveFindings {
+  readonly summary: Summary;
+  readonly findings: readonly Judged[];
+  readonly failures: readonly Failure[];
+}
+
+/** What the archives give to find, by the addresses of the records in which there is something. */
+function foundInArchives({ archives }: Round, seen: readonly Seen[]): ReadonlyMap<string, ArchiveFindings> {
   const asked = new Set<Archive>();
-  const concerned = new Set<string>();
+  const found = new Map<string, ArchiveFindings>();
   for (const { candidate, rulings } of seen) {
     const { archive } = archives.around(candidate.path, rulings);
     if (asked.has(archive)) continue;
     asked.add(archive);
-    for (const uri of concernedBy(archive)) {
+    const failures: Failure[] = [];
+    const fail = (rule: string, error: unknown): void => {
+      failures.push({ rule, why: ruleFailed(rule, error) });
+    };
+    for (const uri of concernedBy(archive, fail)) {
       const summary = archive.summary(uri);
-      if (summary && archiveFindingsOf(summary, archive).length > 0) concerned.add(uri);
+      if (!summary) continue;
+      const findings = archiveFindingsOf(summary, archive, fail);
+      if (findings.length > 0 || failures.length > 0)
+        found.set(uri, { summary, findings, failures: failures.splice(0) });
     }
   }
-  return concerned;
+  return found;
+}
+
+/** The report of a record with what its archive gives to find; nothing when it is gone since it was read. */
+function besideOf(
+  { candidate, examined, texts }: Seen,
+  { summary, findings, failures }: ArchiveFindings,
+): Beside | undefined {
+  const read = readTextNow(candidate.path);
+  if (read.kind === 'refused' || examined.kind !== 'record') return undefined;
+  const strings = new Strings();
+  const whole = withArchive(unpackReport(examined.report, texts), summary, findings, read.text);
+  return {
+    report: packReport(whole, strings),
+    texts: (id) => strings.at(id),
+    failures: [...examined.failures, ...failures],
+  };
 }
 
 async function report(
@@ -157,21 +189,4 @@ async function report(
     if (!round.failed.has(rule)) await ledger.problem({ shown, kind: 'failure', why });
     round.failed.add(rule);
   }
-}
-
-/** Looks at a record beside its archive; nothing when it is gone since it was read. */
-function inspectAgain(
-  path: string,
-  { profile, settings }: Rulings,
-  around: ReturnType<Archives['around']>,
-): Beside | undefined {
-  const read = readTextNow(path);
-  if (read.kind === 'refused') return undefined;
-  const strings = new Strings();
-  const { report: found, failures } = inspect(
-    readRecord(read.text, profile, settings, path),
-    settings,
-    around,
-  );
-  return { report: packReport(found, strings), texts: (id) => strings.at(id), failures };
 }

@@ -5,24 +5,24 @@ import type { RecordDocument } from '../../src/syntax/record';
 import type { Failure } from '../check/task';
 import { reasonOf } from '../files/disk';
 import type { Rulings } from '../files/workspace-settings';
-import { type FileReport, fileReport } from '../report/report';
+import { fileReport, type RecordReport } from '../report/report';
 
 /** What there is to say of a text. */
 export interface Inspected {
-  readonly report: Omit<FileReport, 'path'>;
+  readonly report: RecordReport;
   /** The rules that failed on it. */
   readonly failures: readonly Failure[];
 }
 
-/** Checks a record; beside its archive, where that is given. */
+/** Checks a record by itself. */
 export function inspect(
   record: RecordDocument,
   settings: Settings,
-  around: Pick<Around, 'uri' | 'archive'> = {},
+  around: Pick<Around, 'uri'> = {},
 ): Inspected {
   const failures: Failure[] = [];
   const fail = (rule: string, error: unknown): void => {
-    failures.push({ rule, why: faultOfOurs(`The rule “${rule}”`, error) });
+    failures.push({ rule, why: ruleFailed(rule, error) });
   };
   const isFixable = ({ rule, fixes }: Judged): boolean => {
     try {
@@ -53,6 +53,11 @@ export function correct(text: string, path: string, { profile, settings }: Rulin
   } catch (error) {
     return { text, fixes: 0, failure: faultOfOurs('The correction', error) };
   }
+}
+
+/** Says that a rule failed. */
+export function ruleFailed(rule: string, error: unknown): string {
+  return faultOfOurs(`The rule “${rule}”`, error);
 }
 
 /** Says that Précis failed, and what the person may do about it. */

@@ -1,6 +1,5 @@
-import type { RecordDocument } from '../../src/syntax/record';
 import type { Span } from '../../src/text/span';
-import { lineAround } from './position';
+import { type Lines, lineAround } from './position';
 
 /** What there is around a fault: as much of its first line as is ever shown. */
 export interface Context {
@@ -15,9 +14,9 @@ export interface Context {
 /** Half of what is looked at around a fault, more than is ever shown: a line may be a megabyte long. */
 const REACH = 200;
 
-/** The context of a fault in a record. */
-export function contextIn(record: RecordDocument, fault: Span): Context {
-  return contextOf(record.text, lineAround(record, fault.from), fault);
+/** The context of a fault in a text. */
+export function contextIn(lines: Lines, fault: Span): Context {
+  return contextOf(lines.text, lineAround(lines, fault.from), fault);
 }
 
 /** The context of a fault in a line, which is given without its end. */

@@ -1,5 +1,5 @@
 import type { Strings, Texts } from '../../src/index/strings';
-import { type FileReport, type ReportedFinding, severities } from './report';
+import { type RecordReport, type ReportedFinding, severities } from './report';
 
 /**
  * A report as numbers, as it goes from one thread to another and onto the disk: language, symbol, then for each finding
@@ -16,10 +16,7 @@ const CUT_BEFORE = 2;
 const CUT_AFTER = 4;
 
 /** Packs a report, with its texts in a table. What it does not hold is the path. */
-export function packReport(
-  { language, symbol, findings }: Omit<FileReport, 'path'>,
-  strings: Strings,
-): Int32Array {
+export function packReport({ language, symbol, findings }: RecordReport, strings: Strings): Int32Array {
   const packed = new Int32Array(HEADER + findings.length * FINDING);
   packed[0] = strings.add(language);
   packed[1] = strings.add(symbol);
@@ -62,7 +59,7 @@ export function renumberedReport(packed: Int32Array, renumber: (id: number) => n
 }
 
 /** The report that was packed. */
-export function unpackReport(packed: Int32Array, texts: Texts): Omit<FileReport, 'path'> {
+export function unpackReport(packed: Int32Array, texts: Texts): RecordReport {
   const text = (at: number): string | undefined => texts(packed[at] ?? 0);
   const number = (at: number): number => packed[at] ?? 0;
   const findings: ReportedFinding[] = [];

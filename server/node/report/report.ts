@@ -1,3 +1,4 @@
+import type { Summary } from '../../src/index/summary';
 import { print } from '../../src/profile/compile';
 import type { Severity } from '../../src/profile/profile';
 import type { Judged } from '../../src/rules/check';
@@ -7,7 +8,7 @@ import { footerOf, mastheadOf } from '../../src/syntax/masthead';
 import type { RecordDocument } from '../../src/syntax/record';
 import { numberAt } from '../../src/syntax/sections';
 import { type Context, contextIn } from './context';
-import { type Position, positionAt } from './position';
+import { type Lines, linesOf, type Position, positionAt } from './position';
 
 /** The severities, the gravest first. */
 export const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
@@ -103,24 +104,69 @@ export function count(tally: Tally, { findings }: FileReport): void {
   }
 }
 
+/** What is reported of a file, besides its path. */
+export type RecordReport = Omit<FileReport, 'path'>;
+
 /** The findings of a record as they are reported. */
 export function fileReport(
   record: RecordDocument,
   findings: readonly Judged[],
   isFixable: (finding: Judged) => boolean,
-): Omit<FileReport, 'path'> {
+): RecordReport {
+  const lines = linesOf(record);
   return {
     language: record.language,
     symbol: symbolOf(record),
     findings: findings.map((finding) => ({
-      rule: finding.rule,
-      severity: finding.severity,
-      message: messageOf(finding),
-      range: { start: positionAt(record, finding.span.from), end: positionAt(record, finding.span.to) },
+      ...reported(lines, finding),
       paragraph: numberAt(record, finding.span.from),
       fixable: isFixable(finding),
-      context: contextIn(record, finding.span),
     })),
+  };
+}
+
+/**
+ * A report with what the archive gives to find besides. That is known by the summary of the record; `text` is what the
+ * file says now.
+ */
+export function withArchive(
+  report: RecordReport,
+  { lineStarts, mentions }: Summary,
+  findings: readonly Judged[],
+  text: string,
+): RecordReport {
+  const lines = { text, starts: lineStarts };
+  const paragraphs = new Map(mentions.map(({ span, paragraph }) => [span.from, paragraph]));
+  const beside = findings.map((finding) => ({
+    ...reported(lines, finding),
+    paragraph: paragraphs.get(finding.span.from),
+    // What depends on other files is never corrected without a person looking.
+    fixable: false,
+  }));
+  const byPlace = (one: ReportedFinding, other: ReportedFinding): number =>
+    byPosition(one.range.start, other.range.start) ||
+    byPosition(one.range.end, other.range.end) ||
+    rankOf(one) - rankOf(other);
+  return { ...report, findings: [...report.findings, ...beside].sort(byPlace) };
+}
+
+function byPosition(one: Position, other: Position): number {
+  return one.line - other.line || one.character - other.character;
+}
+
+/** The place of a finding’s rule in the manual. */
+function rankOf({ rule }: ReportedFinding): number {
+  return allRules().findIndex(({ id }) => id === rule);
+}
+
+function reported(lines: Lines, finding: Judged): Omit<ReportedFinding, 'paragraph' | 'fixable'> {
+  const { rule, severity, span } = finding;
+  return {
+    rule,
+    severity,
+    message: messageOf(finding),
+    range: { start: positionAt(lines, span.from), end: positionAt(lines, span.to) },
+    context: contextIn(lines, span),
   };
 }
 

@@ -80,8 +80,7 @@ export function sessionOf(archive: Archive, profile: Profile, { symbol, language
   const session = symbol?.['session'];
   if (session === undefined) return [];
   return archive
-    .documents()
-    .filter(({ fields }) => fields['session'] === session)
+    .documentsOf(session)
     .flatMap(({ uri, fields }) => {
       const key = documentKey(profile, fields);
       return key === undefined ? [] : [entryOf(archive, profile, { key, uri, fields, language })];

@@ -31,6 +31,7 @@ export interface Archive {
   citedKeys(): Iterable<Key>;
   /** For each document the addresses of the files whose text says that they are it. */
   definitions(): Iterable<readonly string[]>;
-  /** The documents there are, one file of each. */
+  /** The documents there are, one file of each; all, and those of a session. */
   documents(): readonly DocumentFile[];
+  documentsOf(session: string): readonly DocumentFile[];
 }

@@ -5,6 +5,7 @@ import { detectLanguage } from '../syntax/detect';
 import { parse } from '../syntax/parse';
 import type { Key, RecordDocument } from '../syntax/record';
 import type { Archive } from './archive';
+import { type Documents, listed } from './documents';
 import { type DocumentFile, isBelow, NamedFiles } from './named-files';
 import { mentionsNaming, packSummary, renumbered } from './packed-summary';
 import { Postings } from './postings';
@@ -53,6 +54,7 @@ export class Workspace implements Archive {
   /** Records whose summary is not up to date: it is made when somebody asks. */
   readonly #stale = new Set<number>();
   #revision = 0;
+  #listed: Documents | undefined;
 
   constructor(profiles: readonly ProfileSource[]) {
     this.#profiles = profiles;
@@ -166,9 +168,24 @@ export class Workspace implements Archive {
       .sort((a, b) => compare(a.uri, b.uri));
   }
 
-  /** The documents there are, by what files are called or say, one file of each. */
-  documents(): DocumentFile[] {
-    this.#refresh();
+  documents(): readonly DocumentFile[] {
+    return this.#documents().all;
+  }
+
+  documentsOf(session: string): readonly DocumentFile[] {
+    return this.#documents().bySession.get(session) ?? [];
+  }
+
+  /** The documents there are, by what files are called or say, one file of each: put together once a revision. */
+  #documents(): Documents {
+    const { revision } = this;
+    if (this.#listed?.revision !== revision) {
+      this.#listed = listed(this.#allDocuments(), revision);
+    }
+    return this.#listed;
+  }
+
+  #allDocuments(): DocumentFile[] {
     const keys = new Set(this.#files.keys());
     for (const [key] of this.#postings.definitions()) keys.add(key);
     return [...keys].flatMap((key) => this.#filesOf(key).slice(0, 1));

@@ -72,8 +72,8 @@ function nearMisses(
     }),
   );
   const candidates = archive
-    .documents()
-    .filter((file) => file.uri !== summary.uri && file.fields['session'] === fields['session'])
+    .documentsOf(fields['session'] ?? '')
+    .filter((file) => file.uri !== summary.uri)
     .map(({ fields: there }) => ({ there, isCited: cited.has(symbolKey(there)) }))
     .filter(({ there }) => isSlip(written, bareName(profile, there)))
     .sort(
