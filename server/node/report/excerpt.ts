@@ -13,13 +13,14 @@ export interface Excerpt {
 /** Right-to-left letters. A terminal may turn their order around, or not: nobody knows where a mark would stand. */
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
-/** A character with the marks that are drawn on it. */
-interface Cell {
-  /** Offset in the text. */
-  readonly from: number;
-  readonly text: string;
-  readonly width: number;
-  readonly inFault: boolean;
+/** A text as cells, each a character with the marks that are drawn on it. */
+interface Cells {
+  readonly count: number;
+  /** Those of the fault are from `at` to, and without, `end`. */
+  readonly at: number;
+  readonly end: number;
+  readonly widthOf: (cell: number) => number;
+  readonly text: (from: number, to: number) => string;
 }
 
 /**
@@ -27,47 +28,73 @@ interface Cell {
  * far as its first line goes.
  */
 export function excerpt({ text, fault, cutBefore, cutAfter }: Context, columns: number): Excerpt {
-  const cells = cellsOf(text, fault);
-  const at = indexOr(
-    cells.findIndex((cell) => cell.inFault || cell.from >= fault.from),
-    cells.length,
-  );
-  const end = indexOr(
-    cells.findIndex((cell, index) => index >= at && !cell.inFault),
-    cells.length,
-  );
-  const shownCells = windowAround(cells, at, end, columns - 2);
-  const before = cutBefore || shownCells.from > 0 ? '…' : '';
-  const after = cutAfter || shownCells.to < cells.length ? '…' : '';
-  const part = (start: number, stop: number): string =>
-    cells
-      .slice(Math.max(start, shownCells.from), Math.min(stop, shownCells.to))
-      .map((cell) => cell.text)
-      .join('');
-  const whole = part(0, cells.length);
-  if (RIGHT_TO_LEFT.test(whole)) return { line: `“${part(at, end)}”`, marker: '' };
+  const cells = PLAIN.test(text) ? plainCells(text, fault) : mixedCells(text, fault);
+  const { count, at, end } = cells;
+  const { from, to } = windowAround(cells, columns - 2);
+  const before = cutBefore || from > 0 ? '…' : '';
+  const after = cutAfter || to < count ? '…' : '';
+  const faulty = cells.text(Math.max(at, from), Math.min(end, to));
+  const whole = cells.text(from, to);
+  if (RIGHT_TO_LEFT.test(whole)) return { line: `“${faulty}”`, marker: '' };
+  const indent = widthOfText(before + cells.text(from, Math.min(at, to)));
   return {
     line: before + whole + after,
-    marker:
-      ' '.repeat(widthOfText(before + part(0, at))) + '^'.repeat(Math.max(1, widthOfText(part(at, end)))),
+    marker: ' '.repeat(indent) + '^'.repeat(Math.max(1, widthOfText(faulty))),
   };
 }
 
-function cellsOf(text: string, fault: Span): Cell[] {
-  const cells: Cell[] = [];
-  let at = 0;
-  while (at < text.length) {
-    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-    const next = at + character.length;
-    const inFault = at < fault.to && next > fault.from;
-    const last = cells.at(-1);
+/** What most lines are made of: characters that are cells as they stand. */
+const PLAIN = /^[\x20-\x7e\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]*$/;
+
+function plainCells(text: string, fault: Span): Cells {
+  const at = Math.min(fault.from, text.length);
+  return {
+    count: text.length,
+    at,
+    end: Math.min(Math.max(at, fault.to), text.length),
+    widthOf: (cell) => (text.charCodeAt(cell) < 0x7f ? 1 : 2),
+    text: (from, to) => text.slice(from, to),
+  };
+}
+
+function mixedCells(text: string, fault: Span): Cells {
+  const starts: number[] = [];
+  const texts: string[] = [];
+  const widths: number[] = [];
+  const faulty: boolean[] = [];
+  for (let from = 0; from < text.length; ) {
+    const character = String.fromCodePoint(text.codePointAt(from) ?? 0);
+    const next = from + character.length;
+    const inFault = from < fault.to && next > fault.from;
     const drawn = drawnAs(character, inFault);
-    if (drawn !== '' && widthOfText(drawn) === 0 && last)
-      cells[cells.length - 1] = { ...last, text: last.text + drawn, inFault: last.inFault || inFault };
-    else if (drawn !== '') cells.push({ from: at, text: drawn, width: widthOfText(drawn), inFault });
-    at = next;
+    const width = widthOfText(drawn);
+    const last = texts.length - 1;
+    if (drawn !== '' && width === 0 && last >= 0) {
+      texts[last] += drawn;
+      faulty[last] ||= inFault;
+    } else if (drawn !== '') {
+      starts.push(from);
+      texts.push(drawn);
+      widths.push(width);
+      faulty.push(inFault);
+    }
+    from = next;
   }
-  return cells;
+  const count = texts.length;
+  const at = indexOr(
+    starts.findIndex((from, cell) => faulty[cell] === true || from >= fault.from),
+    count,
+  );
+  return {
+    count,
+    at,
+    end: indexOr(
+      faulty.findIndex((isFaulty, cell) => cell >= at && !isFaulty),
+      count,
+    ),
+    widthOf: (cell) => widths[cell] ?? 0,
+    text: (from, to) => texts.slice(from, to).join(''),
+  };
 }
 
 /**
@@ -86,15 +113,14 @@ function indexOr(index: number, otherwise: number): number {
   return index < 0 ? otherwise : index;
 }
 
-/** The cells from `at` to `end` and as many around them as there is room for, twice as many before as behind. */
-function windowAround(cells: readonly Cell[], at: number, end: number, room: number): Span {
+/** The cells of the fault and as many around them as there is room for, twice as many before as behind. */
+function windowAround({ count, at, end, widthOf }: Cells, room: number): Span {
   let from = at;
   let to = at;
   let used = 0;
-  const take = (index: number, limit: number): boolean => {
-    const width = cells[index]?.width ?? Number.POSITIVE_INFINITY;
-    if (used + width > limit) return false;
-    used += width;
+  const take = (cell: number, limit: number): boolean => {
+    if (cell < 0 || cell >= count || used + widthOf(cell) > limit) return false;
+    used += widthOf(cell);
     return true;
   };
   while (to < end && take(to, room)) to++;
