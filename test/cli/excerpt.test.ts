@@ -128,3 +128,27 @@ it('shows any fault of any line in the room there is, and nothing that a termina
     { seed: 1, numRuns: 200 },
   );
 });
+
+it('is the same for a line of common characters as for any other', () => {
+  const character = fc.constantFrom(...'aZ9 \t第议，。“”…（）Ａ');
+  const texts = fc
+    .array(character, { minLength: 1, maxLength: 120 })
+    .map((characters) => characters.join(''));
+  fc.assert(
+    fc.property(
+      texts,
+      fc.nat(),
+      fc.nat(),
+      fc.integer({ min: 40, max: 160 }),
+      (text, first, length, columns) => {
+        const from = first % text.length;
+        const fault = { from, to: Math.min(text.length, from + (length % 9)) };
+        const common = { text, fault, cutBefore: false, cutAfter: false };
+        // A character that is drawn on the last one takes no room, and has the line looked at one by one.
+        const other = { ...common, text: `${text}\u0301` };
+        const { line, marker } = excerpt(other, columns);
+        expect({ line: line.replace('\u0301', ''), marker }).toEqual(excerpt(common, columns));
+      },
+    ),
+  );
+});

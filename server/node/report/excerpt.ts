@@ -28,7 +28,7 @@ interface Cells {
  * far as its first line goes.
  */
 export function excerpt({ text, fault, cutBefore, cutAfter }: Context, columns: number): Excerpt {
-  const cells = PLAIN.test(text) ? plainCells(text, fault) : mixedCells(text, fault);
+  const cells = isPlain(text, fault) ? plainCells(text, fault) : mixedCells(text, fault);
   const { count, at, end } = cells;
   const { from, to } = windowAround(cells, columns - 2);
   const before = cutBefore || from > 0 ? '…' : '';
@@ -43,8 +43,14 @@ export function excerpt({ text, fault, cutBefore, cutAfter }: Context, columns: 
   };
 }
 
-/** What most lines are made of: characters that are cells as they stand. */
-const PLAIN = /^[\x20-\x7e\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]*$/;
+/** What most lines are made of: characters that are one cell each, or two, and TABs. */
+const PLAIN =
+  /^[\t\x20-\x7e\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]*$/;
+
+/** Whether every character is drawn as it stands. A TAB of the fault is shown. */
+function isPlain(text: string, fault: Span): boolean {
+  return PLAIN.test(text) && !text.slice(fault.from, fault.to).includes('\t');
+}
 
 function plainCells(text: string, fault: Span): Cells {
   const at = Math.min(fault.from, text.length);
@@ -52,8 +58,8 @@ function plainCells(text: string, fault: Span): Cells {
     count: text.length,
     at,
     end: Math.min(Math.max(at, fault.to), text.length),
-    widthOf: (cell) => (text.charCodeAt(cell) < 0x7f ? 1 : 2),
-    text: (from, to) => text.slice(from, to),
+    widthOf: (cell) => (text.charCodeAt(cell) >= 0x3000 || text.charCodeAt(cell) === 9 ? 2 : 1),
+    text: (from, to) => text.slice(from, to).replaceAll('\t', '  '),
   };
 }
 
