@@ -3,6 +3,7 @@ import { type Connection, createConnection } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { profiles } from '../profiles/index';
 import { startServer } from '../src/lsp/server';
+import { serverClock } from './clock';
 import { serverFiles } from './files/server-files';
 
 /** Serves the editor that started this process, over its standard input and output. */
@@ -14,6 +15,7 @@ export function serveStdio(): void {
 export function serve(connection: Connection): void {
   startServer(connection, {
     files: serverFiles,
+    clock: serverClock,
     profiles,
     rulesUri: URI.file(join(__dirname, 'rules')).toString(),
   });

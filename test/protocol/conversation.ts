@@ -14,6 +14,7 @@ import type {
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import { profiles } from '../../server/profiles/index';
 import type { Files } from '../../server/src/index/files';
+import type { Clock } from '../../server/src/lsp/clock';
 import { startServer } from '../../server/src/lsp/server';
 
 /** An editor that talks to a server over streams of this process. Nobody sleeps: what is waited for is a message. */
@@ -24,6 +25,10 @@ export interface Conversation {
   readonly logged: string[];
   /** The methods of the requests the server made. */
   readonly asked: string[];
+  /** The addresses of the records that were judged, as often as they were. */
+  readonly judged: string[];
+  /** Lets time pass: nothing else does. */
+  pass(milliseconds: number): void;
   /** The editor's settings; what is put there is there when the server asks next. */
   settings: Record<string, unknown>;
   request<T>(method: string, params: unknown): Promise<T>;
@@ -35,6 +40,8 @@ export interface Conversation {
   pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport>;
   /** The diagnostics that were pushed for an address next, in the order in which they came. */
   pushed(uri: string): Promise<PublishDiagnosticsParams>;
+  /** Done when the server makes a request the next time. */
+  next(method: string): Promise<void>;
   /** What the server says next by a notification of its own. */
   told(method: string): Promise<unknown>;
   /** How many sets of diagnostics came that were not looked at. */
@@ -84,16 +91,47 @@ export function memoryFiles(files: ReadonlyMap<string, string>): Files {
   };
 }
 
+/** A clock that stands still until it is set on: only what is to come at once comes by itself. */
+export function manualClock(): Clock & { pass(milliseconds: number): void } {
+  let now = 0;
+  const waiting = new Set<{ readonly at: number; readonly call: () => void }>();
+  return {
+    after(milliseconds, call) {
+      if (milliseconds === 0) {
+        const handle = setImmediate(call);
+        return () => clearImmediate(handle);
+      }
+      const timer = { at: now + milliseconds, call };
+      waiting.add(timer);
+      return () => waiting.delete(timer);
+    },
+    pass(milliseconds) {
+      now += milliseconds;
+      for (const timer of [...waiting].sort((a, b) => a.at - b.at))
+        if (timer.at <= now && waiting.delete(timer)) timer.call();
+    },
+  };
+}
+
 /** Begins a conversation: it ends with the test, by `end`. */
 export async function converse(
   capabilities: ClientCapabilities,
   files: ReadonlyMap<string, string> = new Map(),
   settings: Record<string, unknown> = {},
   params: Partial<InitializeParams> = {},
+  host: { readonly files?: Files } = {},
 ): Promise<Conversation> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  startServer(server, { files: memoryFiles(files), profiles, rulesUri: 'file:///pages' });
+  const clock = manualClock();
+  const judged: string[] = [];
+  startServer(server, {
+    files: host.files ?? memoryFiles(files),
+    clock,
+    profiles,
+    rulesUri: 'file:///pages',
+    onJudged: (uri) => judged.push(uri),
+  });
   const connection = createMessageConnection(
     new StreamMessageReader(toClient),
     new StreamMessageWriter(toServer),
@@ -106,6 +144,8 @@ export async function converse(
     result: { capabilities: {} },
     logged: mail.logged,
     asked: mail.asked,
+    judged,
+    pass: clock.pass,
     request: (method, body) => connection.sendRequest(method, body),
     notify: (method, body) => connection.sendNotification(method, body),
     open(uri, text, languageId = 'summary-record') {
@@ -123,6 +163,7 @@ export async function converse(
       connection.sendRequest('textDocument/diagnostic', { textDocument: { uri }, previousResultId }),
     pushed: mail.pushed,
     told: mail.told,
+    next: mail.next,
     unseen: mail.unseen,
     async actions(uri, range, only, diagnostics = []) {
       const context = { diagnostics, ...(only ? { only } : {}) };
@@ -179,8 +220,10 @@ function mailbox(connection: MessageConnection) {
   ])
     connection.onRequest(method, () => {
       asked.push(method);
+      for (const resolve of expected.get(method)?.splice(0) ?? []) resolve();
       return null;
     });
+  const expected = new Map<string, (() => void)[]>();
   const records = new Promise((resolve) => {
     connection.onNotification('precis/records', resolve);
   });
@@ -189,6 +232,10 @@ function mailbox(connection: MessageConnection) {
     asked,
     told: (method: string): Promise<unknown> =>
       method === 'precis/records' ? records : Promise.reject(new Error(`${method} is never said.`)),
+    next: (method: string): Promise<void> =>
+      new Promise((resolve) => {
+        expected.set(method, [...(expected.get(method) ?? []), resolve]);
+      }),
     unseen: (uri: string) => sets.get(uri)?.length ?? 0,
     pushed(uri: string): Promise<PublishDiagnosticsParams> {
       const set = sets.get(uri)?.shift();

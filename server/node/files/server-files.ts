@@ -1,27 +1,33 @@
 import { opendir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
-import { type Files, IGNORED_FOLDERS } from '../../src/index/files';
-import { readText } from './disk';
+import { type Files, IGNORED_FOLDERS, type OnLeftOut } from '../../src/index/files';
+import { codeOf, readText, whyUnreadable } from './disk';
 
 /**
- * The port to files on the disk. What lies elsewhere, or may not be read, is passed over in silence: an archive is
- * what can be seen of it. Links are not followed, so that none leads out of the folder or back into it.
+ * The port to files on the disk. What lies elsewhere is passed over in silence, and what may not be read is told of: an
+ * archive is what can be seen of it. Links are not followed, so that none leads out of the folder or back into it.
  */
 export const serverFiles: Files = {
-  async *list(folder) {
+  async *list(folder, onLeftOut) {
     const { scheme, fsPath } = URI.parse(folder);
-    if (scheme === 'file') for await (const path of filesBelow(fsPath)) yield URI.file(path).toString();
+    if (scheme !== 'file') return;
+    for await (const path of filesBelow(fsPath, (left, why) => onLeftOut?.(URI.file(left).toString(), why)))
+      yield URI.file(path).toString();
   },
-  async read(uri) {
+  async read(uri, onLeftOut) {
     const { scheme, fsPath } = URI.parse(uri);
     if (scheme !== 'file') return undefined;
     const read = await readText(fsPath);
-    return read.kind === 'text' ? read.text : undefined;
+    if (read.kind === 'text') return read.text;
+    onLeftOut?.(uri, read.why);
+    return undefined;
   },
 };
 
-async function* filesBelow(folder: string): AsyncGenerator<string> {
+const LINK = 'This is a link, and links are not followed. Open what it leads to.';
+
+async function* filesBelow(folder: string, onLeftOut: OnLeftOut): AsyncGenerator<string> {
   const waiting = [folder];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     try {
@@ -29,9 +35,12 @@ async function* filesBelow(folder: string): AsyncGenerator<string> {
         if (entry.isFile()) yield join(next, entry.name);
         else if (entry.isDirectory() && !IGNORED_FOLDERS.includes(entry.name))
           waiting.push(join(next, entry.name));
+        else if (entry.isSymbolicLink()) onLeftOut(join(next, entry.name), LINK);
       }
-    } catch {
-      // It is no folder, is gone meanwhile, or may not be looked into.
+    } catch (error) {
+      // What came is looked into as a folder would be: it may be a file, or gone again.
+      const isNone = next === folder && ['ENOTDIR', 'ENOENT'].includes(codeOf(error));
+      if (!isNone) onLeftOut(next, await whyUnreadable(next, error));
     }
   }
 }

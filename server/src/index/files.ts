@@ -6,10 +6,13 @@
  */
 export interface Files {
   /** The files below a folder that a profile could name, as URIs, in the order in which they are met. */
-  list(folder: string): AsyncIterable<string>;
+  list(folder: string, onLeftOut?: OnLeftOut): AsyncIterable<string>;
   /** The text of a file; `undefined` when it is not there, cannot be read, or is no text. */
-  read(uri: string): Promise<string | undefined>;
+  read(uri: string, onLeftOut?: OnLeftOut): Promise<string | undefined>;
 }
+
+/** Told of what is passed over, and why: a sentence for the person whose files they are. */
+export type OnLeftOut = (uri: string, why: string) => void;
 
 /** Folders that hold no document, whatever lies in them. */
 export const IGNORED_FOLDERS: readonly string[] = ['node_modules', '.git'];

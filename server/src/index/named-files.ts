@@ -1,5 +1,6 @@
 import { type NamedDocument, readFileName } from '../profile/file-names';
 import type { Profile } from '../profile/profile';
+import type { Fields } from '../profile/template';
 import { symbolKey } from './symbol-key';
 
 /** A file of the archive, and the document its name says it is. */
@@ -7,30 +8,32 @@ export interface DocumentFile extends NamedDocument {
   readonly uri: string;
 }
 
-/** The files that are documents by their names, by session, series and number, whatever the revision and the language. */
+/**
+ * The files that are documents by their names, by session, series and number, whatever the revision and the language.
+ * What changes them gives back the symbols of the documents whose files are others now.
+ */
 export class NamedFiles {
   readonly #files = new Map<string, readonly DocumentFile[]>();
 
-  /** Takes a file, and tells whether its name says a document. */
-  add(profile: Profile, uri: string, path: string): boolean {
+  /** Takes a file if its name says a document. */
+  add(profile: Profile, uri: string, path: string): Fields[] {
     const named = readFileName(profile, path);
-    if (!named) return false;
+    if (!named) return [];
     const key = symbolKey(named.fields);
     const others = this.of(key).filter((file) => file.uri !== uri);
     this.#files.set(key, [...others, { uri, ...named }]);
-    return true;
+    return [named.fields];
   }
 
-  /** Forgets a file, and tells whether it was known. */
-  remove(profile: Profile, uri: string, path: string): boolean {
+  /** Forgets a file. */
+  remove(profile: Profile, uri: string, path: string): Fields[] {
     const named = readFileName(profile, path);
-    return named !== undefined && this.#drop(symbolKey(named.fields), (file) => file.uri === uri);
+    return named ? this.#drop(symbolKey(named.fields), (file) => file.uri === uri) : [];
   }
 
-  /** Forgets the files below folders, and tells whether there were any. */
-  removeBelow(folders: ReadonlySet<string>): boolean {
-    const dropped = this.keys().map((key) => this.#drop(key, ({ uri }) => isBelow(uri, folders)));
-    return dropped.includes(true);
+  /** Forgets the files below folders. */
+  removeBelow(folders: ReadonlySet<string>): Fields[] {
+    return this.keys().flatMap((key) => this.#drop(key, ({ uri }) => isBelow(uri, folders)));
   }
 
   of(key: string): readonly DocumentFile[] {
@@ -41,12 +44,13 @@ export class NamedFiles {
     return [...this.#files.keys()];
   }
 
-  #drop(key: string, isGone: (file: DocumentFile) => boolean): boolean {
+  #drop(key: string, isGone: (file: DocumentFile) => boolean): Fields[] {
     const files = this.of(key);
     const left = files.filter((file) => !isGone(file));
+    const gone = files.length > left.length ? files[0] : undefined;
     if (left.length > 0) this.#files.set(key, left);
     else this.#files.delete(key);
-    return left.length < files.length;
+    return gone ? [gone.fields] : [];
   }
 }
 

@@ -53,6 +53,8 @@ export class Workspace implements Archive {
   readonly #postings = new Postings(this.#disk.strings);
   /** Records whose summary is not up to date: it is made when somebody asks. */
   readonly #stale = new Set<number>();
+  /** The documents that are others than they were, by session, series and number: see `takeTouched`. */
+  readonly #touched = new Map<string, Fields>();
   #revision = 0;
   #listed: Documents | undefined;
 
@@ -71,6 +73,17 @@ export class Workspace implements Archive {
   get revision(): number {
     this.#refresh();
     return this.#revision;
+  }
+
+  /**
+   * The documents that came, went or became others since this was last asked. What a rule finds in a record may be
+   * another thing then, if the record is one of them or cites one; of other records it is what it was.
+   */
+  takeTouched(): Fields[] {
+    this.#refresh();
+    const touched = [...this.#touched.values()];
+    this.#touched.clear();
+    return touched;
   }
 
   /** The profile that the settings name, else the first there is. */
@@ -198,8 +211,10 @@ export class Workspace implements Archive {
       const open = this.#open.get(uri);
       const after = open ? summarise(open.record, uri, URI.parse(uri).path) : this.#disk.at(number);
       const before = this.#summaries[number];
-      const isTouched = this.#postings.move(number, before, after);
-      if (isTouched || identityOf(before) !== identityOf(after)) this.#revision++;
+      const isMoved = this.#postings.move(number, before, after);
+      const isAsBefore = identityOf(before) === identityOf(after);
+      if (isMoved || !isAsBefore) this.#revision++;
+      if (!isAsBefore) this.#touch([before?.symbol, after?.symbol]);
       this.#summaries[number] = after;
     }
     this.#stale.clear();
@@ -223,18 +238,27 @@ export class Workspace implements Archive {
 
   /** Learns of a file. A file whose name says no document is forgotten at once. */
   addFile(uri: string, path: string): void {
-    if (this.#files.add(this.profile.profile, uri, path)) this.#revision++;
+    this.#changeFiles(this.#files.add(this.profile.profile, uri, path));
   }
 
   removeFile(uri: string, path: string): void {
     this.#take(uri, undefined);
-    if (this.#files.remove(this.profile.profile, uri, path)) this.#revision++;
+    this.#changeFiles(this.#files.remove(this.profile.profile, uri, path));
   }
 
   /** Forgets the files below folders that are gone. */
   removeFolders(folders: ReadonlySet<string>): void {
-    if (this.#files.removeBelow(folders)) this.#revision++;
+    this.#changeFiles(this.#files.removeBelow(folders));
     for (const { uri } of this.#disk.summaries()) if (isBelow(uri, folders)) this.#take(uri, undefined);
+  }
+
+  #changeFiles(symbols: readonly Fields[]): void {
+    this.#touch(symbols);
+    this.#revision += symbols.length;
+  }
+
+  #touch(symbols: readonly (Fields | undefined)[]): void {
+    for (const symbol of symbols) if (symbol) this.#touched.set(symbolKey(symbol), symbol);
   }
 
   symbolOf(text: string): Fields | undefined {

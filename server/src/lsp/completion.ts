@@ -20,7 +20,7 @@ export function completionFor(session: Session, params: CompletionParams): Compl
   const { span, items } = completionsAt(folder.workspace, { uri: normalised(uri), record }, offset);
   const range = rangeOf(lines, span);
   return {
-    isIncomplete: !folder.isScanned || items.length > MOST,
+    isIncomplete: folder.state !== 'read' || items.length > MOST,
     items: items.slice(0, MOST).map(({ symbol, title, matched }, index) => ({
       label: symbol,
       kind: CompletionItemKind.File,

@@ -3,9 +3,15 @@ import { readSettings, type Settings } from '../index/settings';
 /** When records are checked: at every change, or as they were saved. */
 export type Check = 'onType' | 'onSave';
 
+/** Of which records the findings are told: of the open ones, of all, or of all where that is soon done. */
+export type Judges = 'openFiles' | 'auto' | 'all';
+
+const JUDGES: readonly Judges[] = ['openFiles', 'auto', 'all'];
+
 /** What the editor's own settings say. What they leave open, the folder's `precis.json` says. */
 export interface EditorSettings {
   readonly check: Check;
+  readonly judges: Judges;
   /** Whether it is written above a record how many others cite it. */
   readonly codeLens: boolean;
   readonly profile: string | undefined;
@@ -27,6 +33,7 @@ export function readEditorSettings(value: unknown): EditorSettings {
   );
   return {
     check: section['check'] === 'onSave' ? 'onSave' : 'onType',
+    judges: JUDGES.find((value) => value === section['workspaceDiagnostics']) ?? 'auto',
     codeLens: section['codeLens'] === true,
     profile: filled(section['profile']),
     language: filled(section['language']),

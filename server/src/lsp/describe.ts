@@ -12,5 +12,6 @@ export function describe(session: Session, uri: string): RecordDescription | nul
     languageName: record.conventions.wording.name,
     symbol: mastheadOf(record).symbol?.text ?? null,
     check: folder.check,
+    archive: folder.state,
   };
 }

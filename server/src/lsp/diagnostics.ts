@@ -8,11 +8,15 @@ import {
 import type { SettingsProblem } from '../index/settings';
 import type { Severity } from '../profile/profile';
 import { type Judged, ruleById } from '../rules/check';
+import type { FiledRecord } from '../rules/rule';
 import { lineSpanAt } from '../text/lines';
+import { gravest, MOST, MOST_WHILE_TYPING, QUIET } from './bounds';
+import { whenQuiet } from './clock';
 import { type LineTable, linesOf, lineTable, rangeOf } from './convert';
 import type { Report } from './documents';
 import type { SettingsFile } from './folders';
-import { findingsIn, type OpenRecord, recordOf, type Session } from './session';
+import { complain, findingsIn, type OpenRecord, recordOf, type Session } from './session';
+import { sentences } from './words';
 
 const SOURCE = 'Précis';
 
@@ -41,13 +45,74 @@ export function pulledReport(
 export function reportOf(session: Session, open: OpenRecord): Report {
   const { document, record, folder } = open;
   const shown = shownFindings(session, open);
+  const most = mostOf(session, open, shown.length);
   // What was saved stays the same list while edits move none of it; else each text has its own report.
-  const madeOf = folder.check === 'onSave' ? [shown] : [record, shown];
+  const madeOf = folder.check === 'onSave' ? [shown, most] : [record, shown, most];
   if (document.report?.madeOf.every((part, at) => part === madeOf[at])) return document.report;
-  const lines = linesOf(record);
-  const items = shown.map((finding, index) => diagnosticOf(session, document.uri, lines, finding, index));
+  const items = boundedDiagnostics(session, { uri: document.uri, record }, shown, most, document.edited);
   document.report = { id: `${session.mark}-${++session.results}`, items, madeOf };
   return document.report;
+}
+
+/** How many findings of a record are sent: while it is typed, as many as can be sent at every key. */
+function mostOf(session: Session, { document }: OpenRecord, count: number): number {
+  const { pullsDiagnostics, refreshesDiagnostics } = session.abilities;
+  // An editor that asks and cannot be bidden to ask again would never be told of the rest.
+  const canFollow = !pullsDiagnostics || refreshesDiagnostics;
+  if (count <= MOST_WHILE_TYPING || document.isQuiet || !canFollow) return MOST;
+  // Who asks again for the same text does not put off the rest.
+  if (document.awaited === document.revision) return MOST_WHILE_TYPING;
+  document.awaited = document.revision;
+  document.follow ??= whenQuiet(session.host.clock, QUIET, () => {
+    document.isQuiet = true;
+    if (session.documents.get(document.uri) === document) tellAgain(session, document.uri);
+  });
+  document.follow();
+  return MOST_WHILE_TYPING;
+}
+
+function tellAgain(session: Session, uri: string): void {
+  pushDiagnostics(session, uri);
+  if (!session.abilities.refreshesDiagnostics) return;
+  session.connection.languages.diagnostics.refresh().catch((error) => {
+    complain(session.connection, 'The diagnostics could not be refreshed', error);
+  });
+}
+
+/**
+ * The diagnostics of some findings, the gravest where there are more than so many. What is left out for good is told of
+ * in one more.
+ */
+export function boundedDiagnostics(
+  session: Session,
+  { uri, record }: FiledRecord,
+  findings: readonly Judged[],
+  most: number,
+  near = 0,
+): Diagnostic[] {
+  const lines = linesOf(record);
+  const chosen = findings.length > most ? gravest(findings, most, near) : [...findings.keys()];
+  const items = chosen.flatMap((index) => {
+    const finding = findings[index];
+    return finding ? [diagnosticOf(session, uri, lines, finding, index)] : [];
+  });
+  if (most < MOST || chosen.length === findings.length) return items;
+  const isSent = new Set(chosen);
+  const left = findings.filter((_, index) => !isSent.has(index));
+  const errors = left.filter(({ severity }) => severity === 'error').length;
+  return [...items, remainder(session, { count: left.length, errors })];
+}
+
+function remainder(
+  { say }: Session,
+  counts: { readonly count: number; readonly errors: number },
+): Diagnostic {
+  return {
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    severity: DiagnosticSeverity.Information,
+    source: SOURCE,
+    message: say(sentences.findingsLeftOut, counts),
+  };
 }
 
 /** The findings that are shown of a record: those of its text, or those of what was saved, where they stand now. */

@@ -8,14 +8,25 @@ import type { Judged } from '../rules/check';
 import type { Edit } from '../text/edits';
 import { editsBetween } from '../text/edits-between';
 import { movedSpan } from '../text/movement';
+import { normalised } from './folders';
 
 /** A document that is open in the editor, with what was last said of it. */
 export interface OpenDocument {
   readonly uri: string;
+  /** The same address as archives know it. */
+  readonly address: string;
   /** Changes in place: whatever is derived from the text hangs on the record that was read from it, never on this. */
   readonly buffer: TextDocument;
   /** Counts the changes of the text. The editor's version is not to be relied on. */
   revision: number;
+  /** Where the text was changed last, as an offset. */
+  edited: number;
+  /** Whether the text has been left alone for a moment since it was changed. */
+  isQuiet: boolean;
+  /** Has what was left out while it was typed sent, once it is quiet. */
+  follow: (() => void) | undefined;
+  /** The revision of the text that is waited for to be quiet. */
+  awaited: number | undefined;
   /** The findings of the text as it was saved, moved along with the edits since; only where records are checked on save. */
   saved: readonly Judged[] | undefined;
   /** The diagnostics that were sent last. */
@@ -37,7 +48,19 @@ export function openDocument({ textDocument }: DidOpenTextDocumentParams): OpenD
   if (typeof uri !== 'string' || typeof text !== 'string')
     throw new TypeError('A document was opened without address or text.');
   const buffer = TextDocument.create(uri, languageId, version, text);
-  return { uri, buffer, revision: 1, saved: undefined, report: undefined, tokens: undefined };
+  return {
+    uri,
+    address: normalised(uri),
+    buffer,
+    revision: 1,
+    edited: 0,
+    isQuiet: true,
+    follow: undefined,
+    awaited: undefined,
+    saved: undefined,
+    report: undefined,
+    tokens: undefined,
+  };
 }
 
 /** Applies changes one after the other, as the protocol has it, and moves the saved findings along. */
@@ -48,6 +71,8 @@ export function changeDocument(
 ): void {
   for (const change of changes) {
     if (document.saved) document.saved = moved(document.saved, editOf(document.buffer, change));
+    document.edited = 'range' in change ? document.buffer.offsetAt(change.range.start) : 0;
+    document.isQuiet = false;
     TextDocument.update(document.buffer, [change], version);
     document.revision++;
   }

@@ -7,8 +7,9 @@ import type {
 import { pushAllDiagnostics, pushDiagnostics, shownFindings } from './diagnostics';
 import { changeDocument, openDocument } from './documents';
 import { folderOf, normalised } from './folders';
+import { judgeAfterClosing } from './judging';
+import { noteChanges } from './reading';
 import { recordOf, type Session } from './session';
-import { noteChanges } from './watching';
 
 export async function opened(session: Session, params: DidOpenTextDocumentParams): Promise<void> {
   const document = openDocument(params);
@@ -45,11 +46,14 @@ export async function saved(session: Session, params: DidSaveTextDocumentParams)
   if (session.abilities.refreshesDiagnostics) await session.connection.languages.diagnostics.refresh();
 }
 
-/** Nothing is said any more of a record that is closed. What its file says holds again, as it is on the disk now. */
+/** What the file of a record that is closed says holds again, as it is on the disk now, and is told of in its place. */
 export async function closed(session: Session, params: DidCloseTextDocumentParams): Promise<void> {
   const { uri } = params.textDocument;
   for (const { workspace } of session.folders) workspace.close(normalised(uri));
   if (!session.documents.delete(uri)) return;
-  if (!session.abilities.pullsDiagnostics) void session.connection.sendDiagnostics({ uri, diagnostics: [] });
+  // Closed records are told of by the spelling of their archive.
+  if (!session.abilities.pullsDiagnostics && uri !== normalised(uri))
+    void session.connection.sendDiagnostics({ uri, diagnostics: [] });
   await noteChanges(session, { created: [], changed: [uri], deleted: [] });
+  judgeAfterClosing(session, uri);
 }

@@ -3,7 +3,7 @@ import type { Files } from '../index/files';
 import { defaultSettings, readSettings, type SettingsProblem } from '../index/settings';
 import { Workspace } from '../index/workspace';
 import type { ProfileSource } from '../profile/profile';
-import { type Check, mergeSettings, readEditorSettings } from './configuration';
+import { type Check, type Judges, mergeSettings, readEditorSettings } from './configuration';
 import { SETTINGS_FILE } from './protocol';
 
 /** A folder that is open in the editor, with its archive and its settings. */
@@ -16,8 +16,17 @@ export interface Folder {
   codeLens: boolean;
   /** Counts the scans: a scan that another has overtaken stops. */
   scan: number;
-  /** Whether all its files are known: before that, what is not found may still come. */
-  isScanned: boolean;
+  /** How far its files are known: before all are, what is not found may still come. */
+  state: 'reading' | 'read' | 'stopped';
+  /** Its records, as the last scan and the changes since have met them. */
+  readonly records: Set<string>;
+  /** Which of them are judged. */
+  judges: Judges;
+  /**
+   * How often what each file cites or is became another document, by address: what was found in it before may hold no
+   * more. Of one that is not there, never.
+   */
+  readonly turns: Map<string, number>;
   /** The files that are being read, each with its last reading: an earlier one that ends later is not heeded. */
   readonly reading: Map<string, object>;
   /** Whether its settings file was there when it was last read. */
@@ -43,7 +52,10 @@ export function newFolder(profiles: readonly ProfileSource[], uri: string | unde
     check: 'onType',
     codeLens: false,
     scan: 0,
-    isScanned: false,
+    state: 'reading',
+    records: new Set(),
+    judges: 'auto',
+    turns: new Map(),
     reading: new Map(),
     hasFile: false,
   };
@@ -99,6 +111,7 @@ export async function configureFolder(
   // The same settings stay the same value, so that nothing that was derived from them is derived again.
   if (changed || JSON.stringify(before) !== JSON.stringify(settings)) folder.workspace.configure(settings);
   folder.check = editor.check;
+  folder.judges = editor.judges;
   folder.codeLens = editor.codeLens;
   const isTold = uri !== undefined && (text !== undefined || folder.hasFile);
   folder.hasFile = text !== undefined;

@@ -2,6 +2,7 @@ import {
   CallHierarchyIncomingCallsRequest,
   CallHierarchyOutgoingCallsRequest,
   CallHierarchyPrepareRequest,
+  type CancellationToken,
   CodeActionRequest,
   CodeActionResolveRequest,
   CodeLensRequest,
@@ -33,9 +34,12 @@ import {
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
+  WorkspaceDiagnosticRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import { callsFor, incomingCalls, outgoingCalls } from './calls';
+import { pause } from './clock';
+import { workspaceReport } from './closed-reports';
 import { codeActionsFor, resolveCodeAction } from './code-actions';
 import { completionFor } from './completion';
 import { describe } from './describe';
@@ -71,6 +75,12 @@ export function listen(session: Session): void {
     await session.ready;
     return pulledReport(session, params.textDocument.uri, params.previousResultId);
   });
+  answer(
+    session,
+    WorkspaceDiagnosticRequest.type,
+    () => ({ items: [] }),
+    (params, cancelled) => workspaceReport(session, params, cancelled),
+  );
   answer(session, CodeActionRequest.type, nothing, (params) => codeActionsFor(session, params));
   answer(session, CodeActionResolveRequest.type, same, (action) => resolveCodeAction(session, action));
   answer(session, DocumentSymbolRequest.type, nothing, (params) => outlineFor(session, uriOf(params)));
@@ -107,6 +117,11 @@ export function listen(session: Session): void {
   note(session, DidCloseTextDocumentNotification.type, (params) => closed(session, params));
   note(session, DidChangeConfigurationNotification.type, (params) => configurationChanged(session, params));
   note(session, DidChangeWatchedFilesNotification.type, (params) => filesChanged(session, params));
+  // Who still waits for something to change is answered before the conversation ends.
+  session.connection.onShutdown(async () => {
+    session.closed.reader?.end();
+    await pause(session.host.clock);
+  });
   if (session.abilities.folders)
     note(session, DidChangeWorkspaceFoldersNotification.type, (params) => foldersChanged(session, params));
 }
@@ -135,11 +150,14 @@ function answer<Params, Result, Failure>(
   { connection }: Session,
   type: RequestType<Params, Result, Failure>,
   nothing: (params: Params) => Result,
-  handle: (params: Params) => Answer<Result, Failure> | Promise<Answer<Result, Failure>>,
+  handle: (
+    params: Params,
+    cancelled: CancellationToken,
+  ) => Answer<Result, Failure> | Promise<Answer<Result, Failure>>,
 ): void {
-  const handler = async (params: Params): Promise<Answer<Result, Failure>> => {
+  const handler = async (params: Params, cancelled: CancellationToken): Promise<Answer<Result, Failure>> => {
     try {
-      return await handle(params);
+      return await handle(params, cancelled);
     } catch (error) {
       complain(connection, `${type.method} failed`, error);
       return nothing(params);

@@ -184,7 +184,7 @@ function citersInWords(
   { document, record, folder }: OpenRecord,
   reference: DocumentReference,
 ): string {
-  if (!folder.isScanned) return '';
+  if (folder.state !== 'read') return '';
   takeOpenRecords(session);
   const { key } = withSession(record, reference) ?? reference;
   const here = folder.workspace.summary(normalised(document.uri));

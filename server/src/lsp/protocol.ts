@@ -47,10 +47,20 @@ export interface RecordDescription {
   readonly symbol: string | null;
   /** When it is checked. */
   readonly check: 'onType' | 'onSave';
+  /** How far the archive is known that it lies in. */
+  readonly archive: 'reading' | 'read' | 'stopped';
 }
 
 /** Tells the client that the archive was read, or read anew. It says nothing of what changed. */
 export const ARCHIVE_CHANGED = 'precis/archiveChanged';
+
+/** Tells the client how far the archive is read, when that takes long: `ArchiveReading`. */
+export const ARCHIVE_READING = 'precis/archiveReading';
+
+export interface ArchiveReading {
+  readonly read: number;
+  readonly total: number;
+}
 
 /** Asks what a record cites and who cites it: `DescribeParams` → `RecordCitations`, or null for an unknown file. */
 export const CITATIONS = 'precis/citations';

@@ -51,7 +51,8 @@ export async function renameFor(
   // While the files were read the editor may have gone on: from here on nothing is waited for.
   takeOpenRecords(session);
   const { folder, record, uri } = before;
-  if (!folder.isScanned || folder.reading.size > 0) return refusal(session, { reason: 'unread', args: {} });
+  if (folder.state !== 'read' || folder.reading.size > 0)
+    return refusal(session, { reason: 'unread', args: {} });
   if (folder.workspace.record(uri) !== record)
     return refusal(session, { reason: 'changed', args: { file: nameOf(uri) } });
   const plan = planRename(textsOf(folder, closed), record.conventions, place, newName.trim());

@@ -1,30 +1,45 @@
 import { URI, Utils } from 'vscode-uri';
-import { type Files, IGNORED_FOLDERS } from '../index/files';
+import { type Files, IGNORED_FOLDERS, type OnLeftOut } from '../index/files';
 import { namesRecord } from '../index/record-names';
 import { readFileName } from '../profile/file-names';
 import { type Folder, type FolderHost, holds, normalised } from './folders';
+import type { Progress } from './progress';
 
-/** Told of a file that could not be read as a record: the others are read all the same. */
-export type OnUnread = (uri: string, error: unknown) => void;
+/** Who is told how the reading of files goes. What is passed over costs nothing but itself. */
+export interface ReadingTold {
+  readonly onLeftOut: OnLeftOut;
+  readonly onFailure: (uri: string, error: unknown) => void;
+}
 
 /**
  * Learns of the files of a folder, and then reads those that are text, one after the other: between two files the
  * server answers, and where a document lies is known before the first of them was read.
  */
-export async function scanFolder({ files }: FolderHost, folder: Folder, onUnread: OnUnread): Promise<void> {
+export async function scanFolder(
+  { files }: FolderHost,
+  folder: Folder,
+  told: ReadingTold,
+  progress: Progress,
+): Promise<void> {
   const scan = ++folder.scan;
-  folder.isScanned = false;
+  folder.state = 'reading';
+  folder.records.clear();
   const texts: string[] = [];
   if (folder.uri !== undefined)
-    for await (const uri of files.list(folder.uri)) {
+    for await (const uri of files.list(folder.uri, told.onLeftOut)) {
       if (folder.scan !== scan) return;
+      if (progress.isCancelled) break;
       texts.push(...met(folder, normalised(uri)));
     }
-  for (const uri of texts) {
-    await readFile(files, folder, uri, onUnread);
+  for (const [index, uri] of texts.entries()) {
+    progress.report(index, texts.length);
+    if (progress.isCancelled) break;
+    await readFile(files, folder, uri, told);
     if (folder.scan !== scan) return;
   }
-  folder.isScanned = true;
+  folder.state = progress.isCancelled ? 'stopped' : 'read';
+  // Everything is judged now: which of its documents came last is nothing to anybody.
+  folder.workspace.takeTouched();
 }
 
 /** What came, went and changed on the disk. What came or went may be a folder with files in it. */
@@ -34,20 +49,23 @@ export interface FileChanges {
   readonly deleted: readonly string[];
 }
 
-/** Takes note of what changed on the disk, and of nothing else. */
+/** Takes note of what changed on the disk, and of nothing else. Returns the records that came, changed or went. */
 export async function noteFiles(
   { files }: FolderHost,
   folders: readonly Folder[],
   changes: FileChanges,
-  onUnread: OnUnread,
-): Promise<void> {
+  told: ReadingTold,
+): Promise<Set<string>> {
+  const records = new Set<string>();
   const gone = new Set(changes.deleted.map(normalised));
   for (const folder of folders) {
     for (const uri of gone) {
       folder.reading.delete(uri);
       folder.workspace.removeFile(uri, URI.parse(uri).path);
     }
-    if (gone.size > 0) folder.workspace.removeFolders(gone);
+    if (gone.size === 0) continue;
+    folder.workspace.removeFolders(gone);
+    for (const uri of folder.records) if (isGone(uri, gone) && folder.records.delete(uri)) records.add(uri);
   }
   for (const folder of folders) {
     const texts = changes.changed.map(normalised).filter((uri) => isMet(folder, uri) && isText(folder, uri));
@@ -56,26 +74,38 @@ export async function noteFiles(
       texts.push(...met(folder, uri));
       for await (const inside of files.list(uri)) texts.push(...met(folder, normalised(inside)));
     }
-    for (const uri of texts) await readFile(files, folder, uri, onUnread);
+    for (const uri of texts) {
+      await readFile(files, folder, uri, told);
+      if (folder.records.has(uri)) records.add(uri);
+    }
   }
+  return records;
+}
+
+/** Whether a file is among those that are gone, or lies in a folder that is. */
+function isGone(uri: string, gone: ReadonlySet<string>): boolean {
+  for (let end = uri.length; end > 0; end = uri.lastIndexOf('/', end - 1))
+    if (gone.has(uri.slice(0, end))) return true;
+  return false;
 }
 
 /** Learns of a file; gives it back when it is to be read. */
 function met(folder: Folder, uri: string): string[] {
+  if (isRecord(folder, URI.parse(uri).path)) folder.records.add(uri);
   if (isDocumentPlace(folder, uri)) folder.workspace.addFile(uri, URI.parse(uri).path);
   return isText(folder, uri) ? [uri] : [];
 }
 
 /** Reads a file as it now is. What cannot be read says nothing. */
-async function readFile(files: Files, folder: Folder, uri: string, onUnread: OnUnread): Promise<void> {
+async function readFile(files: Files, folder: Folder, uri: string, told: ReadingTold): Promise<void> {
   const { workspace, reading } = folder;
   const reader = {};
   reading.set(uri, reader);
   try {
-    const text = await files.read(uri);
+    const text = await files.read(uri, told.onLeftOut);
     if (reading.get(uri) === reader) workspace.note(uri, text);
   } catch (error) {
-    onUnread(uri, error);
+    told.onFailure(uri, error);
   } finally {
     if (reading.get(uri) === reader) reading.delete(uri);
   }
@@ -89,12 +119,13 @@ const RECORD = /\.record(?:\.txt)?$/i;
 
 function isText(folder: Folder, uri: string): boolean {
   const { path } = URI.parse(uri);
-  if (RECORD.test(path) || isNamedRecord(folder, path)) return true;
+  if (isRecord(folder, path)) return true;
   const { profile } = folder.workspace.profile;
   return TEXT.test(path) && isDocumentPlace(folder, uri) && readFileName(profile, path) !== undefined;
 }
 
-function isNamedRecord({ uri, workspace }: Folder, path: string): boolean {
+function isRecord({ uri, workspace }: Folder, path: string): boolean {
+  if (RECORD.test(path)) return true;
   if (uri === undefined || workspace.settings.records.length === 0) return false;
   const root = URI.parse(uri).path;
   return namesRecord(workspace.settings.records)(path.slice(root.length + 1));

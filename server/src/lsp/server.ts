@@ -6,8 +6,11 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { type Abilities, abilitiesOf } from './abilities';
+import { newClosedRecords } from './closed';
+import { pushingReader } from './closed-reports';
 import { newFolder } from './folders';
 import { listen } from './handlers';
+import { judgeClosed } from './judging';
 import { FIX_ALL, type InitializationOptions, REMOVE_ARTEFACTS } from './protocol';
 import { complain, type Host, type Session } from './session';
 import { legend } from './tokens';
@@ -58,8 +61,10 @@ function newSession(connection: Connection, host: Host, params: InitializeParams
     results: 0,
     titles: new Map(),
     findings: new WeakMap(),
+    closed: newClosedRecords(() => void judgeClosed(session)),
     failures: new Set(),
   };
+  if (!session.abilities.pullsDiagnostics) session.closed.reader = pushingReader(session);
   return session;
 }
 
@@ -76,7 +81,7 @@ function capabilitiesFor({
           diagnosticProvider: {
             identifier: 'precis',
             interFileDependencies: true,
-            workspaceDiagnostics: false,
+            workspaceDiagnostics: true,
           },
         }
       : {}),

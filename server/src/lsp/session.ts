@@ -2,17 +2,25 @@ import type { Connection } from 'vscode-languageserver';
 import type { Archive } from '../index/archive';
 import type { Settings } from '../index/settings';
 import type { Judged } from '../rules/check';
+import type { FiledRecord } from '../rules/rule';
 import { findingsOf, type OnFailure } from '../service';
 import type { RecordDocument } from '../syntax/record';
 import type { Abilities } from './abilities';
+import { settle } from './affected';
+import type { Clock } from './clock';
+import type { ClosedRecords } from './closed';
 import type { OpenDocument } from './documents';
 import { type Folder, type FolderHost, folderOf, normalised } from './folders';
+import { areSameFindings } from './same-findings';
 import type { Say } from './words';
 
 /** What a server is started with. */
 export interface Host extends FolderHost {
+  readonly clock: Clock;
   /** The folder of the rules' pages as a URI, when the editor does not say. */
   readonly rulesUri?: string | undefined;
+  /** Told of each record that is judged, by its address, for who measures what a change costs. */
+  readonly onJudged?: (uri: string) => void;
 }
 
 /** One conversation with an editor: everything a request may need. */
@@ -44,6 +52,8 @@ export interface Session {
   readonly titles: Map<string, Promise<string | undefined>>;
   /** What was found in a record. */
   readonly findings: WeakMap<RecordDocument, Found>;
+  /** The records that are not open. */
+  readonly closed: ClosedRecords;
   /** The rules that failed, each told once. */
   readonly failures: Set<string>;
 }
@@ -53,8 +63,8 @@ export interface Found {
   readonly settings: Settings;
   /** Absent as long as the files of the folder are not all known: what is missing may still come. */
   readonly archive: Archive | undefined;
-  /** The revision of that archive. */
-  readonly revision: number | undefined;
+  /** How often by then what it cites or is had become another document. */
+  readonly turn: number;
   readonly findings: readonly Judged[];
 }
 
@@ -80,28 +90,34 @@ export function recordOf(session: Session, uri: string): OpenRecord | undefined 
   };
 }
 
-/** The findings of a record as it stands, looked for once, and again when its archive has changed. */
+/** The findings of a record as it stands, looked for once, and again when its archive has changed where it matters. */
 export function findingsIn(session: Session, { document, record, folder }: OpenRecord): readonly Judged[] {
   const { settings } = folder.workspace;
-  const archive = folder.isScanned ? folder.workspace : undefined;
-  const revision = archive?.revision;
+  const archive = folder.state === 'read' ? folder.workspace : undefined;
+  const uri = normalised(document.uri);
+  settle(session.closed, folder);
+  const turn = folder.turns.get(uri) ?? 0;
   const before = session.findings.get(record);
-  if (before?.settings === settings && before.archive === archive && before.revision === revision)
+  if (before?.settings === settings && before.archive === archive && before.turn === turn)
     return before.findings;
+  const found = judge(session, folder, { uri, record });
+  // The same findings stay the same list, so that an editor that has them is not given them again.
+  const findings = before && areSameFindings(before.findings, found) ? before.findings : found;
+  session.findings.set(record, { settings, archive, turn, findings });
+  return findings;
+}
+
+/** Judges a record by the settings of its folder, and beside its archive when that is known. */
+export function judge(session: Session, folder: Folder, { uri, record }: FiledRecord): Judged[] {
+  const { workspace } = folder;
+  session.host.onJudged?.(uri);
   const onFailure: OnFailure = (rule, error) => {
     if (session.failures.has(rule)) return;
     session.failures.add(rule);
     complain(session.connection, `The rule ${rule} failed`, error);
   };
-  const found = findingsOf(record, settings, { uri: normalised(document.uri), archive, onFailure });
-  // The same findings stay the same list, so that an editor that has them is not given them again.
-  const findings = before && isSameList(before.findings, found) ? before.findings : found;
-  session.findings.set(record, { settings, archive, revision, findings });
-  return findings;
-}
-
-function isSameList(before: readonly Judged[], after: readonly Judged[]): boolean {
-  return JSON.stringify(before) === JSON.stringify(after);
+  const archive = folder.state === 'read' ? workspace : undefined;
+  return findingsOf(record, workspace.settings, { uri, archive, onFailure });
 }
 
 /** Logs a failure of ours, with where it came from. When the conversation is over there is nobody to tell. */

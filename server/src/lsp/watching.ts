@@ -9,10 +9,12 @@ import {
   FileChangeType,
   WatchKind,
 } from 'vscode-languageserver';
-import { archiveChanged, pushDiagnostics, pushSettingsProblems } from './diagnostics';
+import { due } from './closed';
+import { pushDiagnostics, pushSettingsProblems } from './diagnostics';
 import { configureFolder, type Folder, newFolder, normalised } from './folders';
-import { ARCHIVE_CHANGED, RECORDS, type RecordFiles, SECTION, SETTINGS_FILE } from './protocol';
-import { type FileChanges, noteFiles, type OnUnread, scanFolder } from './scanning';
+import { judgeFolder } from './judging';
+import { RECORDS, type RecordFiles, SECTION, SETTINGS_FILE } from './protocol';
+import { noteChanges, scanBehind } from './reading';
 import { complain, type Session } from './session';
 
 /**
@@ -89,6 +91,9 @@ async function configureAgain(session: Session, folders: readonly Folder[]): Pro
     document.saved = undefined;
     pushDiagnostics(session, uri);
   }
+  for (const folder of folders) judgeFolder(session, folder);
+  // What was told of a folder that is no longer open holds no more.
+  due(session.closed, [...session.closed.shown.keys()]);
   const { abilities, connection } = session;
   await Promise.all([
     abilities.refreshesDiagnostics && connection.languages.diagnostics.refresh(),
@@ -134,42 +139,4 @@ async function editorSettings(
     section: SECTION,
     ...(uri === undefined ? {} : { scopeUri: uri }),
   });
-}
-
-function scanBehind(session: Session, folder: Folder): void {
-  session.titles.clear();
-  const scan = scanFolder(session.host, folder, unreadIn(session)).catch((error) => {
-    complain(session.connection, `The folder ${folder.uri} could not be read`, error);
-  });
-  session.scanned = Promise.all([session.scanned, scan]);
-  void scan.then(() => tellOfArchive(session));
-}
-
-/** Who waits for the archive does not wait for the editor to ask again. */
-function tellOfArchive(session: Session): void {
-  archiveChanged(session).catch((error) => {
-    complain(session.connection, 'The diagnostics could not be refreshed', error);
-  });
-  if (session.showsArchive)
-    session.connection.sendNotification(ARCHIVE_CHANGED).catch((error) => {
-      complain(session.connection, 'The editor could not be told of the archive', error);
-    });
-}
-
-/** Reads what changed on the disk; who asks for the whole archive meanwhile is answered after that. */
-export async function noteChanges(session: Session, changes: FileChanges): Promise<void> {
-  const before = revisionsOf(session);
-  const noted = noteFiles(session.host, session.folders, changes, unreadIn(session));
-  session.scanned = Promise.all([session.scanned, noted.catch(() => undefined)]);
-  await noted;
-  if (revisionsOf(session) !== before) tellOfArchive(session);
-}
-
-/** The state of all archives, in one text. */
-function revisionsOf({ folders }: Session): string {
-  return folders.map(({ workspace }) => workspace.revision).join(' ');
-}
-
-function unreadIn({ connection }: Session): OnUnread {
-  return (uri, error) => complain(connection, `The file ${uri} could not be read`, error);
 }

@@ -6,6 +6,16 @@ import { fillSentence } from '../rules/rule';
  * goes through `say` before a person sees it.
  */
 export const sentences = {
+  findingsLeftOut:
+    'There is too much to show: {count} more findings are left out, {errors} of them errors. Correct some of those shown, or switch a rule off.',
+  reading: 'Reading the archive',
+  readingStopped:
+    'The files of {folder} have not all been read. What needs the whole archive stays unsaid until the window is reloaded or the server restarted.',
+  checking: 'Checking records',
+  checkingStopped: '{count} records that are not open were not checked.',
+  progress: '{done} of {total}',
+  leftOut: 'Left out of the archive:',
+  leftOutMore: '… and {count} more',
   disable: 'Disable {rule} for this line',
   fixAll: 'Fix all safe problems in this record',
   removeArtefacts: 'Remove everything an extraction left behind',

@@ -1,0 +1,84 @@
+import { CodeLensRefreshRequest, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { URI, Utils } from 'vscode-uri';
+import { settle } from './affected';
+import { due } from './closed';
+import { archiveChanged } from './diagnostics';
+import type { Folder } from './folders';
+import { judgeFolder } from './judging';
+import { leftOut } from './left-out';
+import { showProgress } from './progress';
+import { ARCHIVE_CHANGED, ARCHIVE_READING, type ArchiveReading } from './protocol';
+import { type FileChanges, noteFiles, scanFolder } from './scanning';
+import { complain, type Session } from './session';
+import { sentences } from './words';
+
+/** Reads a folder in the background, and says anew what follows from its archive. */
+export function scanBehind(session: Session, folder: Folder): void {
+  session.titles.clear();
+  const scan = readFolder(session, folder).catch((error) => {
+    complain(session.connection, `The folder ${folder.uri} could not be read`, error);
+  });
+  session.scanned = Promise.all([session.scanned, scan]);
+  void scan.then(() => tellOfArchive(session));
+}
+
+async function readFolder(session: Session, folder: Folder): Promise<void> {
+  const { connection, say } = session;
+  const told = leftOut(session);
+  const progress = showProgress(session, sentences.reading, (read, total) =>
+    tellOfReading(session, read, total),
+  );
+  try {
+    await scanFolder(session.host, folder, told, progress);
+  } finally {
+    progress.end();
+    told.tell();
+  }
+  if (folder.state === 'reading') return;
+  judgeFolder(session, folder);
+  if (folder.state === 'read') return;
+  const message = say(sentences.readingStopped, { folder: Utils.basename(URI.parse(folder.uri ?? '')) });
+  await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
+}
+
+/** Reads what changed on the disk; who asks for the whole archive meanwhile is answered after that. */
+export async function noteChanges(session: Session, changes: FileChanges): Promise<void> {
+  const before = revisionsOf(session);
+  const told = leftOut(session);
+  const noted = noteFiles(session.host, session.folders, changes, told);
+  session.scanned = Promise.all([session.scanned, noted.catch(() => undefined)]);
+  const records = await noted;
+  told.tell();
+  for (const folder of session.folders) settle(session.closed, folder);
+  due(session.closed, records);
+  if (revisionsOf(session) !== before) tellOfArchive(session);
+}
+
+/** Says anew what follows from the archive. Who waits for the archive does not wait for the editor to ask again. */
+export function tellOfArchive(session: Session): void {
+  const { connection, showsArchive } = session;
+  const onFailure = (error: unknown): void =>
+    complain(connection, 'The editor could not be told of the archive', error);
+  archiveChanged(session).catch(onFailure);
+  refreshLenses(session).catch(onFailure);
+  if (showsArchive) connection.sendNotification(ARCHIVE_CHANGED).catch(onFailure);
+}
+
+/** Has the editor ask anew for what stands above the records, where anything does. */
+async function refreshLenses({ abilities, connection, folders }: Session): Promise<void> {
+  if (abilities.refreshesLenses && folders.some(({ codeLens }) => codeLens))
+    await connection.sendRequest(CodeLensRefreshRequest.type);
+}
+
+function tellOfReading({ connection, showsArchive }: Session, read: number, total: number): void {
+  const reading: ArchiveReading = { read, total };
+  if (showsArchive)
+    connection.sendNotification(ARCHIVE_READING, reading).catch((error) => {
+      complain(connection, 'The editor could not be told of the archive', error);
+    });
+}
+
+/** The state of all archives, in one text. */
+function revisionsOf({ folders }: Session): string {
+  return folders.map(({ workspace }) => workspace.revision).join(' ');
+}

@@ -1,0 +1,331 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  CancellationTokenSource,
+  FileChangeType,
+  ProgressType,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import { type Conversation, converse, MODERN, OLD, ROOT } from './conversation';
+
+/** What is found in records that are not open: told as it is found, and told again when it is another thing. */
+
+const FAULTY =
+  '1\tOpening\n1.1\tThe Chair opened the meeting.\n3\tClosure\n3.1\tThe Chair closed the meeting.\n';
+const RIGHT = FAULTY.replace('3\tClosure\n3.1', '2\tClosure\n2.1');
+const address = (name: string): string => `${ROOT}/${name}`;
+const [FIRST, SECOND] = [address('C24-200.en.record'), address('C24-201.en.record')];
+
+let editor: Conversation;
+afterEach(async () => {
+  await editor.end();
+  expect(editor.logged).toEqual([]);
+});
+
+const changed = (...changes: (readonly [uri: string, type: FileChangeType])[]): Promise<void> =>
+  editor.notify('workspace/didChangeWatchedFiles', {
+    changes: changes.map(([uri, type]) => ({ uri, type })),
+  });
+
+/** An editor that takes the findings of all records piece by piece, and what it then shows. */
+function asker() {
+  const shown = new Map<string, unknown[]>();
+  const reports: WorkspaceDocumentDiagnosticReport[] = [];
+  const waiting: { readonly count: number; readonly resolve: () => void }[] = [];
+  const type = new ProgressType<WorkspaceDiagnosticReport>();
+  let asked = 0;
+
+  function take({ items }: WorkspaceDiagnosticReport): void {
+    for (const report of items) {
+      reports.push(report);
+      if (report.kind === 'full')
+        shown.set(
+          report.uri,
+          report.items.map(({ code }) => code),
+        );
+    }
+    for (const { count, resolve } of waiting) if (reports.length >= count) resolve();
+  }
+
+  return {
+    shown,
+    reports,
+    /** Asks, and goes on being told until it is cancelled. */
+    ask(previousResultIds: { uri: string; value: string }[] = []) {
+      const partialResultToken = `all-${++asked}`;
+      editor.connection.onProgress(type, partialResultToken, take);
+      const source = new CancellationTokenSource();
+      const answer = editor.connection.sendRequest<WorkspaceDiagnosticReport>(
+        'workspace/diagnostic',
+        { previousResultIds, partialResultToken },
+        source.token,
+      );
+      return { answer, cancel: () => source.cancel() };
+    },
+    /** Done when so many reports have come since the beginning. */
+    told: (count: number): Promise<void> =>
+      reports.length >= count
+        ? Promise.resolve()
+        : new Promise((resolve) => {
+            waiting.push({ count, resolve });
+          }),
+    held: () =>
+      reports.flatMap((report) =>
+        report.resultId === undefined ? [] : [{ uri: report.uri, value: report.resultId }],
+      ),
+  };
+}
+
+/** Answered when everything that was said before it was taken note of, and all files were read. */
+const archiveIsRead = (uri: string) => editor.request('precis/citations', { textDocument: { uri } });
+
+/** Nothing is under way any more: whatever was due came in between. */
+async function nothingElse(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await archiveIsRead(FIRST);
+}
+
+describe('an editor that asks for all', () => {
+  it('is told of the records that have findings, and of a new one, in one request', async () => {
+    const files = new Map([
+      [FIRST, FAULTY],
+      [SECOND, RIGHT],
+      [address('notes.txt'), FAULTY],
+    ]);
+    editor = await converse(MODERN, files);
+    expect(editor.result.capabilities.diagnosticProvider).toMatchObject({ workspaceDiagnostics: true });
+    const all = asker();
+    all.ask();
+    await all.told(1);
+    expect([...all.shown]).toEqual([[FIRST, ['section-order']]]);
+    files.set(address('C24-202.en.record'), FAULTY);
+    await changed([address('C24-202.en.record'), FileChangeType.Created]);
+    await all.told(2);
+    await nothingElse();
+    expect(all.reports).toHaveLength(2);
+    expect([...all.shown.keys()]).toEqual([FIRST, address('C24-202.en.record')]);
+  });
+
+  it('is told when a file is corrected or vanishes, and reads no other anew', async () => {
+    const files = new Map([
+      [FIRST, FAULTY],
+      [SECOND, FAULTY],
+    ]);
+    editor = await converse(MODERN, files);
+    const all = asker();
+    all.ask();
+    await all.told(2);
+    editor.judged.length = 0;
+    files.set(FIRST, RIGHT);
+    await changed([FIRST, FileChangeType.Changed]);
+    await all.told(3);
+    expect(editor.judged).toEqual([FIRST]);
+    files.delete(SECOND);
+    await changed([SECOND, FileChangeType.Deleted]);
+    await all.told(4);
+    expect([...all.shown.values()]).toEqual([[], []]);
+  });
+
+  it('is told nothing when a file is written and its findings are the same', async () => {
+    const files = new Map([[FIRST, FAULTY]]);
+    editor = await converse(MODERN, files);
+    const all = asker();
+    all.ask();
+    await all.told(1);
+    files.set(FIRST, `${FAULTY}3.2\tThe Council agreed.\n`);
+    await changed([FIRST, FileChangeType.Changed]);
+    await nothingElse();
+    expect(editor.judged).toHaveLength(2);
+    expect(all.reports).toHaveLength(1);
+  });
+
+  it('is answered “unchanged” for what it holds when it asks again, and told anew of what it lost', async () => {
+    editor = await converse(
+      MODERN,
+      new Map([
+        [FIRST, FAULTY],
+        [SECOND, FAULTY],
+      ]),
+    );
+    const all = asker();
+    const { cancel, answer } = all.ask();
+    await all.told(2);
+    cancel();
+    expect(await answer.catch(() => ({ items: [] }))).toEqual({ items: [] });
+    const [first] = all.held();
+    if (!first) throw new Error('Nothing was told.');
+    all.ask([first]);
+    await all.told(4);
+    expect(all.reports.slice(2).map(({ kind, uri }) => [uri, kind])).toEqual([
+      [first.uri, 'unchanged'],
+      [first.uri === FIRST ? SECOND : FIRST, 'full'],
+    ]);
+  });
+
+  it('is answered when it asks anew, and when the conversation ends', async () => {
+    editor = await converse(MODERN, new Map([[FIRST, RIGHT]]));
+    const all = asker();
+    const first = all.ask();
+    const second = all.ask();
+    expect(await first.answer).toEqual({ items: [] });
+    await editor.request('shutdown', undefined);
+    expect(await second.answer).toEqual({ items: [] });
+  });
+
+  it('and takes one answer is given it when all are judged, and then only when something is new', async () => {
+    const files = new Map([
+      [FIRST, FAULTY],
+      [SECOND, FAULTY],
+    ]);
+    editor = await converse(MODERN, files);
+    const ask = (previousResultIds: unknown[]) =>
+      editor.request<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds });
+    const { items } = await ask([]);
+    expect(items.map(({ uri, kind }) => [uri, kind])).toEqual([
+      [FIRST, 'full'],
+      [SECOND, 'full'],
+    ]);
+    const held = items.map(({ uri, resultId }) => ({ uri, value: resultId }));
+    const again = ask(held);
+    await nothingElse();
+    files.set(SECOND, RIGHT);
+    await changed([SECOND, FileChangeType.Changed]);
+    expect((await again).items.map(({ uri, kind }) => [uri, kind])).toEqual([
+      [FIRST, 'unchanged'],
+      [SECOND, 'full'],
+    ]);
+  });
+});
+
+describe('a record that is open', () => {
+  it('is judged by its open text, and by its file again when it is closed', async () => {
+    const files = new Map([[FIRST, FAULTY]]);
+    editor = await converse(MODERN, files);
+    const all = asker();
+    all.ask();
+    await all.told(1);
+    await editor.open(FIRST, RIGHT);
+    expect(await editor.pull(FIRST)).toMatchObject({ items: [] });
+    await changed([FIRST, FileChangeType.Changed]);
+    await nothingElse();
+    expect(all.reports).toHaveLength(1);
+    await editor.close(FIRST);
+    await all.told(2);
+    expect(all.shown.get(FIRST)).toEqual(['section-order']);
+  });
+
+  it('and lies in no folder is told of no more when it is closed', async () => {
+    editor = await converse(MODERN);
+    const all = asker();
+    all.ask();
+    await editor.open('file:///elsewhere/C24-200.en.record', FAULTY);
+    await editor.close('file:///elsewhere/C24-200.en.record');
+    await all.told(1);
+    expect(all.reports).toMatchObject([
+      { kind: 'full', uri: 'file:///elsewhere/C24-200.en.record', items: [] },
+    ]);
+  });
+});
+
+describe('what follows from the archive', () => {
+  const record = (symbol: string): string =>
+    `Document ${symbol}-E\n\n1\tOpening\n1.1\tThe Chair opened the meeting.\n`;
+
+  it('is told of closed records, too, and only those are judged anew that it concerns', async () => {
+    const files = new Map([
+      [FIRST, record('C24/200')],
+      [SECOND, record('C24/200')],
+      [address('C24-203.en.record'), record('C24/203')],
+    ]);
+    editor = await converse(MODERN, files);
+    const all = asker();
+    all.ask();
+    await all.told(2);
+    expect(all.shown.get(FIRST)).toEqual(['document-symbol-duplicate']);
+    editor.judged.length = 0;
+    files.set(SECOND, record('C24/201'));
+    await changed([SECOND, FileChangeType.Changed]);
+    await all.told(4);
+    expect(all.shown.get(FIRST)).toEqual([]);
+    await nothingElse();
+    expect(new Set(editor.judged)).toEqual(new Set([FIRST, SECOND]));
+  });
+
+  it('follows what is typed', async () => {
+    const files = new Map([
+      [FIRST, record('C24/200')],
+      [SECOND, record('C24/201')],
+    ]);
+    editor = await converse(MODERN, files);
+    const all = asker();
+    all.ask();
+    await archiveIsRead(FIRST);
+    await editor.open(SECOND, record('C24/201'));
+    await editor.change(SECOND, [{ text: record('C24/200') }]);
+    await editor.pull(SECOND);
+    await all.told(1);
+    expect([...all.shown]).toEqual([[FIRST, ['document-symbol-duplicate']]]);
+  });
+});
+
+describe('the setting', () => {
+  it('may leave it at the open records, and may be changed', async () => {
+    editor = await converse(MODERN, new Map([[FIRST, FAULTY]]), { workspaceDiagnostics: 'openFiles' });
+    const all = asker();
+    all.ask();
+    await nothingElse();
+    expect(all.reports).toEqual([]);
+    expect(editor.judged).toEqual([]);
+    editor.settings = { workspaceDiagnostics: 'all' };
+    await editor.notify('workspace/didChangeConfiguration', {});
+    await all.told(1);
+    editor.settings = { workspaceDiagnostics: 'openFiles' };
+    await editor.notify('workspace/didChangeConfiguration', {});
+    await all.told(2);
+    expect([...all.shown]).toEqual([[FIRST, []]]);
+  });
+
+  it('that says nothing leaves an archive of very many alone', async () => {
+    const many = Array.from({ length: 1001 }, (_, index) => [address(`${index}.record`), ''] as const);
+    editor = await converse(MODERN, new Map(many));
+    const all = asker();
+    all.ask();
+    await nothingElse();
+    expect(editor.judged).toEqual([]);
+  });
+
+  it('that a rule is off holds for closed records', async () => {
+    editor = await converse(MODERN, new Map([[FIRST, FAULTY]]));
+    const all = asker();
+    all.ask();
+    await all.told(1);
+    editor.settings = { rules: { 'section-order': 'off' } };
+    await editor.notify('workspace/didChangeConfiguration', {});
+    await all.told(2);
+    expect(all.shown.get(FIRST)).toEqual([]);
+  });
+});
+
+describe('an editor that is told', () => {
+  it('is told of closed records, and that a file has vanished', async () => {
+    const files = new Map([[FIRST, FAULTY]]);
+    editor = await converse(OLD, files);
+    expect(await editor.pushed(FIRST)).toMatchObject({ diagnostics: [{ code: 'section-order' }] });
+    await editor.open(FIRST, RIGHT);
+    expect(await editor.pushed(FIRST)).toMatchObject({ version: 1, diagnostics: [] });
+    await editor.close(FIRST);
+    expect(await editor.pushed(FIRST)).toMatchObject({ diagnostics: [{ code: 'section-order' }] });
+    files.delete(FIRST);
+    await changed([FIRST, FileChangeType.Deleted]);
+    expect(await editor.pushed(FIRST)).toEqual({ uri: FIRST, diagnostics: [] });
+  });
+
+  it('is told nothing more of a folder that is closed', async () => {
+    const capabilities = { workspace: { workspaceFolders: true } };
+    editor = await converse(capabilities, new Map([[FIRST, FAULTY]]));
+    await editor.pushed(FIRST);
+    await editor.notify('workspace/didChangeWorkspaceFolders', {
+      event: { added: [], removed: [{ uri: ROOT, name: 'archive' }] },
+    });
+    expect(await editor.pushed(FIRST)).toEqual({ uri: FIRST, diagnostics: [] });
+  });
+});
