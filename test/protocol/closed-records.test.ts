@@ -1,11 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  CancellationTokenSource,
-  FileChangeType,
-  ProgressType,
-  type WorkspaceDiagnosticReport,
-  type WorkspaceDocumentDiagnosticReport,
-} from 'vscode-languageserver';
+import { FileChangeType, type WorkspaceDiagnosticReport } from 'vscode-languageserver';
+import { asker } from './asker';
 import { type Conversation, converse, MODERN, OLD, ROOT } from './conversation';
 
 /** What is found in records that are not open: told as it is found, and told again when it is another thing. */
@@ -27,55 +22,6 @@ const changed = (...changes: (readonly [uri: string, type: FileChangeType])[]): 
     changes: changes.map(([uri, type]) => ({ uri, type })),
   });
 
-/** An editor that takes the findings of all records piece by piece, and what it then shows. */
-function asker() {
-  const shown = new Map<string, unknown[]>();
-  const reports: WorkspaceDocumentDiagnosticReport[] = [];
-  const waiting: { readonly count: number; readonly resolve: () => void }[] = [];
-  const type = new ProgressType<WorkspaceDiagnosticReport>();
-  let asked = 0;
-
-  function take({ items }: WorkspaceDiagnosticReport): void {
-    for (const report of items) {
-      reports.push(report);
-      if (report.kind === 'full')
-        shown.set(
-          report.uri,
-          report.items.map(({ code }) => code),
-        );
-    }
-    for (const { count, resolve } of waiting) if (reports.length >= count) resolve();
-  }
-
-  return {
-    shown,
-    reports,
-    /** Asks, and goes on being told until it is cancelled. */
-    ask(previousResultIds: { uri: string; value: string }[] = []) {
-      const partialResultToken = `all-${++asked}`;
-      editor.connection.onProgress(type, partialResultToken, take);
-      const source = new CancellationTokenSource();
-      const answer = editor.connection.sendRequest<WorkspaceDiagnosticReport>(
-        'workspace/diagnostic',
-        { previousResultIds, partialResultToken },
-        source.token,
-      );
-      return { answer, cancel: () => source.cancel() };
-    },
-    /** Done when so many reports have come since the beginning. */
-    told: (count: number): Promise<void> =>
-      reports.length >= count
-        ? Promise.resolve()
-        : new Promise((resolve) => {
-            waiting.push({ count, resolve });
-          }),
-    held: () =>
-      reports.flatMap((report) =>
-        report.resultId === undefined ? [] : [{ uri: report.uri, value: report.resultId }],
-      ),
-  };
-}
-
 /** Answered when everything that was said before it was taken note of, and all files were read. */
 const archiveIsRead = (uri: string) => editor.request('precis/citations', { textDocument: { uri } });
 
@@ -93,7 +39,7 @@ describe('an editor that asks for all', () => {
     ]);
     editor = await converse(MODERN, files);
     expect(editor.result.capabilities.diagnosticProvider).toMatchObject({ workspaceDiagnostics: true });
-    const all = asker();
+    const all = asker(editor);
     all.ask();
     await all.told(1);
     expect([...all.shown]).toEqual([[FIRST, ['section-order']]]);
@@ -111,7 +57,7 @@ describe('an editor that asks for all', () => {
       [SECOND, FAULTY],
     ]);
     editor = await converse(MODERN, files);
-    const all = asker();
+    const all = asker(editor);
     all.ask();
     await all.told(2);
     editor.judged.length = 0;
@@ -128,7 +74,7 @@ describe('an editor that asks for all', () => {
   it('is told nothing when a file is written and its findings are the same', async () => {
     const files = new Map([[FIRST, FAULTY]]);
     editor = await converse(MODERN, files);
-    const all = asker();
+    const all = asker(editor);
     all.ask();
     await all.told(1);
     files.set(FIRST, `${FAULTY}3.2\tThe Council agreed.\n`);
@@ -146,7 +92,7 @@ describe('an editor that asks for all', () => {
         [SECOND, FAULTY],
       ]),
     );
-    const all = asker();
+    const all = asker(editor);
     const { cancel, answer } = all.ask();
     await all.told(2);
     cancel();
@@ -163,7 +109,7 @@ describe('an editor that asks for all', () => {
 
   it('is answered when it asks anew, and when the conversation ends', async () => {
     editor = await converse(MODERN, new Map([[FIRST, RIGHT]]));
-    const all = asker();
+    const all = asker(editor);
     const first = all.ask();
     const second = all.ask();
     expect(await first.answer).toEqual({ items: [] });
@@ -200,7 +146,7 @@ describe('a record that is open', () => {
   it('is judged by its open text, and by its file again when it is closed', async () => {
     const files = new Map([[FIRST, FAULTY]]);
     editor = await converse(MODERN, files);
-    const all = asker();
+    const all = asker(editor);
     all.ask();
     await all.told(1);
     await editor.open(FIRST, RIGHT);
@@ -215,7 +161,7 @@ describe('a record that is open', () => {
 
   it('and lies in no folder is told of no more when it is closed', async () => {
     editor = await converse(MODERN);
-    const all = asker();
+    const all = asker(editor);
     all.ask();
     await editor.open('file:///elsewhere/C24-200.en.record', FAULTY);
     await editor.close('file:///elsewhere/C24-200.en.record');
@@ -237,7 +183,7 @@ describe('what follows from the archive', () => {
       [address('C24-203.en.record'), record('C24/203')],
     ]);
     editor = await converse(MODERN, files);
-    const all = asker();
+    const all = asker(editor);
     all.ask();
     await all.told(2);
     expect(all.shown.get(FIRST)).toEqual(['document-symbol-duplicate']);
@@ -256,7 +202,7 @@ describe('what follows from the archive', () => {
       [SECOND, record('C24/201')],
     ]);
     editor = await converse(MODERN, files);
-    const all = asker();
+    const all = asker(editor);
     all.ask();
     await archiveIsRead(FIRST);
     await editor.open(SECOND, record('C24/201'));
@@ -270,7 +216,7 @@ describe('what follows from the archive', () => {
 describe('the setting', () => {
   it('may leave it at the open records, and may be changed', async () => {
     editor = await converse(MODERN, new Map([[FIRST, FAULTY]]), { workspaceDiagnostics: 'openFiles' });
-    const all = asker();
+    const all = asker(editor);
     all.ask();
     await nothingElse();
     expect(all.reports).toEqual([]);
@@ -287,7 +233,7 @@ describe('the setting', () => {
   it('that says nothing leaves an archive of very many alone', async () => {
     const many = Array.from({ length: 1001 }, (_, index) => [address(`${index}.record`), ''] as const);
     editor = await converse(MODERN, new Map(many));
-    const all = asker();
+    const all = asker(editor);
     all.ask();
     await nothingElse();
     expect(editor.judged).toEqual([]);
@@ -295,7 +241,7 @@ describe('the setting', () => {
 
   it('that a rule is off holds for closed records', async () => {
     editor = await converse(MODERN, new Map([[FIRST, FAULTY]]));
-    const all = asker();
+    const all = asker(editor);
     all.ask();
     await all.told(1);
     editor.settings = { rules: { 'section-order': 'off' } };

@@ -73,6 +73,25 @@ describe('settings', () => {
     expect(editor.asked).toContain('workspace/diagnostic/refresh');
   });
 
+  it('order the languages of documents, behind that of the record', async () => {
+    const names = ['C24-8.ar.pdf', 'C24-8.fr.pdf', 'C24-8.ru.pdf'].map((name) => `${ROOT}/${name}`);
+    const files = new Map(names.map((uri) => [uri, '']));
+    files.set(FILE, '{ "documentLanguages": ["fr", "ru"] }');
+    editor = await converse(MODERN, files);
+    await editor.open(URI, CITING);
+    await editor.request('precis/citations', { textDocument: { uri: URI } });
+    const inOrder = async () => (await definition()).map((uri) => /\.(..)\.[a-z]+$/.exec(uri)?.[1]);
+    expect(await inOrder()).toEqual(['fr', 'ru', 'ar']);
+    editor.settings = { documentLanguages: ['ru'] };
+    await editor.notify('workspace/didChangeConfiguration', {});
+    await codes();
+    expect(await inOrder()).toEqual(['ru', 'ar', 'fr']);
+    files.set(`${ROOT}/C24-8.en.txt`, 'C24/8\n');
+    await changed(`${ROOT}/C24-8.en.txt`, 1);
+    await editor.request('precis/citations', { textDocument: { uri: URI } });
+    expect(await inOrder()).toEqual(['en']);
+  });
+
   it('that name further files as records are told to an editor that wants to know', async () => {
     const files = new Map([[FILE, '{ "records": ["minutes/*.txt"] }']]);
     editor = await converse(MODERN, files, {}, { initializationOptions: { adoptsRecords: true } });

@@ -1,6 +1,7 @@
 import type { Archive } from '../index/archive';
 import { definedIn } from '../index/defined';
 import { documentKey } from '../index/document-key';
+import { languageRank } from '../index/language-order';
 import { pathOf } from '../index/paths';
 import { subjectAt } from '../index/subject';
 import type { Summary } from '../index/summary';
@@ -45,7 +46,7 @@ export function documentAt(
   const { key, span } = subject;
   const ownKey = here.symbol && documentKey(profile, here.symbol);
   if (ownKey === key && here.symbolSpan?.from === span.from) return nodeOf(here, key);
-  return named(definedIn(archive, profile), { key, text: slice(record.text, span), span }, here);
+  return named(archive, definedIn(archive, profile), { key, text: slice(record.text, span), span }, here);
 }
 
 /** Who cites a document, in order of address. */
@@ -69,7 +70,7 @@ export function citedByFile({ archive, profile }: NamedArchive, uri: string): Ci
   const lines = new Map<Key, { node: DocumentNode; spans: Span[] }>();
   for (const mention of summary?.mentions ?? []) {
     if (!summary || mention.kind !== 'document' || mention.key === own) continue;
-    const line = lines.get(mention.key) ?? { node: named(defined, mention, summary), spans: [] };
+    const line = lines.get(mention.key) ?? { node: named(archive, defined, mention, summary), spans: [] };
     line.spans.push(mention.span);
     lines.set(mention.key, line);
   }
@@ -78,13 +79,15 @@ export function citedByFile({ archive, profile }: NamedArchive, uri: string): Ci
 
 /** The document of a mention: the revision that is named, in the language of who names it, as far as it is there. */
 function named(
+  { settings }: Archive,
   defined: ReadonlyMap<Key, readonly Summary[]>,
   { key, text, span }: { readonly key: Key; readonly text: string; readonly span: Span },
   citer: Summary,
 ): DocumentNode {
-  const score = ({ name, language }: Summary): number =>
-    (name === text ? 2 : 0) + (language === citer.language ? 1 : 0);
-  const [best] = [...(defined.get(key) ?? [])].sort((a, b) => score(b) - score(a));
+  const isNamed = ({ name }: Summary): number => Number(name === text);
+  const rank = ({ language }: Summary): number =>
+    languageRank(settings.documentLanguages, citer.language, language);
+  const [best] = [...(defined.get(key) ?? [])].sort((a, b) => isNamed(b) - isNamed(a) || rank(a) - rank(b));
   return best
     ? nodeOf(best, key)
     : { key, name: text, title: undefined, summary: citer, span, isThere: false };

@@ -1,6 +1,7 @@
 import type { Archive } from '../index/archive';
 import { definedIn } from '../index/defined';
 import { documentKey } from '../index/document-key';
+import { languageRank } from '../index/language-order';
 import type { Mention, Summary } from '../index/summary';
 import type { Profile } from '../profile/profile';
 import type { Fields } from '../profile/template';
@@ -49,7 +50,7 @@ export function namedBy(
     const name = (all[0]?.text ?? key).replace(/\s+/g, ' ');
     return {
       name,
-      summary: best(defined.get(key) ?? [], summary.language, name),
+      summary: best(archive, defined.get(key) ?? [], summary.language, name),
       places: all.map((mention) => ({ summary, mention })),
     };
   });
@@ -68,8 +69,8 @@ export function namersOf(archive: Archive, profile: Profile, key: Key, language:
   const named = new Map<string, Citation>();
   for (const [summary, places] of files) {
     const name = nameOf(summary);
-    const before = named.get(name)?.summary?.language;
-    if (before === undefined || (before !== language && summary.language === language))
+    const before = named.get(name)?.summary;
+    if (!before || rankOf(archive, language, summary) < rankOf(archive, language, before))
       named.set(name, { name, summary, places });
   }
   return [...named.values()].sort((a, b) => byName(a.name, b.name));
@@ -93,7 +94,7 @@ function entryOf(
   profile: Profile,
   about: { readonly key: Key; readonly uri: string; readonly fields: Fields; readonly language: string },
 ): SessionEntry {
-  const summary = best(archive.defining(about.fields), about.language);
+  const summary = best(archive, archive.defining(about.fields), about.language);
   return {
     name: summary?.name ?? about.key,
     uri: summary?.uri ?? about.uri,
@@ -105,13 +106,21 @@ function entryOf(
   };
 }
 
-/** The file of a document: that of the name, else the latest revision; in the language, if there is one. */
-function best(files: readonly Summary[], language: string, name?: string): Summary | undefined {
+/** The file of a document: that of the name, else the latest revision; in the language that suits the reader best. */
+function best(
+  archive: Archive,
+  files: readonly Summary[],
+  language: string,
+  name?: string,
+): Summary | undefined {
   const score = (file: Summary): number =>
-    (file.name === name ? 1000 : 0) +
-    Number(file.symbol?.['revision'] ?? 0) * 2 +
-    (file.language === language ? 1 : 0);
-  return [...files].sort((a, b) => score(b) - score(a))[0];
+    (file.name === name ? 1000 : 0) + Number(file.symbol?.['revision'] ?? 0);
+  const rank = (file: Summary): number => rankOf(archive, language, file);
+  return [...files].sort((a, b) => score(b) - score(a) || rank(a) - rank(b))[0];
+}
+
+function rankOf({ settings }: Archive, language: string, file: Summary): number {
+  return languageRank(settings.documentLanguages, language, file.language);
 }
 
 /** A file that has no symbol is called by its name. */

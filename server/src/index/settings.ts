@@ -30,6 +30,12 @@ export const settingsSchema = z.strictObject({
     .describe(
       'Folders in which documents lie, relative to this file. Without it they may lie anywhere beside it.',
     ),
+  documentLanguages: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'The languages in which a document is opened that is not there in the record’s own, the best first: [“en”, “fr”].',
+    ),
   complete: z
     .array(z.string())
     .default([])

@@ -6,6 +6,7 @@ import { parse } from '../syntax/parse';
 import type { Key, RecordDocument } from '../syntax/record';
 import type { Archive } from './archive';
 import { type Documents, listed } from './documents';
+import { languageRank } from './language-order';
 import { type DocumentFile, isBelow, NamedFiles } from './named-files';
 import { mentionsNaming, packSummary, renumbered } from './packed-summary';
 import { Postings } from './postings';
@@ -265,16 +266,21 @@ export class Workspace implements Archive {
     return readSymbol(this.profile, text);
   }
 
-  /** The files a symbol may mean, the best first: the named revision, the language of the record. */
+  /** The files a symbol may mean, the best first: the named revision, then the language. */
   resolve(symbol: Fields, language: string): Target[] {
     return this.filesOf(symbol)
-      .map((file) => ({ file, score: score(file, symbol, language) }))
-      .sort((a, b) => b.score - a.score || compare(a.file.uri, b.file.uri))
-      .map(({ file, score: points }) => ({
+      .map((file) => ({
         file,
-        exact: points === EXACT,
-        sameRevision: points >= REVISION,
-      }));
+        sameRevision: suffixOf(file.fields) === suffixOf(symbol),
+        rank: languageRank(this.#settings.documentLanguages, language, file.language),
+      }))
+      .sort(
+        (a, b) =>
+          Number(b.sameRevision) - Number(a.sameRevision) ||
+          a.rank - b.rank ||
+          compare(a.file.uri, b.file.uri),
+      )
+      .map(({ file, sameRevision, rank }) => ({ file, sameRevision, exact: sameRevision && rank === 0 }));
   }
 
   filesOf(symbol: Fields): readonly DocumentFile[] {
@@ -299,15 +305,6 @@ export class Workspace implements Archive {
     }
     return [...files.values()];
   }
-}
-
-/** The right revision weighs more than the right language. */
-const REVISION = 2;
-const EXACT = REVISION + 1;
-
-function score(file: DocumentFile, fields: Fields, language: string): number {
-  const revision = suffixOf(file.fields) === suffixOf(fields) ? REVISION : 0;
-  return revision + (file.language === undefined || file.language === language ? 1 : 0);
 }
 
 function suffixOf({ revision, addendum, corrigendum }: Fields): string {

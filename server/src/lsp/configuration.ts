@@ -16,6 +16,7 @@ export interface EditorSettings {
   readonly codeLens: boolean;
   readonly profile: string | undefined;
   readonly language: string | undefined;
+  readonly documentLanguages: Settings['documentLanguages'];
   readonly rules: Settings['rules'];
   readonly terms: Settings['terms'];
 }
@@ -29,7 +30,11 @@ export function readEditorSettings(value: unknown): EditorSettings {
     typeof value === 'object' && value !== null ? { ...value } : {};
   // The same reader as for the file: one faulty entry costs no other.
   const { settings } = readSettings(
-    JSON.stringify({ rules: section['rules'] ?? {}, terms: section['terms'] ?? [] }),
+    JSON.stringify({
+      rules: section['rules'] ?? {},
+      terms: section['terms'] ?? [],
+      documentLanguages: section['documentLanguages'] ?? [],
+    }),
   );
   return {
     check: section['check'] === 'onSave' ? 'onSave' : 'onType',
@@ -37,6 +42,7 @@ export function readEditorSettings(value: unknown): EditorSettings {
     codeLens: section['codeLens'] === true,
     profile: filled(section['profile']),
     language: filled(section['language']),
+    documentLanguages: settings.documentLanguages,
     rules: settings.rules,
     terms: settings.terms,
   };
@@ -52,6 +58,8 @@ export function mergeSettings(folder: Settings, editor: EditorSettings): Setting
     ...folder,
     profile: editor.profile ?? folder.profile,
     language: editor.language ?? folder.language,
+    documentLanguages:
+      editor.documentLanguages.length > 0 ? editor.documentLanguages : folder.documentLanguages,
     rules: { ...folder.rules, ...editor.rules },
     terms: [...folder.terms, ...editor.terms],
   };

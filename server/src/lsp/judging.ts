@@ -21,7 +21,7 @@ const SLICE = 8;
  * Between two of them whatever the editor has said has its turn.
  */
 export async function judgeClosed(session: Session): Promise<void> {
-  const { closed, host, connection } = session;
+  const { closed, host } = session;
   if (closed.isAtWork || !closed.reader) return;
   closed.isAtWork = true;
   const progress = showProgress(session, sentences.checking);
@@ -30,15 +30,15 @@ export async function judgeClosed(session: Session): Promise<void> {
     for (const uri of closed.due) {
       // What is added to the set on the way is come to as well.
       closed.due.delete(uri);
-      await judgeOne(session, uri);
+      await judgeOne(session, uri).catch((error) => {
+        complain(session.connection, `The record ${uri} could not be judged`, error);
+      });
       if (++done % SLICE === 0) closed.reader?.flush(false);
       progress.report(done, done + closed.due.size);
       await pause(host.clock);
       if (!closed.reader) break;
       if (progress.isCancelled) stop(session);
     }
-  } catch (error) {
-    complain(connection, 'The records that are not open could not be judged', error);
   } finally {
     closed.isAtWork = false;
     progress.end();
