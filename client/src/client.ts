@@ -1,6 +1,7 @@
 import { Disposable, type LogOutputChannel, Uri, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol';
+import { followArchive } from './archive';
 import { registerCommands } from './commands';
 import { LANGUAGE } from './language';
 import { adoptRecords } from './records';
@@ -44,7 +45,13 @@ export async function startClient(
 
 /** What the editor shows and does as the server says. */
 function follow(client: BaseLanguageClient): Disposable {
-  return Disposable.from(showStatus(client), adoptRecords(client), showViews(client));
+  const archive = followArchive(client);
+  return Disposable.from(
+    archive,
+    showStatus(client, archive),
+    adoptRecords(client),
+    showViews(client, archive),
+  );
 }
 
 /** How client and server agree to talk, whatever process the server runs in. */

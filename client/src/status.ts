@@ -9,14 +9,21 @@ import {
   workspace,
 } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import { DESCRIBE, type DescribeParams, type RecordDescription } from '../../server/src/lsp/protocol';
+import {
+  type ArchiveReading,
+  DESCRIBE,
+  type DescribeParams,
+  type RecordDescription,
+} from '../../server/src/lsp/protocol';
+import type { ArchiveEvents } from './archive';
 import { LANGUAGE, SOURCE } from './language';
 
 /** One item in the status bar's list for records: the language of the record, what was found, and how the server is. */
-export function showStatus(client: BaseLanguageClient): Disposable {
+export function showStatus(client: BaseLanguageClient, archive: ArchiveEvents): Disposable {
   const item = languages.createLanguageStatusItem('precis.status', { language: LANGUAGE });
   item.name = 'Précis';
   let description: RecordDescription | null = null;
+  let reading: ArchiveReading | undefined;
 
   function show(): void {
     const uri = recordShown()?.uri;
@@ -34,8 +41,19 @@ export function showStatus(client: BaseLanguageClient): Disposable {
     } else {
       const found = problems(uri);
       item.text = description ? `${description.languageName} · ${found}` : found;
-      if (description?.check === 'onSave') item.detail = l10n.t('checked on save');
+      item.busy = description?.archive === 'reading';
+      item.detail = [archiveInWords(), description?.check === 'onSave' ? l10n.t('checked on save') : '']
+        .filter((part) => part !== '')
+        .join(' · ');
     }
+  }
+
+  function archiveInWords(): string {
+    if (description?.archive === 'stopped') return l10n.t('the archive was read in part');
+    if (description?.archive !== 'reading') return '';
+    return reading
+      ? l10n.t('reading the archive: {0} of {1}', reading.read, reading.total)
+      : l10n.t('reading the archive');
   }
 
   async function ask(): Promise<void> {
@@ -54,6 +72,14 @@ export function showStatus(client: BaseLanguageClient): Disposable {
   return Disposable.from(
     item,
     client.onDidChangeState(() => void ask()),
+    archive.onReading((now) => {
+      reading = now;
+      show();
+    }),
+    archive.onChanged(() => {
+      reading = undefined;
+      void ask();
+    }),
     window.onDidChangeActiveTextEditor(() => void ask()),
     workspace.onDidOpenTextDocument(() => void ask()),
     workspace.onDidSaveTextDocument(() => void ask()),

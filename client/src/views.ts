@@ -1,11 +1,7 @@
 import { commands, Disposable, EventEmitter, languages, type Uri, window, workspace } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import {
-  ARCHIVE_CHANGED,
-  CITATIONS,
-  type DescribeParams,
-  type RecordCitations,
-} from '../../server/src/lsp/protocol';
+import { CITATIONS, type DescribeParams, type RecordCitations } from '../../server/src/lsp/protocol';
+import type { ArchiveEvents } from './archive';
 import { LANGUAGE } from './language';
 import { citedByRows, citedHereRows, type Row, sessionRows, treeItemOf } from './rows';
 
@@ -20,7 +16,7 @@ const VIEWS: Readonly<Record<string, (citations: RecordCitations) => readonly Ro
 type Shown = 'starting' | 'noServer' | 'noRecord' | 'noSymbol' | 'record';
 
 /** The lists beside the text: what a record cites, who cites it, and the documents of its session. */
-export function showViews(client: BaseLanguageClient): Disposable {
+export function showViews(client: BaseLanguageClient, archive: ArchiveEvents): Disposable {
   const changed = new EventEmitter<undefined>();
   // Who follows a citation into another file still sees the list that it was taken from.
   let record: Uri | undefined;
@@ -87,16 +83,13 @@ export function showViews(client: BaseLanguageClient): Disposable {
     changed,
     ...views,
     client.onDidChangeState(refresh),
-    client.onNotification(ARCHIVE_CHANGED, refresh),
+    archive.onChanged(refresh),
     window.onDidChangeActiveTextEditor(follow),
     window.tabGroups.onDidChangeTabs(follow),
     workspace.onDidOpenTextDocument(follow),
     languages.onDidChangeDiagnostics(({ uris }) => {
       // An editor may show a record before the server was told of it.
       if (!isKnown && uris.some((uri) => uri.toString() === record?.toString())) refresh();
-    }),
-    workspace.onDidSaveTextDocument(({ languageId }) => {
-      if (languageId === LANGUAGE) refresh();
     }),
   );
 }

@@ -136,6 +136,27 @@ describe('the lens above a record', () => {
     expect(editor.asked).toContain('workspace/codeLens/refresh');
   });
 
+  it('is asked for anew when another cites the record by now, saved or not', async () => {
+    await editor.end();
+    editor = await converse(MODERN, files, { codeLens: true });
+    const [cited, citing] = ['C24/C24-117.zh.record', 'C24/C24-122.en.record'].map(addressOf);
+    await editor.open(cited ?? '', files.get(cited ?? '') ?? '');
+    await editor.open(citing ?? '', 'Document C24/122-E\n1\tCables (Document C24/66)\n');
+    await editor.pull(citing ?? '');
+    const [before] = await lenses(cited ?? '');
+    const asked = editor.next('workspace/codeLens/refresh');
+    await editor.change(citing ?? '', [
+      { text: 'Document C24/122-E\n1\tCables (Document C24/66)\n1.1\tSee Document C24/117.\n' },
+    ]);
+    await editor.pull(citing ?? '');
+    editor.pass(400);
+    await asked;
+    const [after] = await lenses(cited ?? '');
+    expect(Number(/\d+/.exec(after?.command?.title ?? '')?.[0])).toBe(
+      1 + Number(/\d+/.exec(before?.command?.title ?? '')?.[0]),
+    );
+  });
+
   it('says how many cite the record, and shows them where the editor can', async () => {
     await editor.end();
     const initializationOptions = { showsCitations: true };

@@ -97,6 +97,46 @@ describe('the session of a record', () => {
   });
 });
 
+describe('what is typed', () => {
+  const line = (number: number, character = 0) => ({ line: number, character });
+  const told: string[] = [];
+  beforeEach(async () => {
+    editor.connection.onNotification('precis/archiveChanged', () => {
+      told.push('changed');
+    });
+    await citations();
+    await editor.pull(RECORD);
+    told.length = 0;
+  });
+
+  /** Types at a place, leaves the text alone for a while, and waits for what the server says to that. */
+  async function type(at: { line: number; character: number }, text: string): Promise<string[]> {
+    await editor.change(RECORD, [{ range: { start: at, end: at }, text }]);
+    await editor.pull(RECORD);
+    editor.pass(399);
+    await editor.pull(RECORD);
+    expect(told).toEqual([]);
+    editor.pass(1);
+    await editor.pull(RECORD);
+    return told;
+  }
+
+  it('is listed once it is left alone, saved or not', async () => {
+    const last = (files.get(RECORD) ?? '').split('\n').length - 1;
+    expect(await type(line(last), '5.9\t见C24/999号文件。\n')).toEqual(['changed']);
+    expect(named((await citations())?.documents, 'C24/999')?.places).toHaveLength(1);
+  });
+
+  it('is told of when it moves a place', async () => {
+    expect(await type(line(12), '\n')).toEqual(['changed']);
+  });
+
+  it('is not told of when no list shows it', async () => {
+    const last = (files.get(RECORD) ?? '').split('\n').length - 1;
+    expect(await type(line(last), '% A remark.\n')).toEqual([]);
+  });
+});
+
 describe('an archive that changes', () => {
   const gone = addressOf('C24/documents/C24-105.txt');
   const remove = () =>

@@ -27,6 +27,10 @@ export interface OpenDocument {
   follow: (() => void) | undefined;
   /** The revision of the text that is waited for to be quiet. */
   awaited: number | undefined;
+  /** What the lists beside the text show of it, in a short text, once it was changed. */
+  listed: string | undefined;
+  /** Has the lists follow the text, once it is quiet. */
+  relist: (() => void) | undefined;
   /** The findings of the text as it was saved, moved along with the edits since; only where records are checked on save. */
   saved: readonly Judged[] | undefined;
   /** The diagnostics that were sent last. */
@@ -57,6 +61,8 @@ export function openDocument({ textDocument }: DidOpenTextDocumentParams): OpenD
     isQuiet: true,
     follow: undefined,
     awaited: undefined,
+    listed: undefined,
+    relist: undefined,
     saved: undefined,
     report: undefined,
     tokens: undefined,

@@ -7,6 +7,7 @@ import type {
 import { pushAllDiagnostics, pushDiagnostics, shownFindings } from './diagnostics';
 import { changeDocument, openDocument } from './documents';
 import { folderOf, normalised } from './folders';
+import { follow } from './following';
 import { judgeAfterClosing } from './judging';
 import { noteChanges } from './reading';
 import { recordOf, type Session } from './session';
@@ -28,6 +29,7 @@ export async function changed(session: Session, params: DidChangeTextDocumentPar
     const open = recordOf(session, uri);
     if (open) shownFindings(session, open);
   }
+  follow(session, document);
   changeDocument(document, params.contentChanges, version);
   await session.ready;
   const workspace = folderOf(session.folders, uri)?.workspace;

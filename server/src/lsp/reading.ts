@@ -52,33 +52,41 @@ export async function noteChanges(session: Session, changes: FileChanges): Promi
   for (const folder of session.folders) settle(session.closed, folder);
   due(session.closed, records);
   if (revisionsOf(session) !== before) tellOfArchive(session);
+  else if (records.size > 0) tellOfLists(session);
 }
 
 /** Says anew what follows from the archive. Who waits for the archive does not wait for the editor to ask again. */
 export function tellOfArchive(session: Session): void {
-  const { connection, showsArchive } = session;
-  const onFailure = (error: unknown): void =>
-    complain(connection, 'The editor could not be told of the archive', error);
+  const onFailure = failureIn(session);
+  session.toldRevisions = revisionsOf(session);
   archiveChanged(session).catch(onFailure);
   refreshLenses(session).catch(onFailure);
-  if (showsArchive) connection.sendNotification(ARCHIVE_CHANGED).catch(onFailure);
+  tellOfLists(session);
+}
+
+/** Has the lists read anew: where something is named may have moved. */
+export function tellOfLists(session: Session): void {
+  const { connection, showsArchive } = session;
+  if (showsArchive) connection.sendNotification(ARCHIVE_CHANGED).catch(failureIn(session));
+}
+
+function failureIn({ connection }: Session): (error: unknown) => void {
+  return (error) => complain(connection, 'The editor could not be told of the archive', error);
 }
 
 /** Has the editor ask anew for what stands above the records, where anything does. */
-async function refreshLenses({ abilities, connection, folders }: Session): Promise<void> {
+export async function refreshLenses({ abilities, connection, folders }: Session): Promise<void> {
   if (abilities.refreshesLenses && folders.some(({ codeLens }) => codeLens))
     await connection.sendRequest(CodeLensRefreshRequest.type);
 }
 
-function tellOfReading({ connection, showsArchive }: Session, read: number, total: number): void {
+function tellOfReading(session: Session, read: number, total: number): void {
   const reading: ArchiveReading = { read, total };
-  if (showsArchive)
-    connection.sendNotification(ARCHIVE_READING, reading).catch((error) => {
-      complain(connection, 'The editor could not be told of the archive', error);
-    });
+  if (session.showsArchive)
+    session.connection.sendNotification(ARCHIVE_READING, reading).catch(failureIn(session));
 }
 
 /** The state of all archives, in one text. */
-function revisionsOf({ folders }: Session): string {
+export function revisionsOf({ folders }: Session): string {
   return folders.map(({ workspace }) => workspace.revision).join(' ');
 }

@@ -59,6 +59,7 @@ function newSession(connection: Connection, host: Host, params: InitializeParams
     sentSettings: undefined,
     mark: Math.random().toString(36).slice(2, 8),
     results: 0,
+    toldRevisions: '',
     titles: new Map(),
     findings: new WeakMap(),
     closed: newClosedRecords(() => void judgeClosed(session)),

@@ -48,6 +48,8 @@ export interface Session {
   /** Tells the results of this conversation from those of one before it. */
   readonly mark: string;
   results: number;
+  /** The state of the archives that the editor was told of last. */
+  toldRevisions: string;
   /** The titles of files, once they were asked for. */
   readonly titles: Map<string, Promise<string | undefined>>;
   /** What was found in a record. */
