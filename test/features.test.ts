@@ -235,7 +235,7 @@ function hoverLines(record: RecordDocument, facts: HoverFacts | undefined): stri
         : [`paragraph ${facts.number} “${facts.body}”`];
     case 'document':
       return [
-        `document ${facts.reference.canonical} of ${facts.session ? `${facts.session.kind} ${facts.session.text}` : 'no session'}`,
+        `${facts.isSelf ? 'this document' : 'document'} ${facts.reference.canonical} of ${facts.session ? `${facts.session.kind} ${facts.session.text}` : 'no session'}`,
         `listed ${facts.listed.join(', ') || '–'}`,
         `mentioned ${facts.mentions.count}: ${facts.mentions.numbers.join(', ')}`,
       ];

@@ -213,6 +213,18 @@ describe('hover', () => {
     expect(await shown('C24/8(Rev.1)')).toMatch(/Also cited in \d records: .*C24\/117, C24\/119/);
   });
 
+  it('says of the record itself what it is called, of what day it is, and who cites it', async () => {
+    const citer = addressOf('C24/C24-122.en.record');
+    await editor.open(citer, 'Document C24/122-E\n1\tCables (Document C24/66)\n1.1\tSee Document C24/118.\n');
+    await editor.pull(citer);
+    const paragraphs = (await shown('C24/118')).split('\n\n');
+    expect(paragraphs[0]).toMatch(/Document 118 of the 2024 session$/);
+    expect(paragraphs[2]).toBe('Of 2024\\-06\\-11');
+    expect(paragraphs[3]).toBe('Cited in C24/122');
+    expect(paragraphs[4]).toContain('C24-118.en.record');
+    expect(paragraphs[4]).not.toContain('C24-118.zh.record');
+  });
+
   it('says nothing of it when nobody else does', async () => {
     for (const uri of files.keys())
       if (uri !== RECORD) {

@@ -1,5 +1,5 @@
+import type { Archive } from '../index/archive';
 import { targetsOf } from '../index/targets';
-import type { Workspace } from '../index/workspace';
 import type {
   AgendaRow,
   Citation,
@@ -34,52 +34,46 @@ export interface Definition {
  * citation to the mention that gives its version, a row of the agenda table to its heading and back.
  */
 export function definitionAt(
-  workspace: Workspace,
+  archive: Archive,
   record: RecordDocument,
   offset: number,
 ): Definition | undefined {
   const reference = referenceAt(record, offset);
-  const found = reference
-    ? ofReference(workspace, record, reference)
-    : betweenAgendaAndHeading(record, offset);
+  const found = reference ? ofReference(archive, record, reference) : betweenAgendaAndHeading(record, offset);
   return found && found.destinations.length > 0 ? found : undefined;
 }
 
 function ofReference(
-  workspace: Workspace,
+  archive: Archive,
   record: RecordDocument,
   reference: DocumentReference | Citation | ParagraphReference,
 ): Definition {
   const origin = reference.span;
   switch (reference.kind) {
     case 'document':
-      return { origin, destinations: filesOf(workspace, record, reference) };
+      return { origin, destinations: filesOf(archive, record, reference) };
     case 'paragraph':
-      return { origin, destinations: paragraphsOf(workspace, record, reference) };
+      return { origin, destinations: paragraphsOf(archive, record, reference) };
     case 'citation':
       return { origin, destinations: fullMention(record, reference) };
   }
 }
 
 /** The one file that was meant, if it is there; else all that may be meant, to choose from. */
-function filesOf(
-  workspace: Workspace,
-  record: RecordDocument,
-  reference: DocumentReference,
-): FileDestination[] {
-  const { files } = targetsOf(workspace, record, reference);
+function filesOf(archive: Archive, record: RecordDocument, reference: DocumentReference): FileDestination[] {
+  const { files } = targetsOf(archive, record, reference);
   const exact = files.filter((target) => target.exact);
   return (exact.length > 0 ? exact : files).map(({ file }) => ({ kind: 'file', uri: file.uri }));
 }
 
 /** The paragraph in this record, or in the files of the document it is of: where in those, they alone can tell. */
 function paragraphsOf(
-  workspace: Workspace,
+  archive: Archive,
   record: RecordDocument,
   { value, here: isHere, document }: ParagraphReference,
 ): Destination[] {
   const number = numberText(value);
-  if (document) return filesOf(workspace, record, document).map((file) => ({ ...file, number }));
+  if (document) return filesOf(archive, record, document).map((file) => ({ ...file, number }));
   const blocks = isHere ? blocksNumbered(record, number) : [];
   return blocks.map((block) => here(record, block.span, block.number.span));
 }

@@ -1,9 +1,11 @@
 import { withSession } from '../analysis/sessions';
+import { ownSubject } from '../index/subject';
+import { symbolName } from '../index/symbol-name';
 import { mastheadOf, sessionOf } from '../syntax/masthead';
 import type { Citation, DocumentReference, ParagraphReference, RecordDocument } from '../syntax/record';
 import { documentReferencesOf, referenceAt, referencesOf, within } from '../syntax/references';
 import { blocksNumbered, numberAt, numberText } from '../syntax/sections';
-import { type Span, slice, trimSpan } from '../text/span';
+import { type Span, slice, touches, trimSpan } from '../text/span';
 
 /** What can be said of the thing under the cursor, as facts: the words are made where a person is spoken to. */
 export type HoverFacts = DocumentFacts | CitationFacts | ParagraphFacts;
@@ -12,6 +14,8 @@ export interface DocumentFacts {
   readonly kind: 'document';
   readonly span: Span;
   readonly reference: DocumentReference;
+  /** Whether it is the record itself, where its masthead says which document it is. */
+  readonly isSelf: boolean;
   /** The session: a year where sessions are named by years, else as the organisation writes it. */
   readonly session: { readonly kind: 'year' | 'name'; readonly text: string } | undefined;
   /** The numbers of the headings and table rows that list it. */
@@ -57,8 +61,33 @@ export function hoverAt(record: RecordDocument, offset: number): HoverFacts | un
     case 'paragraph':
       return paragraphFacts(record, reference);
     case undefined:
-      return undefined;
+      return selfFacts(record, offset);
   }
+}
+
+/** What the masthead says that the record is, as if it were a reference to it. */
+function selfFacts(record: RecordDocument, offset: number): DocumentFacts | undefined {
+  const own = ownSubject(record);
+  if (!own || !touches(own.span, offset)) return undefined;
+  const { profile } = record.conventions;
+  const form = profile.documents.forms.find((candidate) => candidate.own);
+  const canonical = symbolName(profile, own.fields);
+  if (!form || canonical === undefined) return undefined;
+  const { kind, span, key, fields } = own;
+  return {
+    ...documentFacts(record, {
+      kind,
+      span,
+      key,
+      fields,
+      form: form.id,
+      own: true,
+      canonical,
+      fault: false,
+      implied: false,
+    }),
+    isSelf: true,
+  };
 }
 
 function documentFacts(record: RecordDocument, reference: DocumentReference): DocumentFacts {
@@ -66,6 +95,7 @@ function documentFacts(record: RecordDocument, reference: DocumentReference): Do
     kind: 'document',
     span: reference.span,
     reference,
+    isSelf: false,
     session: sessionFacts(
       record,
       reference.own ? (reference.fields['session'] ?? sessionOf(record)) : undefined,

@@ -13,19 +13,32 @@ import { mastheadOf } from '../syntax/masthead';
 import type { Key, RecordDocument } from '../syntax/record';
 import { documentReferencesOf } from '../syntax/references';
 import { applyEdits, type Edit, orderEdits } from '../text/edits';
-import { contains, type Span, slice } from '../text/span';
+import { contains, overlaps, type Span, slice } from '../text/span';
 
 /** A symbol that can be renamed: the document whatever its revision, so that one name goes for all its suffixes. */
 export interface Renamable {
-  /** The symbol under the cursor without its suffix: `C24/8` of `C24/8(Rev.1)`. */
-  readonly span: Span;
   readonly symbol: Key;
   readonly fields: Fields;
 }
 
+/** One in a text. */
+export interface RenamablePlace extends Renamable {
+  /** The symbol under the cursor without its suffix: `C24/8` of `C24/8(Rev.1)`. */
+  readonly span: Span;
+}
+
 /** Why nothing is renamed. A rename is done whole or not at all: half of one would break the archive's references. */
 export interface Refusal {
-  readonly reason: 'place' | 'unread' | 'form' | 'taken' | 'cited' | 'range' | 'inexact' | 'changed';
+  readonly reason:
+    | 'place'
+    | 'unread'
+    | 'stopped'
+    | 'form'
+    | 'taken'
+    | 'cited'
+    | 'range'
+    | 'inexact'
+    | 'changed';
   readonly args: Readonly<Record<string, string>>;
 }
 
@@ -35,6 +48,8 @@ export interface FileEdits {
   /** The record whose text the edits were made for. */
   readonly record: RecordDocument;
   readonly edits: readonly Edit[];
+  /** Where the same symbol stands and stays, because it is no mention of the record’s own. */
+  readonly left: readonly Span[];
 }
 
 /** The edits of all files in order of address, or why there are none. */
@@ -48,7 +63,7 @@ export interface TextArchive {
   /** The record of a file as it is now; `undefined` when it is gone. */
   record(uri: string): RecordDocument | undefined;
   /** Reads a text as the record of a file. */
-  read(text: string, uri: string): RecordDocument;
+  read(text: string, uri: string): RecordDocument | undefined;
 }
 
 /** What a rename makes of what. */
@@ -59,7 +74,7 @@ interface Change {
 }
 
 /** The document symbol at an offset, in the body or in the masthead. Documents of other bodies are not ours to name. */
-export function renamableAt(record: RecordDocument, offset: number): Renamable | undefined {
+export function renamableAt(record: RecordDocument, offset: number): RenamablePlace | undefined {
   const subject = subjectAt(record, offset);
   if (subject?.kind !== 'document' || !subject.own) return undefined;
   const symbol = documentKey(record.conventions.profile, subject.fields);
@@ -76,7 +91,7 @@ export function filesNaming(archive: Archive, { symbol, fields }: Renamable): Su
 
 /**
  * The edits that give a document another symbol wherever the archive names it. Suffixes stay as they are written. What
- * the archive takes for no mention stays too: quoted words, addresses, footers, another document in a masthead.
+ * the archive takes for no mention stays too, and is told of: quoted words, addresses, another document in a masthead.
  */
 export function planRename(
   texts: TextArchive,
@@ -142,7 +157,24 @@ function planFile(texts: TextArchive, summary: Summary, change: Change): FileEdi
   const ordered = orderEdits(edits);
   const isExact = ordered && isRenamed(texts, summary, applyEdits(record.text, ordered), change);
   if (!isExact) return refused('inexact', { written: change.from.symbol, file });
-  return { uri, record, edits: ordered };
+  return { uri, record, edits: ordered, left: leftIn(record, ordered, change.from) };
+}
+
+/** Where the symbol stands, session and all, and is not changed. */
+function leftIn(
+  { text, conventions }: RecordDocument,
+  edits: readonly Edit[],
+  { symbol }: Renamable,
+): Span[] {
+  const left: Span[] = [];
+  for (let at = 0; at < text.length; ) {
+    const match = conventions.documents.next(text, at, text.length);
+    if (!match) break;
+    const isSame = match.id.own && documentKey(conventions.profile, match.fields) === symbol;
+    if (isSame && !edits.some(({ span }) => overlaps(span, match.span))) left.push(match.span);
+    at = match.span.to;
+  }
+  return left;
 }
 
 /** Where a file names the document, its own masthead included. A member of a range has the place of the range. */
@@ -191,7 +223,9 @@ function saysTheSame(before: Summary, after: Summary): boolean {
  * read together with what stands beside it, and a new session in the masthead is that of every symbol without one.
  */
 function isRenamed(texts: TextArchive, before: Summary, text: string, change: Change): boolean {
-  const after = summarise(texts.read(text, before.uri), before.uri, pathOf(before.uri));
+  const record = texts.read(text, before.uri);
+  if (!record) return false;
+  const after = summarise(record, before.uri, pathOf(before.uri));
   const { symbol: old } = change.from;
   const told = ({ mentions, language, headings }: Summary, tell: (mention: Mention) => unknown): string =>
     JSON.stringify([language, headings.map(({ number }) => number), mentions.map(tell)]);

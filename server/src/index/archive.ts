@@ -4,7 +4,8 @@ import type { Key } from '../syntax/record';
 import type { DocumentFile } from './named-files';
 import type { Settings } from './settings';
 import type { Summary } from './summary';
-import type { Cited, Target } from './workspace';
+import type { Target } from './targets-among';
+import type { Cited } from './workspace';
 
 /**
  * What a rule may ask of the archive: questions only. A workspace answers them; that it changes, and how, is nothing

@@ -1,7 +1,8 @@
 import { addressesOf } from '../profile/file-names';
 import { sessionOf } from '../syntax/masthead';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
-import type { Target, Workspace } from './workspace';
+import type { Archive } from './archive';
+import type { Target } from './targets-among';
 
 /** Where a reference to a document leads. */
 export interface Targets {
@@ -15,16 +16,12 @@ export interface Targets {
  * Where a reference leads. One that names no session means the session of its record: `DT/2` in a record of the
  * session 24 is `C24/DT/2`. Everything that follows references asks here, so that they all lead to the same place.
  */
-export function targetsOf(
-  workspace: Workspace,
-  record: RecordDocument,
-  reference: DocumentReference,
-): Targets {
+export function targetsOf(archive: Archive, record: RecordDocument, reference: DocumentReference): Targets {
   if (!reference.own) return { files: [], address: undefined };
   const session = reference.fields['session'] ?? sessionOf(record);
   if (session === undefined) return { files: [], address: undefined };
   const fields = { ...reference.fields, session };
-  const files = workspace.resolve(fields, record.language);
+  const files = archive.resolve(fields, record.language);
   const [address] = addressesOf(record.conventions.profile, fields, record.language);
   return { files, address };
 }

@@ -6,7 +6,6 @@ import { parse } from '../syntax/parse';
 import type { Key, RecordDocument } from '../syntax/record';
 import type { Archive } from './archive';
 import { type Documents, listed } from './documents';
-import { languageRank } from './language-order';
 import { type DocumentFile, isBelow, NamedFiles } from './named-files';
 import { mentionsNaming, packSummary, renumbered } from './packed-summary';
 import { Postings } from './postings';
@@ -16,15 +15,7 @@ import { renumbering, type Texts } from './strings';
 import { identityOf, type Mention, type Summary, summarise } from './summary';
 import { symbolKey } from './symbol-key';
 import { readSymbol } from './symbol-name';
-
-/** Where a reference leads: a file of the archive, with what tells it from the others. */
-export interface Target {
-  readonly file: DocumentFile;
-  /** Whether it is the revision that was named, and in the language of the record that names it. */
-  readonly exact: boolean;
-  /** Whether it is the revision that was named, in whatever language. */
-  readonly sameRevision: boolean;
-}
+import { type Target, targetsAmong } from './targets-among';
 
 /** A place in the archive where something is named. */
 export interface Cited {
@@ -268,19 +259,7 @@ export class Workspace implements Archive {
 
   /** The files a symbol may mean, the best first: the named revision, then the language. */
   resolve(symbol: Fields, language: string): Target[] {
-    return this.filesOf(symbol)
-      .map((file) => ({
-        file,
-        sameRevision: suffixOf(file.fields) === suffixOf(symbol),
-        rank: languageRank(this.#settings.documentLanguages, language, file.language),
-      }))
-      .sort(
-        (a, b) =>
-          Number(b.sameRevision) - Number(a.sameRevision) ||
-          a.rank - b.rank ||
-          compare(a.file.uri, b.file.uri),
-      )
-      .map(({ file, sameRevision, rank }) => ({ file, sameRevision, exact: sameRevision && rank === 0 }));
+    return targetsAmong(this.filesOf(symbol), symbol, language, this.#settings.documentLanguages);
   }
 
   filesOf(symbol: Fields): readonly DocumentFile[] {
@@ -305,10 +284,6 @@ export class Workspace implements Archive {
     }
     return [...files.values()];
   }
-}
-
-function suffixOf({ revision, addendum, corrigendum }: Fields): string {
-  return [revision, addendum, corrigendum].map((part) => part ?? '').join('/');
 }
 
 function compare(left: string, right: string): number {

@@ -12,6 +12,8 @@ export interface Abilities {
   readonly versionedEdits: boolean;
   readonly annotatesEdits: boolean;
   readonly preparesRenames: boolean;
+  /** Whether it asks before files are renamed, and shows what would follow from that. */
+  readonly confirmsFileRenames: boolean;
   readonly resolvesEdits: boolean;
   readonly linksWithOrigin: boolean;
   readonly nestedSymbols: boolean;
@@ -38,6 +40,10 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     showsTags: diagnostic.tagSupport !== undefined,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     annotatesEdits: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    confirmsFileRenames:
+      workspace?.fileOperations?.willRename === true &&
+      workspace.workspaceEdit?.documentChanges === true &&
+      workspace.workspaceEdit.changeAnnotationSupport !== undefined,
     preparesRenames: textDocument?.rename?.prepareSupport === true,
     resolvesEdits: resolved.includes('edit') && textDocument?.codeAction?.dataSupport === true,
     linksWithOrigin: textDocument?.definition?.linkSupport === true,

@@ -12,9 +12,11 @@ import {
   documentAt,
   type NamedArchive,
 } from '../features/calls';
+import type { Archive } from '../index/archive';
 import { archiveRecordOf, locationOf, wholeArchive } from './archive';
 import { linesOf, offsetAt, rangeOf } from './convert';
-import { type Folder, folderOf, normalised } from './folders';
+import { folderOf, normalised } from './folders';
+import { reachableFrom, sharedWith } from './roots';
 import type { Session } from './session';
 
 /** What an item carries, so that it can be gone on from: what is cited, and whether its own file is there. */
@@ -31,7 +33,7 @@ export async function callsFor(
   const open = await archiveRecordOf(session, params.textDocument.uri);
   if (!open) return null;
   const offset = offsetAt(linesOf(open.record), params.position);
-  const node = documentAt(archiveOf(open.folder), open, offset);
+  const node = documentAt(named(reachableFrom(session, open.folder)), open, offset);
   return node ? [itemOf(session, node)] : null;
 }
 
@@ -44,7 +46,7 @@ export async function incomingCalls(
   await wholeArchive(session);
   const folder = folderOf(session.folders, item.uri);
   if (!folder) return [];
-  return citersOfDocument(archiveOf(folder), data.key).map(({ node, spans }) => ({
+  return citersOfDocument(named(sharedWith(session, folder, data.key)), data.key).map(({ node, spans }) => ({
     from: itemOf(session, node),
     fromRanges: spans.map((span) => rangeOf({ starts: node.summary.lineStarts }, span)),
   }));
@@ -60,14 +62,14 @@ export async function outgoingCalls(
   const folder = folderOf(session.folders, item.uri);
   const summary = folder?.workspace.summary(normalised(item.uri));
   if (!folder || !summary || !data.isThere) return [];
-  return citedByFile(archiveOf(folder), summary.uri).map(({ node, spans }) => ({
+  return citedByFile(named(reachableFrom(session, folder)), summary.uri).map(({ node, spans }) => ({
     to: itemOf(session, node),
     fromRanges: spans.map((span) => rangeOf({ starts: summary.lineStarts }, span)),
   }));
 }
 
-function archiveOf({ workspace }: Folder): NamedArchive {
-  return { archive: workspace, profile: workspace.profile.profile };
+function named(archive: Archive): NamedArchive {
+  return { archive, profile: archive.profile.profile };
 }
 
 function itemOf(

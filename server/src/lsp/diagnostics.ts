@@ -8,14 +8,13 @@ import {
 import type { SettingsProblem } from '../index/settings';
 import type { Severity } from '../profile/profile';
 import { type Judged, ruleById } from '../rules/check';
-import type { FiledRecord } from '../rules/rule';
 import { lineSpanAt } from '../text/lines';
 import { gravest, MOST, MOST_WHILE_TYPING, QUIET } from './bounds';
 import { whenQuiet } from './clock';
 import { type LineTable, linesOf, lineTable, rangeOf } from './convert';
 import type { Report } from './documents';
 import type { SettingsFile } from './folders';
-import { complain, findingsIn, type OpenRecord, recordOf, type Session } from './session';
+import { complain, type FiledRecord, findingsIn, type OpenRecord, recordOf, type Session } from './session';
 import { sentences } from './words';
 
 const SOURCE = 'Précis';

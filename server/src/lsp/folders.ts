@@ -39,6 +39,11 @@ export interface FolderHost {
   readonly profiles: readonly ProfileSource[];
 }
 
+/** The endings of the files that some profile knows documents by. */
+export function endingsOf(profiles: readonly ProfileSource[]): string[] {
+  return [...new Set(profiles.flatMap(({ profile }) => profile.files.extensions))];
+}
+
 /** One spelling for each address: editors and disks escape differently. */
 export function normalised(uri: string): string {
   return URI.parse(uri).toString();

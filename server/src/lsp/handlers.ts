@@ -34,6 +34,7 @@ import {
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
+  WillRenameFilesRequest,
   WorkspaceDiagnosticRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
@@ -45,6 +46,7 @@ import { completionFor } from './completion';
 import { describe } from './describe';
 import { pulledReport } from './diagnostics';
 import { changed, closed, opened, saved } from './editing';
+import { editsForNames } from './file-rename';
 import { hoverFor } from './hover';
 import { lensesFor } from './lenses';
 import { definitionFor, foldsFor, linksFor, resolveLink } from './navigation';
@@ -92,6 +94,7 @@ export function listen(session: Session): void {
   answer(session, DocumentHighlightRequest.type, nothing, (params) => highlightsFor(session, params));
   answer(session, PrepareRenameRequest.type, nothing, (params) => renamableFor(session, params));
   answer(session, RenameRequest.type, nothing, (params) => renameFor(session, params));
+  answer(session, WillRenameFilesRequest.type, nothing, (params) => editsForNames(session, params));
   answer(session, WorkspaceSymbolRequest.type, nothing, (params) => symbolsFor(session, params));
   answer(session, CompletionRequest.type, nothing, (params) => completionFor(session, params));
   answer(session, CallHierarchyPrepareRequest.type, nothing, (params) => callsFor(session, params));

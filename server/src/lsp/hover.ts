@@ -15,8 +15,9 @@ import { targetsOf } from '../index/targets';
 import type { DocumentReference, Version } from '../syntax/record';
 import { takeOpenRecords } from './archive';
 import { linesOf, offsetAt, rangeOf } from './convert';
-import { normalised } from './folders';
+import { folderOf, normalised } from './folders';
 import { addressAt, recordThere } from './paragraphs';
+import { reachableFrom, sharedWith } from './roots';
 import { type OpenRecord, recordOf, type Session } from './session';
 import { markdown, plainText, type Style } from './style';
 import { sentences } from './words';
@@ -63,13 +64,16 @@ async function documentParagraphs(
   facts: DocumentFacts,
   style: Style,
 ): Promise<string[]> {
-  const { record, folder } = open;
+  const { record, folder, document } = open;
   const { say } = session;
-  const { reference, listed } = facts;
-  const { files, address } = targetsOf(folder.workspace, record, reference);
-  const [best] = files;
-  const title = best && (await titleFor(session, folder.workspace, best.file.uri));
-  const date = best && folder.workspace.summary(best.file.uri)?.date;
+  const { reference, isSelf } = facts;
+  const archive = reachableFrom(session, folder);
+  const { files: all, address } = targetsOf(archive, record, reference);
+  const files = isSelf ? all.filter(({ file }) => file.uri !== document.address) : all;
+  const best = isSelf ? undefined : files[0];
+  const described = isSelf ? document.address : best?.file.uri;
+  const title = described && (await titleFor(session, described));
+  const date = described && archive.summary(described)?.date;
   const links = files.slice(0, 3).map(({ file }) => {
     const name = Utils.basename(URI.parse(file.uri));
     return style.link(say(sentences.openFile, { file: name }), file.uri);
@@ -81,19 +85,8 @@ async function documentParagraphs(
     title ? style.quote(title) : '',
     date === undefined ? '' : style.text(say(sentences.dated, { date })),
     best && !best.sameRevision ? style.text(say(sentences.otherRevision)) : '',
-    style.text(
-      [
-        reference.own
-          ? listed.length > 0
-            ? say(sentences.listed, { numbers: listed.join(', ') })
-            : say(sentences.notListed)
-          : '',
-        mentionsInWords(session, facts.mentions),
-      ]
-        .filter((part) => part !== '')
-        .join(' · '),
-    ),
-    style.text(citersInWords(session, open, reference)),
+    isSelf ? '' : style.text(placesInWords(session, facts)),
+    style.text(citersInWords(session, open, facts)),
     links.join(' · '),
   ];
 }
@@ -101,20 +94,20 @@ async function documentParagraphs(
 /** What the document says in that paragraph, as far as it is there to be read. */
 async function thereParagraphs(
   session: Session,
-  { record, folder: { workspace } }: OpenRecord,
+  { record, folder }: OpenRecord,
   document: DocumentReference,
   number: string,
   style: Style,
 ): Promise<string[]> {
   const { say } = session;
-  const { files, address } = targetsOf(workspace, record, document);
+  const { files, address } = targetsOf(reachableFrom(session, folder), record, document);
   const [best] = files;
   const sentence = number.includes('.') ? sentences.paragraphOf : sentences.numberOf;
   const name = style.strong(say(sentence, { number, symbol: document.canonical }));
   if (!best) return [name, address ? style.link(say(sentences.openAddress), address) : ''];
   const { uri } = best.file;
-  const title = await titleFor(session, workspace, uri);
-  const other = await recordThere(session, workspace, uri);
+  const title = await titleFor(session, uri);
+  const other = await recordThere(session, uri);
   const body = other && paragraphBody(other, number);
   const file = Utils.basename(URI.parse(uri));
   return [
@@ -125,6 +118,16 @@ async function thereParagraphs(
     best.sameRevision ? '' : style.text(say(sentences.otherRevision)),
     style.link(say(sentences.openFile, { file }), addressAt(uri, other, number)),
   ];
+}
+
+/** Where the record lists the document and names it. */
+function placesInWords(session: Session, { reference, listed, mentions }: DocumentFacts): string {
+  const { say } = session;
+  const inHeadings =
+    listed.length > 0 ? say(sentences.listed, { numbers: listed.join(', ') }) : say(sentences.notListed);
+  return [reference.own ? inHeadings : '', mentionsInWords(session, mentions)]
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 /** `C24/DT/2(Rev.1)`: document DT/2 of the 2024 session, revision 1. */
@@ -182,28 +185,28 @@ function mentionsInWords({ say }: Session, { count, numbers }: Mentions): string
 function citersInWords(
   session: Session,
   { document, record, folder }: OpenRecord,
-  reference: DocumentReference,
+  { reference, isSelf }: DocumentFacts,
 ): string {
   if (folder.state !== 'read') return '';
   takeOpenRecords(session);
   const { key } = withSession(record, reference) ?? reference;
-  const here = folder.workspace.summary(normalised(document.uri));
-  const names = citersOf(folder.workspace, key, here).map(
-    ({ name, uri }) => name ?? Utils.basename(URI.parse(uri)),
-  );
-  if (names.length === 0) return '';
+  const archive = sharedWith(session, folder, key);
+  const here = archive.summary(normalised(document.uri));
+  const names = citersOf(archive, key, here).map(({ name, uri }) => name ?? Utils.basename(URI.parse(uri)));
+  if (names.length === 0) return isSelf ? session.say(sentences.citedByNone) : '';
   const shown = names.length > 6 ? [...names.slice(0, 6), '…'] : names;
-  const sentence = names.length === 1 ? sentences.citedInOne : sentences.citedInMany;
+  const [one, many] = isSelf
+    ? [sentences.selfCitedInOne, sentences.selfCitedInMany]
+    : [sentences.citedInOne, sentences.citedInMany];
+  const sentence = names.length === 1 ? one : many;
   return session.say(sentence, { count: names.length, names: shown.join(', ') });
 }
 
 /** The title of a file of the archive: of its text in the editor where it is open, else of the file, read once. */
-async function titleFor(
-  { titles, host }: Session,
-  workspace: OpenRecord['folder']['workspace'],
-  uri: string,
-): Promise<string | undefined> {
-  const record = workspace.record(uri);
+async function titleFor({ titles, host, folders }: Session, uri: string): Promise<string | undefined> {
+  const workspace = folderOf(folders, uri)?.workspace;
+  const record = workspace?.record(uri);
+  if (!workspace) return undefined;
   if (record) return titleOf(record);
   let title = titles.get(uri);
   if (!title) {

@@ -4,6 +4,7 @@ import { ownSubject } from '../index/subject';
 import { addressFor, archiveRecordOf } from './archive';
 import { linesOf, rangeOf } from './convert';
 import { SHOW_CITATIONS } from './protocol';
+import { sharedWith } from './roots';
 import type { Session } from './session';
 import { sentences } from './words';
 
@@ -12,8 +13,8 @@ export async function lensesFor(session: Session, uri: string): Promise<CodeLens
   const open = await archiveRecordOf(session, uri);
   const own = open?.folder.codeLens ? ownSubject(open.record) : undefined;
   if (!open || !own) return [];
-  const { workspace } = open.folder;
-  const count = citersOf(workspace, own.key, workspace.summary(open.uri)).length;
+  const archive = sharedWith(session, open.folder, own.key);
+  const count = citersOf(archive, own.key, archive.summary(open.uri)).length;
   const sentence = [sentences.citedByNone, sentences.citedByOne][count] ?? sentences.citedByMany;
   const range = rangeOf(linesOf(open.record), own.span);
   const title = session.say(sentence, { count });

@@ -15,6 +15,7 @@ import { blocksNumbered } from '../syntax/sections';
 import { type Span, trimSpan } from '../text/span';
 import { type LineTable, linesOf, offsetAt, rangeOf } from './convert';
 import { addressAt, recordThere } from './paragraphs';
+import { reachableFrom } from './roots';
 import { type OpenRecord, recordOf, type Session } from './session';
 import { sentences } from './words';
 
@@ -27,7 +28,8 @@ export async function definitionFor(
   const open = recordOf(session, uri);
   if (!open) return null;
   const lines = linesOf(open.record);
-  const found = definitionAt(open.folder.workspace, open.record, offsetAt(lines, params.position));
+  const archive = reachableFrom(session, open.folder);
+  const found = definitionAt(archive, open.record, offsetAt(lines, params.position));
   if (!found) return null;
   const originSelectionRange = rangeOf(lines, found.origin);
   const places = found.destinations.map((destination) => placeOf(session, open, destination));
@@ -41,13 +43,13 @@ export async function definitionFor(
 
 async function placeOf(
   session: Session,
-  { document, record, folder }: OpenRecord,
+  { document, record }: OpenRecord,
   destination: Destination,
 ): Promise<LocationLink> {
   switch (destination.kind) {
     case 'file': {
       const { uri, number } = destination;
-      const other = number === undefined ? undefined : await recordThere(session, folder.workspace, uri);
+      const other = number === undefined ? undefined : await recordThere(session, uri);
       const [block] = other && number !== undefined ? blocksNumbered(other, number) : [];
       if (!other || !block) return { targetUri: uri, targetRange: TOP, targetSelectionRange: TOP };
       return placeIn(uri, linesOf(other), trimSpan(other.text, block.span), block.number.span);
@@ -99,22 +101,17 @@ export async function resolveLink(session: Session, link: DocumentLink): Promise
   if (!open || link.target) return link;
   for (const other of linksOf(open.record)) {
     if (other.kind !== 'document' || other.reference.canonical !== data.symbol) continue;
-    const { files, address } = targetsOf(open.folder.workspace, open.record, other.reference);
+    const { files, address } = targetsOf(reachableFrom(session, open.folder), open.record, other.reference);
     const uri = files[0]?.file.uri;
-    const target = uri === undefined ? address : await addressOf(session, open, uri, data.number);
+    const target = uri === undefined ? address : await addressOf(session, uri, data.number);
     return target === undefined ? link : { ...link, target };
   }
   return link;
 }
 
-async function addressOf(
-  session: Session,
-  { folder }: OpenRecord,
-  uri: string,
-  number: string | undefined,
-): Promise<string> {
+async function addressOf(session: Session, uri: string, number: string | undefined): Promise<string> {
   if (number === undefined) return uri;
-  return addressAt(uri, await recordThere(session, folder.workspace, uri), number);
+  return addressAt(uri, await recordThere(session, uri), number);
 }
 
 /** What can be folded, by lines. What has one line cannot. */

@@ -1,18 +1,18 @@
 import { pathOf } from '../index/paths';
-import type { Workspace } from '../index/workspace';
 import type { RecordDocument } from '../syntax/record';
 import { blocksNumbered } from '../syntax/sections';
 import { linesOf, positionAt } from './convert';
+import { folderOf } from './folders';
 import type { Session } from './session';
 
 /** The record of a file of the archive: of its text in the editor where it is open, else of the file, read now. */
 export async function recordThere(
-  { host }: Session,
-  workspace: Workspace,
+  { host, folders }: Session,
   uri: string,
 ): Promise<RecordDocument | undefined> {
-  const open = workspace.record(uri);
-  if (open) return open;
+  const workspace = folderOf(folders, uri)?.workspace;
+  const open = workspace?.record(uri);
+  if (!workspace || open) return open;
   const text = await host.files.read(uri);
   return text === undefined ? undefined : workspace.read(text, pathOf(uri));
 }

@@ -8,20 +8,10 @@ import {
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import {
-  type FileEdits,
-  filesNaming,
-  nameOf,
-  planRename,
-  type Refusal,
-  renamableAt,
-  type TextArchive,
-} from '../features/rename';
-import { pathOf } from '../index/paths';
-import type { RecordDocument } from '../syntax/record';
-import { type ArchiveRecord, addressFor, archiveRecordOf, takeOpenRecords } from './archive';
+import { type FileEdits, nameOf, type Refusal, renamableAt } from '../features/rename';
+import { addressFor, archiveRecordOf } from './archive';
 import { linesOf, offsetAt, rangeOf, textEdits } from './convert';
-import type { Folder } from './folders';
+import { planIn } from './rename-plan';
 import type { Session } from './session';
 import { sentences } from './words';
 
@@ -47,57 +37,40 @@ export async function renameFor(
   const place = before && renamableAt(before.record, offsetAt(linesOf(before.record), position));
   if (!before) return null;
   if (!place) return refusal(session, { reason: 'place', args: {} });
-  const closed = await readClosed(session, before, filesNaming(before.folder.workspace, place));
-  // While the files were read the editor may have gone on: from here on nothing is waited for.
-  takeOpenRecords(session);
   const { folder, record, uri } = before;
-  if (folder.state !== 'read' || folder.reading.size > 0)
-    return refusal(session, { reason: 'unread', args: {} });
-  if (folder.workspace.record(uri) !== record)
-    return refusal(session, { reason: 'changed', args: { file: nameOf(uri) } });
-  const plan = planRename(textsOf(folder, closed), record.conventions, place, newName.trim());
+  const { conventions } = record;
+  const plan = await planIn(session, { folder, from: place, name: newName.trim(), conventions }, () =>
+    folder.workspace.record(uri) === record
+      ? undefined
+      : { kind: 'refusal', reason: 'changed', args: { file: nameOf(uri) } },
+  );
   if (plan.kind === 'refusal') return refusal(session, plan);
   if (plan.files.length === 0) return null;
-  return workspaceEdit(session, uri, plan.files, { from: place.symbol, to: plan.symbol });
-}
-
-/** The texts of the files that are not open, as they now lie on the disk. */
-async function readClosed(
-  { host }: Session,
-  { folder }: ArchiveRecord,
-  files: readonly { readonly uri: string }[],
-): Promise<ReadonlyMap<string, string>> {
-  const texts = new Map<string, string>();
-  for (const { uri } of files) {
-    const text = folder.workspace.record(uri) ? undefined : await host.files.read(uri);
-    if (text !== undefined) texts.set(uri, text);
-  }
-  return texts;
-}
-
-function textsOf({ workspace }: Folder, closed: ReadonlyMap<string, string>): TextArchive {
-  const read = (text: string, uri: string): RecordDocument => workspace.read(text, pathOf(uri));
-  return {
-    archive: workspace,
-    read,
-    record(uri) {
-      const text = closed.get(uri);
-      return workspace.record(uri) ?? (text === undefined ? undefined : read(text, uri));
-    },
-  };
+  return renamingEdit(session, plan.files, { from: place.symbol, to: plan.symbol }, { seen: uri });
 }
 
 /** The names by which edits say what they belong to. */
 const HERE = 'here';
 const ELSEWHERE = 'elsewhere';
 
-/** What is seen is changed at once; what lies in other files is shown first. */
-function workspaceEdit(
+/** What is said of a rename besides its edits. */
+export interface Telling {
+  /** The file that the person looks at. */
+  readonly seen?: string;
+  readonly remark?: string | undefined;
+}
+
+/**
+ * The edits of a rename: what is seen is changed at once, and what lies in other files than that is shown first. Where
+ * nothing is seen all is shown first.
+ */
+export function renamingEdit(
   session: Session,
-  uri: string,
   files: readonly FileEdits[],
   names: { readonly from: string; readonly to: string },
+  telling: Telling,
 ): WorkspaceEdit {
+  const { seen } = telling;
   const { versionedEdits, annotatesEdits } = session.abilities;
   const address = (file: FileEdits): string => addressFor(session, file.uri);
   const changes = (file: FileEdits) => textEdits(linesOf(file.record), file.edits);
@@ -105,34 +78,57 @@ function workspaceEdit(
     return { changes: Object.fromEntries(files.map((file) => [address(file), changes(file)])) };
   const documentChanges = files.map((file): TextDocumentEdit => {
     const version = session.documents.get(address(file))?.buffer.version ?? null;
-    const annotationId = file.uri === uri ? HERE : ELSEWHERE;
+    const annotationId = file.uri === seen ? HERE : ELSEWHERE;
     const edits = annotatesEdits ? changes(file).map((edit) => ({ ...edit, annotationId })) : changes(file);
     return { textDocument: { uri: address(file), version }, edits };
   });
   if (!annotatesEdits) return { documentChanges };
   const changeAnnotations: Record<string, ChangeAnnotation> = {};
   for (const isHere of [true, false]) {
-    const own = files.filter((file) => (file.uri === uri) === isHere);
-    const count = own.reduce((sum, { edits }) => sum + edits.length, 0);
-    const sentence = isHere ? sentences.renamedHere : sentences.renamedElsewhere;
-    if (count === 0) continue;
+    const own = files.filter((file) => (file.uri === seen) === isHere);
+    if (own.length === 0) continue;
     changeAnnotations[isHere ? HERE : ELSEWHERE] = {
       label: session.say(sentences.rename, names),
       needsConfirmation: !isHere,
-      description: session.say(sentence, { count, files: own.length }),
+      description: descriptionOf(session, own, isHere, telling),
     };
   }
   return { documentChanges, changeAnnotations };
 }
 
+/** How many places are changed, and which stay as they are. */
+function descriptionOf(
+  { say }: Session,
+  files: readonly FileEdits[],
+  isHere: boolean,
+  { seen, remark }: Telling,
+): string {
+  const count = files.reduce((sum, { edits }) => sum + edits.length, 0);
+  const elsewhere = seen === undefined ? sentences.renamedAnywhere : sentences.renamedElsewhere;
+  const changed = say(isHere ? sentences.renamedHere : elsewhere, { count, files: files.length });
+  const left = files.flatMap(({ uri, record, left: spans }) =>
+    spans.map((span) => `${nameOf(uri)}:${rangeOf(linesOf(record), span).start.line + 1}`),
+  );
+  const places = left.length > 6 ? [...left.slice(0, 6), '…'] : left;
+  const stays = say(sentences.renameLeft, { count: left.length, places: places.join(', ') });
+  return [changed, left.length > 0 ? stays : undefined, remark]
+    .filter((part) => part !== undefined)
+    .join('. ');
+}
+
 /** What is refused is no failure: it is answered with a sentence that the editor shows. */
-function refusal({ say }: Session, { reason, args }: Refusal): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestFailed, say(refusals[reason], args));
+function refusal(session: Session, refused: Refusal): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, refusalInWords(session, refused));
+}
+
+export function refusalInWords({ say }: Session, { reason, args }: Refusal): string {
+  return say(refusals[reason], args);
 }
 
 const refusals: Readonly<Record<Refusal['reason'], string>> = {
   place: sentences.renameNoSymbol,
   unread: sentences.renameUnread,
+  stopped: sentences.renameStopped,
   form: sentences.renameForm,
   taken: sentences.renameTaken,
   cited: sentences.renameCited,

@@ -1,14 +1,16 @@
 import {
   CodeActionKind,
   type Connection,
+  FileOperationPatternKind,
+  type FileOperationRegistrationOptions,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
-import { type Abilities, abilitiesOf } from './abilities';
+import { abilitiesOf } from './abilities';
 import { newClosedRecords } from './closed';
 import { pushingReader } from './closed-reports';
-import { newFolder } from './folders';
+import { endingsOf, newFolder } from './folders';
 import { listen } from './handlers';
 import { judgeClosed } from './judging';
 import { FIX_ALL, type InitializationOptions, REMOVE_ARTEFACTS } from './protocol';
@@ -23,7 +25,7 @@ export function startServer(connection: Connection, host: Host): void {
   connection.onInitialize((params) => {
     session = newSession(connection, host, params);
     listen(session);
-    return { capabilities: capabilitiesFor(session.abilities), serverInfo: { name: 'Précis' } };
+    return { capabilities: capabilitiesFor(session), serverInfo: { name: 'Précis' } };
   });
   connection.onInitialized(() => {
     if (!session) return;
@@ -69,11 +71,8 @@ function newSession(connection: Connection, host: Host, params: InitializeParams
   return session;
 }
 
-function capabilitiesFor({
-  pullsDiagnostics,
-  preparesRenames,
-  folders,
-}: Abilities): InitializeResult['capabilities'] {
+function capabilitiesFor({ abilities, host }: Session): InitializeResult['capabilities'] {
+  const { pullsDiagnostics, preparesRenames, confirmsFileRenames, folders } = abilities;
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -103,6 +102,18 @@ function capabilitiesFor({
     hoverProvider: true,
     completionProvider: { triggerCharacters: ['/'] },
     semanticTokensProvider: { legend, range: true, full: { delta: true } },
-    ...(folders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
+    workspace: {
+      ...(folders ? { workspaceFolders: { supported: true, changeNotifications: true } } : {}),
+      ...(confirmsFileRenames ? { fileOperations: { willRename: { filters: [documentFiles(host)] } } } : {}),
+    },
+  };
+}
+
+/** The files whose names may be those of documents. */
+function documentFiles({ profiles }: Host): FileOperationRegistrationOptions['filters'][number] {
+  const glob = `**/*.{${endingsOf(profiles).join(',')}}`;
+  return {
+    scheme: 'file',
+    pattern: { glob, matches: FileOperationPatternKind.file, options: { ignoreCase: true } },
   };
 }

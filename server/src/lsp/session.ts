@@ -2,7 +2,6 @@ import type { Connection } from 'vscode-languageserver';
 import type { Archive } from '../index/archive';
 import type { Settings } from '../index/settings';
 import type { Judged } from '../rules/check';
-import type { FiledRecord } from '../rules/rule';
 import { findingsOf, type OnFailure } from '../service';
 import type { RecordDocument } from '../syntax/record';
 import type { Abilities } from './abilities';
@@ -75,6 +74,12 @@ export interface OpenRecord {
   readonly document: OpenDocument;
   readonly record: RecordDocument;
   readonly folder: Folder;
+}
+
+/** A record and the address by which archives know it. */
+export interface FiledRecord {
+  readonly uri: string;
+  readonly record: RecordDocument;
 }
 
 /** The record of an address, read from the text as it stands; `undefined` when it is not open. */

@@ -12,23 +12,26 @@ import { addressFor, locationOf, wholeArchive } from './archive';
 import { folderOf, normalised } from './folders';
 import { TOP } from './navigation';
 import type { Listed, ListedLocation, ListedPlace, RecordCitations, SessionDocument } from './protocol';
+import { reachableFrom, sharedWith } from './roots';
 import type { Session } from './session';
 
 /** What a record cites and who cites it, for who lists it beside the text. The record need not be open. */
 export async function citationsFor(session: Session, uri: string): Promise<RecordCitations | null> {
   await wholeArchive(session);
-  const workspace = folderOf(session.folders, uri)?.workspace;
-  const summary = workspace?.summary(normalised(uri));
-  if (!workspace || !summary) return null;
-  const { profile } = workspace.profile;
+  const folder = folderOf(session.folders, uri);
+  const summary = folder?.workspace.summary(normalised(uri));
+  if (!folder || !summary) return null;
+  const { profile } = folder.workspace.profile;
   const own = summary.symbol && documentKey(profile, summary.symbol);
-  const citers = own === undefined ? [] : namersOf(workspace, profile, own, summary.language);
+  const citers =
+    own === undefined ? [] : namersOf(sharedWith(session, folder, own), profile, own, summary.language);
+  const reachable = reachableFrom(session, folder);
   return {
     symbol: summary.name ?? null,
-    documents: namedBy(workspace, profile, summary, 'document').map((cited) => listed(session, cited)),
-    instruments: namedBy(workspace, profile, summary, 'citation').map((cited) => listed(session, cited)),
+    documents: namedBy(reachable, profile, summary, 'document').map((cited) => listed(session, cited)),
+    instruments: namedBy(reachable, profile, summary, 'citation').map((cited) => listed(session, cited)),
     citedBy: citers.map((citer) => listed(session, citer)),
-    session: sessionOf(workspace, profile, summary).map((entry) => sessionDocument(session, entry)),
+    session: sessionOf(folder.workspace, profile, summary).map((entry) => sessionDocument(session, entry)),
   };
 }
 

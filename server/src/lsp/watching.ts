@@ -11,7 +11,7 @@ import {
 } from 'vscode-languageserver';
 import { due } from './closed';
 import { pushDiagnostics, pushSettingsProblems } from './diagnostics';
-import { configureFolder, type Folder, newFolder, normalised } from './folders';
+import { configureFolder, endingsOf, type Folder, newFolder, normalised } from './folders';
 import { judgeFolder } from './judging';
 import { RECORDS, type RecordFiles, SECTION, SETTINGS_FILE } from './protocol';
 import { noteChanges, scanBehind } from './reading';
@@ -31,14 +31,13 @@ export async function watch({ connection, abilities, host }: Session): Promise<v
   const wanted = BulkRegistration.create();
   if (abilities.registersConfiguration)
     wanted.add(DidChangeConfigurationNotification.type, { section: SECTION });
-  const endings = new Set(host.profiles.flatMap(({ profile }) => profile.files.extensions));
   if (abilities.registersWatchers)
     wanted.add(DidChangeWatchedFilesNotification.type, {
       watchers: [
         { globPattern: `**/${SETTINGS_FILE}` },
         // A folder that is moved is told of alone, without the files in it, and has no ending.
         { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
-        { globPattern: `**/*.{${[...endings].join(',')}}`, kind: WatchKind.Change },
+        { globPattern: `**/*.{${endingsOf(host.profiles).join(',')}}`, kind: WatchKind.Change },
       ],
     });
   await connection.client.register(wanted);
