@@ -159,6 +159,24 @@ describe('a record that is open', () => {
     expect(all.shown.get(FIRST)).toEqual(['section-order']);
   });
 
+  it('and not shown is told of by its open text, once that is left alone', async () => {
+    const files = new Map([[FIRST, RIGHT]]);
+    editor = await converse(MODERN, files);
+    const all = asker(editor);
+    all.ask();
+    await editor.open(FIRST, FAULTY);
+    await nothingElse();
+    expect(all.reports).toEqual([]);
+    editor.pass(700);
+    await all.told(1);
+    expect(all.reports).toMatchObject([{ uri: FIRST, version: 1, items: [{ code: 'section-order' }] }]);
+    await editor.change(FIRST, [{ text: RIGHT }]);
+    await nothingElse();
+    editor.pass(700);
+    await all.told(2);
+    expect(all.reports[1]).toMatchObject({ uri: FIRST, version: 2, items: [] });
+  });
+
   it('and lies in no folder is told of no more when it is closed', async () => {
     editor = await converse(MODERN);
     const all = asker(editor);

@@ -7,7 +7,7 @@ import type {
 import { WorkspaceDiagnosticRequest } from 'vscode-languageserver';
 import { NOTHING, type Reader, UNKNOWN } from './closed';
 import { normalised } from './folders';
-import { isOpen } from './judging';
+import { openAt } from './judging';
 import type { Session } from './session';
 
 /**
@@ -76,7 +76,7 @@ function reconcile(
   for (const { uri, value } of previousResultIds) {
     const address = normalised(uri);
     held.add(address);
-    if (isOpen(session, address)) continue;
+    if (openAt(session, address)) continue;
     if (value === (closed.shown.get(address) ?? NOTHING) && !closed.due.has(address)) {
       unchanged.push({ kind: 'unchanged', uri, version: null, resultId: value });
       continue;
@@ -86,7 +86,7 @@ function reconcile(
     closed.due.add(address);
   }
   for (const address of closed.shown.keys()) {
-    if (held.has(address) || isOpen(session, address)) continue;
+    if (held.has(address) || openAt(session, address)) continue;
     closed.shown.set(address, UNKNOWN);
     closed.due.add(address);
   }

@@ -11,8 +11,9 @@ import { type Judged, ruleById } from '../rules/check';
 import { lineSpanAt } from '../text/lines';
 import { gravest, MOST, MOST_WHILE_TYPING, QUIET } from './bounds';
 import { whenQuiet } from './clock';
+import { due } from './closed';
 import { type LineTable, linesOf, lineTable, rangeOf } from './convert';
-import type { Report } from './documents';
+import type { OpenDocument, Report } from './documents';
 import type { SettingsFile } from './folders';
 import { complain, type FiledRecord, findingsIn, type OpenRecord, recordOf, type Session } from './session';
 import { sentences } from './words';
@@ -36,6 +37,7 @@ export function pulledReport(
 ): DocumentDiagnosticReport {
   const open = recordOf(session, uri);
   if (!open) return { kind: 'full', items: [] };
+  open.document.asked = open.document.revision;
   const { id, items } = reportOf(session, open);
   return id === heldResult ? { kind: 'unchanged', resultId: id } : { kind: 'full', resultId: id, items };
 }
@@ -58,16 +60,24 @@ function mostOf(session: Session, { document }: OpenRecord, count: number): numb
   const { pullsDiagnostics, refreshesDiagnostics } = session.abilities;
   // An editor that asks and cannot be bidden to ask again would never be told of the rest.
   const canFollow = !pullsDiagnostics || refreshesDiagnostics;
-  if (count <= MOST_WHILE_TYPING || document.isQuiet || !canFollow) return MOST;
-  // Who asks again for the same text does not put off the rest.
-  if (document.awaited === document.revision) return MOST_WHILE_TYPING;
-  document.awaited = document.revision;
-  document.follow ??= whenQuiet(session.host.clock, QUIET, () => {
-    document.isQuiet = true;
-    if (session.documents.get(document.uri) === document) tellAgain(session, document.uri);
-  });
-  document.follow();
+  const isTyped = document.revision > 1 && !document.isQuiet;
+  if (count <= MOST_WHILE_TYPING || !isTyped || !canFollow) return MOST;
+  document.isCut = true;
   return MOST_WHILE_TYPING;
+}
+
+/** Waits until a document that was opened or changed is left alone, and then tells of what it has not told of it. */
+export function awaitQuiet(session: Session, document: OpenDocument): void {
+  document.hush ??= whenQuiet(session.host.clock, QUIET, () => {
+    if (session.documents.get(document.uri) !== document) return;
+    document.isQuiet = true;
+    if (document.isCut) tellAgain(session, document.uri);
+    document.isCut = false;
+    // An editor may hold a text that it does not show, and asks for none but those: it is told of it as of a closed one.
+    if (session.abilities.pullsDiagnostics && document.asked !== document.revision)
+      due(session.closed, [document.address]);
+  });
+  document.hush();
 }
 
 function tellAgain(session: Session, uri: string): void {

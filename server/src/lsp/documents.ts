@@ -21,12 +21,14 @@ export interface OpenDocument {
   revision: number;
   /** Where the text was changed last, as an offset. */
   edited: number;
-  /** Whether the text has been left alone for a moment since it was changed. */
+  /** Whether the text has been left alone for a moment since it was opened or changed. */
   isQuiet: boolean;
-  /** Has what was left out while it was typed sent, once it is quiet. */
-  follow: (() => void) | undefined;
-  /** The revision of the text that is waited for to be quiet. */
-  awaited: number | undefined;
+  /** Waits for it to be quiet, from now on. */
+  hush: (() => void) | undefined;
+  /** Whether not all findings were sent, because it was being typed. */
+  isCut: boolean;
+  /** The last of its revisions that the editor asked for the findings of: it asks for what it shows. */
+  asked: number | undefined;
   /** What the lists beside the text show of it, in a short text, once it was changed. */
   listed: string | undefined;
   /** Has the lists follow the text, once it is quiet. */
@@ -58,9 +60,10 @@ export function openDocument({ textDocument }: DidOpenTextDocumentParams): OpenD
     buffer,
     revision: 1,
     edited: 0,
-    isQuiet: true,
-    follow: undefined,
-    awaited: undefined,
+    isQuiet: false,
+    hush: undefined,
+    isCut: false,
+    asked: undefined,
     listed: undefined,
     relist: undefined,
     saved: undefined,

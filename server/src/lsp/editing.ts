@@ -4,7 +4,7 @@ import type {
   DidOpenTextDocumentParams,
   DidSaveTextDocumentParams,
 } from 'vscode-languageserver';
-import { pushAllDiagnostics, pushDiagnostics, shownFindings } from './diagnostics';
+import { awaitQuiet, pushAllDiagnostics, pushDiagnostics, shownFindings } from './diagnostics';
 import { changeDocument, openDocument } from './documents';
 import { folderOf, normalised } from './folders';
 import { follow } from './following';
@@ -15,6 +15,7 @@ import { recordOf, type Session } from './session';
 export async function opened(session: Session, params: DidOpenTextDocumentParams): Promise<void> {
   const document = openDocument(params);
   session.documents.set(document.uri, document);
+  awaitQuiet(session, document);
   await session.ready;
   pushDiagnostics(session, document.uri);
 }
@@ -31,6 +32,7 @@ export async function changed(session: Session, params: DidChangeTextDocumentPar
   }
   follow(session, document);
   changeDocument(document, params.contentChanges, version);
+  awaitQuiet(session, document);
   await session.ready;
   const workspace = folderOf(session.folders, uri)?.workspace;
   const before = workspace?.revision;

@@ -3,11 +3,12 @@ import { pathOf } from '../index/paths';
 import { MOST } from './bounds';
 import { pause } from './clock';
 import { due, NOTHING, UNKNOWN } from './closed';
-import { boundedDiagnostics } from './diagnostics';
+import { boundedDiagnostics, reportOf } from './diagnostics';
 import { digest } from './digest';
+import type { OpenDocument } from './documents';
 import { type Folder, folderOf, holds, normalised } from './folders';
 import { showProgress } from './progress';
-import { complain, judge, type Session } from './session';
+import { complain, judge, recordOf, type Session } from './session';
 import { sentences } from './words';
 
 /** In a folder with more records than this only those that are open are judged, unless somebody wants all. */
@@ -53,37 +54,58 @@ function stop({ closed, connection, say }: Session): void {
   closed.due.clear();
 }
 
-/** Tells of a record what the editor does not know. Of one that is open, the text in the editor tells. */
+/** Tells of a record what the editor does not know of it. */
 async function judgeOne(session: Session, uri: string): Promise<void> {
   const { closed } = session;
-  const folder = folderOf(session.folders, uri);
-  // When its folder is known all of its records are due.
-  if (folder && holds(folder, uri) && folder.state === 'reading') return;
-  const items = isOpen(session, uri) ? [] : await closedDiagnostics(session, folder, uri);
-  // It may have been opened meanwhile, and the one who asked may be gone.
-  if (isOpen(session, uri)) return;
+  const document = openAt(session, uri);
+  if (document && !isHidden(session, document)) return;
+  const found = await foundIn(session, uri, document);
+  if (!found) return;
+  // The one who asked may be gone by now.
   if (!closed.reader) {
     closed.due.add(uri);
     return;
   }
+  const { items, version } = found;
   const resultId = items.length === 0 ? NOTHING : digest(JSON.stringify(items));
   if (resultId === (closed.shown.get(uri) ?? NOTHING)) return;
   if (items.length === 0) closed.shown.delete(uri);
   else closed.shown.set(uri, resultId);
-  closed.reader.take({ kind: 'full', uri, version: null, resultId, items });
+  closed.reader.take({ kind: 'full', uri, version, resultId, items });
 }
 
-async function closedDiagnostics(
+/** What is found in a record, and in which version of its text; a file has none. */
+interface Found {
+  readonly items: Diagnostic[];
+  readonly version: number | null;
+}
+
+const NONE: Found = { items: [], version: null };
+
+async function foundIn(
   session: Session,
-  folder: Folder | undefined,
   uri: string,
-): Promise<Diagnostic[]> {
-  if (!folder?.records.has(uri) || !judgesAll(folder)) return [];
+  document: OpenDocument | undefined,
+): Promise<Found | undefined> {
+  const folder = folderOf(session.folders, uri);
+  if (!folder || !holds(folder, uri)) return NONE;
+  // When its folder is known all of its records are due.
+  if (folder.state === 'reading') return undefined;
+  if (!folder.records.has(uri) || !judgesAll(folder)) return NONE;
+  const open = document && recordOf(session, document.uri);
+  if (open) return { items: reportOf(session, open).items, version: open.document.buffer.version };
   const text = await session.host.files.read(uri);
-  if (text === undefined || isOpen(session, uri)) return [];
+  // What is opened meanwhile is told of by its text in the editor.
+  if (openAt(session, uri)) return undefined;
+  if (text === undefined) return NONE;
   const record = folder.workspace.read(text, pathOf(uri));
   const findings = judge(session, folder, { uri, record });
-  return boundedDiagnostics(session, { uri, record }, findings, MOST);
+  return { items: boundedDiagnostics(session, { uri, record }, findings, MOST), version: null };
+}
+
+/** Whether a text is open and not shown: an editor asks at once for those that are, or is told of all that are open. */
+function isHidden({ abilities }: Session, { isQuiet, asked, revision }: OpenDocument): boolean {
+  return abilities.pullsDiagnostics && isQuiet && asked !== revision;
 }
 
 /** Whether the records of a folder are judged that are not open. */
@@ -104,8 +126,10 @@ export function judgeAfterClosing(session: Session, uri: string): void {
   due(session.closed, [address]);
 }
 
-export function isOpen({ documents }: Session, uri: string): boolean {
-  if (documents.has(uri)) return true;
-  for (const { address } of documents.values()) if (address === uri) return true;
-  return false;
+/** The open document of an address as archives know it. */
+export function openAt({ documents }: Session, uri: string): OpenDocument | undefined {
+  const document = documents.get(uri);
+  if (document) return document;
+  for (const other of documents.values()) if (other.address === uri) return other;
+  return undefined;
 }

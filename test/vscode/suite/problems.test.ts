@@ -30,6 +30,31 @@ suite('Problems', () => {
     assert.ok(page.startsWith(`# ${ruleOf(problem)}\n`));
   });
 
+  test('are those of records that are not open, too', async () => {
+    const uri = sample('C24/C24-119.zh.record');
+    const planted = await plantedIn('C24-119.zh.record');
+    const found = await problems(uri, (all) => all.length >= planted.length);
+    assert.deepEqual(rulesOf(found), planted);
+    assert.ok(vscode.workspace.textDocuments.every((document) => document.uri.path !== uri.path));
+  });
+
+  test('of a file come, change and go with it', async () => {
+    const uri = sample('C24/closed.record');
+    const write = (text: string) => vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+    await write(FAULTY);
+    assert.deepEqual(rulesOf(await problems(uri, (all) => all.length > 0)), ['section-order']);
+    const { document } = await openRecord('C24/closed.record');
+    assert.deepEqual(rulesOf(await problems(uri, (all) => all.length > 0)), ['section-order']);
+    await closeAll();
+    assert.equal(vscode.window.activeTextEditor, undefined);
+    await write(document.getText().replace('3\tClosure\n3.1', '2\tClosure\n2.1'));
+    assert.deepEqual(await problems(uri, (all) => all.length === 0), []);
+    await write(FAULTY);
+    await problems(uri, (all) => all.length > 0);
+    await vscode.workspace.fs.delete(uri);
+    assert.deepEqual(await problems(uri, (all) => all.length === 0), []);
+  });
+
   test('follow the text while it is typed', async () => {
     const editor = await newRecord('typed.record', FAULTY);
     const { document } = editor;
