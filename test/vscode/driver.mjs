@@ -179,3 +179,20 @@ function findInEditor(text) {
   }
   return undefined;
 }
+
+/**
+ * Gives a file another name, as a person does in the explorer, and waits for the preview of what would follow.
+ * @param {Page} page
+ * @param {string} from
+ * @param {string} to
+ */
+export async function renameFile(page, from, to) {
+  await runCommand(page, 'File: Focus on Files Explorer');
+  await page.locator('.explorer-folders-view').getByText(from, { exact: true }).click();
+  await page.keyboard.press('F2');
+  const name = page.locator('.explorer-item-edited input');
+  await appear(name, 'The field for the name');
+  await name.fill(to);
+  await name.press('Enter');
+  await appear(page.locator('.bulk-edit-panel .monaco-list-row'), 'The preview of the changes');
+}

@@ -16,6 +16,7 @@ import {
   openQuickFixes,
   placeOf,
   placeOfFinding,
+  renameFile,
   runCommand,
   suggestAfter,
   waitForFindings,
@@ -64,6 +65,11 @@ const SCENES = {
   document: async (page, file) => {
     await openFile(page, file);
     await hoverAt(page, await placeOf(page, 'C24/DT/2(Rev.2)'));
+  },
+  'file-rename': async (page, file) => {
+    await openFile(page, file);
+    await waitForFindings(page);
+    await renameFile(page, 'C24-117.zh.record', 'C24-170.zh.record');
   },
   views: async (page, file) => {
     await openFile(page, file);
