@@ -140,6 +140,32 @@ it('a rename follows the document into the other folders', async () => {
   await expect(rename('C24/9', 'C24/300')).rejects.toThrow('C24/300 is another document already');
 });
 
+it('what lies in a folder within another is found once', async () => {
+  await editor.end();
+  const within = `${A}/C24`;
+  files = new Map([
+    [CITER, record('C24/100', 'C24/9')],
+    [`${within}/C24-200.en.record`, record('C24/200', 'C24/9')],
+    [`${within}/C24-9.txt`, 'C24/9\n'],
+  ]);
+  editor = await converse(
+    MODERN,
+    files,
+    {},
+    {
+      workspaceFolders: [A, within].map((uri) => ({ uri, name: uri })),
+    },
+  );
+  await editor.open(CITER, files.get(CITER) ?? '');
+  expect(await references('C24/9')).toEqual([
+    'a/C24-100.en.record',
+    'a/C24/C24-200.en.record',
+    'a/C24/C24-9.txt',
+  ]);
+  const { documents } = await citations(CITER);
+  expect(documents.map(({ location }) => location && short(location.uri))).toEqual(['a/C24/C24-9.txt']);
+});
+
 it('rules see their own folder alone', async () => {
   files.set(`${A}/precis.json`, '{ "complete": ["C24"] }');
   await editor.notify('workspace/didChangeWatchedFiles', {
