@@ -255,6 +255,20 @@ describe('the setting', () => {
     all.ask();
     await nothingElse();
     expect(editor.judged).toEqual([]);
+    expect(editor.logged.splice(0)).toEqual([expect.stringMatching(/^The folder holds 1001 records:/)]);
+  });
+
+  it('that says nothing follows the size of the archive', async () => {
+    const many = Array.from({ length: 1000 }, (_, index) => [address(`${index}.record`), ''] as const);
+    const files = new Map([[FIRST, FAULTY], ...many.slice(1)]);
+    editor = await converse(MODERN, files);
+    const all = asker(editor);
+    all.ask();
+    await all.told(1);
+    files.set(SECOND, '');
+    await changed([SECOND, FileChangeType.Created]);
+    await all.told(2);
+    expect([...all.shown]).toEqual([[FIRST, []]]);
   });
 
   it('that a rule is off holds for closed records', async () => {

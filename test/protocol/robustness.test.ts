@@ -23,6 +23,9 @@ async function isWell(): Promise<boolean> {
 
 const REQUESTS = [
   'textDocument/diagnostic',
+  'workspace/diagnostic',
+  'workspace/willRenameFiles',
+  'precis/citations',
   'textDocument/codeAction',
   'codeAction/resolve',
   'textDocument/documentSymbol',

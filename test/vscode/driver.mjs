@@ -133,12 +133,21 @@ export async function openQuickFixes(page, point) {
  * @param {string} text
  */
 export async function suggestAfter(page, text) {
+  await typeAtEnd(page, text);
+  await page.keyboard.press('Control+Space');
+  await appear(page.locator('.suggest-widget.visible .monaco-list-row'), 'A suggestion');
+}
+
+/**
+ * Writes on a new line at the end of the file.
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function typeAtEnd(page, text) {
   await page.locator('.monaco-editor .view-lines').first().click();
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Enter');
   await page.keyboard.type(text);
-  await page.keyboard.press('Control+Space');
-  await appear(page.locator('.suggest-widget.visible .monaco-list-row'), 'A suggestion');
 }
 
 /**

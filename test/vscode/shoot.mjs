@@ -19,6 +19,7 @@ import {
   renameFile,
   runCommand,
   suggestAfter,
+  typeAtEnd,
   waitForFindings,
 } from './driver.mjs';
 import { openWorkbench, startHost } from './host.mjs';
@@ -75,12 +76,27 @@ const SCENES = {
     await openFile(page, file);
     await waitForFindings(page);
     await runCommand(page, 'Précis: Focus on Cited Here View');
-    const rows = page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row');
+    const rows = citedHere(page);
     await appear(rows, 'A list beside the text');
     await rows.filter({ hasText: 'C24/8(Rev.1)' }).first().locator('.monaco-tl-twistie').click();
     await appear(rows.filter({ hasText: '2.4' }), 'The places of a document');
   },
+  'views-typing': async (page, file) => {
+    await SCENES.views(page, file);
+    await typeAtEnd(page, '5.9\t见C24/999号文件。');
+    // The new one may stand below what can be seen of the list: they are counted.
+    await appear(citedHere(page).filter({ hasText: /^Documents\s*8$/ }), 'One document more in the list');
+  },
 };
+
+/**
+ * The rows of the list of what the record cites.
+ * @param {import('playwright-core').Page} page
+ */
+function citedHere(page) {
+  const pane = page.locator('.pane', { has: page.getByLabel('Cited Here Section') });
+  return pane.locator('.monaco-list-row');
+}
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

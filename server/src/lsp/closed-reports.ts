@@ -23,9 +23,9 @@ export async function workspaceReport(
 ): Promise<WorkspaceDiagnosticReport> {
   await session.ready;
   const { closed, connection } = session;
-  closed.reader?.end();
   if (cancelled.isCancellationRequested) return { items: [] };
   const unchanged = reconcile(session, params);
+  closed.reader?.end();
   const { partialResultToken: token } = params;
   return new Promise((resolve) => {
     // By address: what is found later takes the place of what was found before.

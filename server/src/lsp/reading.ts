@@ -4,7 +4,7 @@ import { settle } from './affected';
 import { due } from './closed';
 import { archiveChanged } from './diagnostics';
 import type { Folder } from './folders';
-import { judgeFolder } from './judging';
+import { judgeFolder, judgesAll } from './judging';
 import { leftOut } from './left-out';
 import { showProgress } from './progress';
 import { ARCHIVE_CHANGED, ARCHIVE_READING, type ArchiveReading } from './protocol';
@@ -36,6 +36,9 @@ async function readFolder(session: Session, folder: Folder): Promise<void> {
   }
   if (folder.state === 'reading') return;
   judgeFolder(session, folder);
+  const count = folder.records.size;
+  if (folder.judges === 'auto' && !judgesAll(folder))
+    connection.console.info(say(sentences.onlyOpenChecked, { count }));
   if (folder.state === 'read') return;
   const message = say(sentences.readingStopped, { folder: Utils.basename(URI.parse(folder.uri ?? '')) });
   await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
@@ -44,6 +47,7 @@ async function readFolder(session: Session, folder: Folder): Promise<void> {
 /** Reads what changed on the disk; who asks for the whole archive meanwhile is answered after that. */
 export async function noteChanges(session: Session, changes: FileChanges): Promise<void> {
   const before = revisionsOf(session);
+  const judged = session.folders.filter(judgesAll);
   const told = leftOut(session);
   const noted = noteFiles(session.host, session.folders, changes, told);
   session.scanned = Promise.all([session.scanned, noted.catch(() => undefined)]);
@@ -51,6 +55,9 @@ export async function noteChanges(session: Session, changes: FileChanges): Promi
   told.tell();
   for (const folder of session.folders) settle(session.closed, folder);
   due(session.closed, records);
+  // A folder that has become small enough is judged, and of one that has become too large nothing is shown any more.
+  for (const folder of session.folders)
+    if (judgesAll(folder) !== judged.includes(folder)) judgeFolder(session, folder);
   if (revisionsOf(session) !== before) tellOfArchive(session);
   else if (records.size > 0) tellOfLists(session);
 }

@@ -12,6 +12,8 @@ export const sentences = {
   readingStopped:
     'The files of {folder} have not all been read. What needs the whole archive stays unsaid until the window is reloaded or the server restarted.',
   checking: 'Checking records',
+  onlyOpenChecked:
+    'The folder holds {count} records: only those that are open are checked. Set precis.workspaceDiagnostics to “all” to have all of them checked.',
   checkingStopped: '{count} records that are not open were not checked.',
   progress: '{done} of {total}',
   leftOut: 'Left out of the archive:',
