@@ -72,6 +72,7 @@ describe('a keystroke', () => {
     editor = await converse(
       MODERN,
       new Map([[FIRST, record('C24/200')], [SECOND, record('C24/201')], ...texts]),
+      { workspaceDiagnostics: 'openFiles' },
     );
     await editor.open(FIRST, record('C24/200'));
     await editor.open(SECOND, record('C24/201'));
