@@ -29,6 +29,35 @@ describe('the server', () => {
     expect(found.sort()).toEqual(wanted.sort());
   });
 
+  it('tells of what it passes over, and why', async () => {
+    const told: string[] = [];
+    const onLeftOut = (uri: string, why: string): void => {
+      told.push(`${uri.slice(uri.lastIndexOf('/') + 1)}: ${why}`);
+    };
+    for await (const _ of serverFiles.list(URI.file(folder).toString(), onLeftOut));
+    expect(told.sort()).toEqual([
+      'link.txt: This is a link, and links are not followed. Open what it leads to.',
+      'loop: This is a link, and links are not followed. Open what it leads to.',
+    ]);
+    told.length = 0;
+    for (const name of ['C24-8.txt', 'none'])
+      for await (const _ of serverFiles.list(URI.file(join(folder, name)).toString(), onLeftOut));
+    expect(told).toEqual([]);
+    await serverFiles.read(URI.file(join(folder, 'none')).toString(), onLeftOut);
+    expect(told).toEqual([expect.stringMatching(/^none: There is no such file/)]);
+  });
+
+  // Who may read everything has nothing to be told of.
+  it.skipIf(process.getuid?.() === 0)('tells of a folder that it may not look into', async () => {
+    const closed = mkdtempSync(join(tmpdir(), 'precis-closed-'));
+    const within = join(closed, 'C24');
+    mkdirSync(within, { mode: 0 });
+    const told: string[] = [];
+    for await (const _ of serverFiles.list(URI.file(closed).toString(), (_, why) => told.push(why)));
+    expect(told).toEqual(['You may not read this. Have the permission changed, or leave it out.']);
+    rmSync(closed, { recursive: true });
+  });
+
   it('lists nothing of a file, of what is not there, or of what is on no disk', async () => {
     for (const uri of [put('C24-8.txt'), URI.file(join(folder, 'none')).toString(), 'vscode-vfs://github/x'])
       for await (const found of serverFiles.list(uri)) expect(found).toBeUndefined();

@@ -107,6 +107,20 @@ describe('an editor that asks for all', () => {
     ]);
   });
 
+  it('is answered otherwise while they are judged', async () => {
+    const many = Array.from({ length: 200 }, (_, index) => [address(`${index}.record`), FAULTY] as const);
+    editor = await converse(MODERN, new Map(many));
+    await archiveIsRead(FIRST);
+    await editor.open(FIRST, FAULTY);
+    const all = asker(editor);
+    all.ask();
+    await all.told(8);
+    expect(await editor.pull(FIRST)).toMatchObject({ items: [{ code: 'section-order' }] });
+    expect(editor.judged.length).toBeLessThan(200);
+    await all.told(200);
+    expect(editor.judged).toHaveLength(201);
+  });
+
   it('is answered when it asks anew, and when the conversation ends', async () => {
     editor = await converse(MODERN, new Map([[FIRST, RIGHT]]));
     const all = asker(editor);
