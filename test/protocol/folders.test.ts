@@ -80,6 +80,18 @@ describe('a document', () => {
     expect((hover.contents as { value: string }).value).toContain('REPORT OF B');
   });
 
+  it('of another folder is led into, to the paragraph that is named', async () => {
+    const [citer, cited] = [`${A}/C24-101.en.record`, `${B}/C24-200.en.record`];
+    files.set(citer, 'Document C24/101-E\n\n1\tReport\n1.1\tSee paragraph 1.2 of Document C24/200.\n');
+    await editor.open(citer, files.get(citer) ?? '');
+    const place = at('1.2', citer);
+    const links = await editor.request<LocationLink[]>('textDocument/definition', place);
+    expect(links).toMatchObject([{ targetUri: cited, targetSelectionRange: { start: { line: 4 } } }]);
+    expect(await references('1.2', citer)).toEqual(['a/C24-101.en.record', 'b/C24-200.en.record']);
+    const hover = await editor.request<Hover>('textDocument/hover', place);
+    expect((hover.contents as { value: string }).value).toContain('See Document C24/9');
+  });
+
   it('that no folder has leads nowhere', async () => {
     expect(await definitions('C24/77')).toEqual([]);
   });

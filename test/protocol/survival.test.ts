@@ -93,6 +93,25 @@ describe('files that are not as they were listed', () => {
     ]);
   });
 
+  it('end nothing but the reading of their folder when they cannot even be listed', async () => {
+    const files: Files = {
+      ...memoryFiles(texts),
+      // biome-ignore lint/correctness/useYield: a disk that fails at once lists nothing.
+      async *list() {
+        throw new Error('The disk is on fire.');
+      },
+    };
+    editor = await converse(MODERN, texts, {}, {}, { files });
+    await editor.open(`${ROOT}/C24-200.record`, RECORD.replace('1.1', '1.2'));
+    expect(await editor.pull(`${ROOT}/C24-200.record`)).toMatchObject({
+      items: [{ code: 'paragraph-order' }],
+    });
+    await citers(`${ROOT}/C24-200.record`);
+    expect(editor.logged).toEqual([
+      expect.stringMatching(/^The folder file:\/\/\/archive could not be read/),
+    ]);
+  });
+
   it('are named only so far when they are very many', async () => {
     const files: Files = {
       ...memoryFiles(texts),

@@ -16,6 +16,7 @@ import { sentences } from './words';
 export function scanBehind(session: Session, folder: Folder): void {
   session.titles.clear();
   const scan = readFolder(session, folder).catch((error) => {
+    folder.state = 'stopped';
     complain(session.connection, `The folder ${folder.uri} could not be read`, error);
   });
   session.scanned = Promise.all([session.scanned, scan]);
