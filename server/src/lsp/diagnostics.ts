@@ -47,6 +47,7 @@ export function reportOf(session: Session, open: OpenRecord): Report {
   const { document, record, folder } = open;
   const shown = shownFindings(session, open);
   const most = mostOf(session, open, shown.length);
+  if (most < MOST) document.isCut = true;
   // What was saved stays the same list while edits move none of it; else each text has its own report.
   const madeOf = folder.check === 'onSave' ? [shown, most] : [record, shown, most];
   if (document.report?.madeOf.every((part, at) => part === madeOf[at])) return document.report;
@@ -61,9 +62,7 @@ function mostOf(session: Session, { document }: OpenRecord, count: number): numb
   // An editor that asks and cannot be bidden to ask again would never be told of the rest.
   const canFollow = !pullsDiagnostics || refreshesDiagnostics;
   const isTyped = document.revision > 1 && !document.isQuiet;
-  if (count <= MOST_WHILE_TYPING || !isTyped || !canFollow) return MOST;
-  document.isCut = true;
-  return MOST_WHILE_TYPING;
+  return count > MOST_WHILE_TYPING && isTyped && canFollow ? MOST_WHILE_TYPING : MOST;
 }
 
 /** Waits until a document that was opened or changed is left alone, and then tells of what it has not told of it. */
