@@ -12,6 +12,7 @@ const bundles = [
   { entryPoints: ['client/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
   { entryPoints: ['server/node/main.ts'], outfile: 'dist/server.js' },
   { entryPoints: ['server/node/thread.ts'], outfile: 'dist/thread.js' },
+  { entryPoints: ['server/node/survey-thread.ts'], outfile: 'dist/survey.js' },
   { entryPoints: ['server/node/serve.ts'], outfile: 'dist/serve.js' },
   {
     entryPoints: ['server/node/cli.ts'],

@@ -29,6 +29,18 @@ describe('the server', () => {
     expect(found.sort()).toEqual(wanted.sort());
   });
 
+  it('passes over the texts that .gitignore lists, but not the documents', async () => {
+    const wanted = [put('ignoring/C24-8.txt'), put('ignoring/drafts.record'), put('ignoring/C24-9.docx')];
+    put('ignoring/.gitignore', '*.tmp.record\nold/\nC24-9.*\n');
+    put('ignoring/C24-7.tmp.record');
+    put('ignoring/C24-9.txt');
+    put('ignoring/old/C24-6.txt');
+    const found: string[] = [];
+    for await (const uri of serverFiles.list(URI.file(join(folder, 'ignoring')).toString())) found.push(uri);
+    expect(found.filter((uri) => !uri.endsWith('.gitignore')).sort()).toEqual(wanted.sort());
+    rmSync(join(folder, 'ignoring'), { recursive: true });
+  });
+
   it('tells of what it passes over, and why', async () => {
     const told: string[] = [];
     const onLeftOut = (uri: string, why: string): void => {

@@ -5,6 +5,7 @@ import { profiles } from '../profiles/index';
 import { startServer } from '../src/lsp/server';
 import { serverClock } from './clock';
 import { serverFiles } from './files/server-files';
+import { surveyOn } from './files/survey';
 
 /** Serves the editor that started this process, over its standard input and output. */
 export function serveStdio(): void {
@@ -14,7 +15,7 @@ export function serveStdio(): void {
 /** Serves a connection with the files of this disk, and the rules' pages that lie beside the bundle. */
 export function serve(connection: Connection): void {
   startServer(connection, {
-    files: serverFiles,
+    files: { ...serverFiles, survey: surveyOn(join(__dirname, 'survey.js')) },
     clock: serverClock,
     profiles,
     rulesUri: URI.file(join(__dirname, 'rules')).toString(),

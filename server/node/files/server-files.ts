@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { type Files, IGNORED_FOLDERS, type OnLeftOut } from '../../src/index/files';
 import { codeOf, readText, whyUnreadable } from './disk';
+import { type Ignored, isIgnored, rulesAbove, rulesOf } from './ignored';
 
 /**
  * The port to files on the disk. What lies elsewhere is passed over in silence, and what may not be read is told of: an
@@ -27,15 +28,25 @@ export const serverFiles: Files = {
 
 const LINK = 'This is a link, and links are not followed. Open what it leads to.';
 
+/** Files whose text would be read. Of others, such as `.docx`, it is good to know where they lie even if they are ignored. */
+const TEXT = /\.(?:record|txt|md)$/i;
+
 async function* filesBelow(folder: string, onLeftOut: OnLeftOut): AsyncGenerator<string> {
-  const waiting = [folder];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+  const waiting: { readonly path: string; readonly above: Ignored }[] = [
+    { path: folder, above: await rulesAbove(folder) },
+  ];
+  for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+    const { path: next, above } = at;
     try {
+      const ignored = [...above, ...(await rulesOf(next))];
       for await (const entry of await opendir(next)) {
-        if (entry.isFile()) yield join(next, entry.name);
-        else if (entry.isDirectory() && !IGNORED_FOLDERS.includes(entry.name))
-          waiting.push(join(next, entry.name));
-        else if (entry.isSymbolicLink()) onLeftOut(join(next, entry.name), LINK);
+        const path = join(next, entry.name);
+        if (entry.isFile()) {
+          if (!TEXT.test(entry.name) || !isIgnored(ignored, path, false)) yield path;
+        } else if (entry.isDirectory()) {
+          if (!IGNORED_FOLDERS.includes(entry.name) && !isIgnored(ignored, path, true))
+            waiting.push({ path, above: ignored });
+        } else if (entry.isSymbolicLink()) onLeftOut(path, LINK);
       }
     } catch (error) {
       // What came is looked into as a folder would be: it may be a file, or gone again.

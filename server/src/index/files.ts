@@ -1,3 +1,5 @@
+import type { Texts } from './strings';
+
 /**
  * The index layer: what is known of the files of an archive, and of the records that are open. It knows records;
  * it does not know rules, editors or the protocol.
@@ -9,6 +11,23 @@ export interface Files {
   list(folder: string, onLeftOut?: OnLeftOut): AsyncIterable<string>;
   /** The text of a file; `undefined` when it is not there, cannot be read, or is no text. */
   read(uri: string, onLeftOut?: OnLeftOut): Promise<string | undefined>;
+  /** Reads many files aside, while whoever asked goes on: what each says, packed, in no order. */
+  survey?(uris: readonly string[], under: ReadUnder): AsyncIterable<Surveyed>;
+}
+
+/** How texts are read as records. */
+export interface ReadUnder {
+  /** The id of the profile. */
+  readonly profile: string;
+  /** The language of all of them; without it each tells. */
+  readonly language: string | undefined;
+}
+
+/** What some files say, with the texts that they share; and which were passed over, and why. */
+export interface Surveyed {
+  readonly texts: Texts;
+  readonly summaries: readonly (readonly [uri: string, summary: Int32Array])[];
+  readonly leftOut: readonly (readonly [uri: string, why: string])[];
 }
 
 /** Told of what is passed over, and why: a sentence for the person whose files they are. */

@@ -31,8 +31,10 @@ export async function scanFolder(
       if (progress.isCancelled) break;
       texts.push(...met(folder, normalised(uri)));
     }
-  for (const [index, uri] of texts.entries()) {
-    progress.report(index, texts.length);
+  const left = await surveyFiles(files, folder, texts, told, progress);
+  if (folder.scan !== scan) return;
+  for (const [index, uri] of left.entries()) {
+    progress.report(texts.length - left.length + index, texts.length);
     if (progress.isCancelled) break;
     await readFile(files, folder, uri, told);
     if (folder.scan !== scan) return;
@@ -40,6 +42,52 @@ export async function scanFolder(
   folder.state = progress.isCancelled ? 'stopped' : 'read';
   // Everything is judged now: which of its documents came last is nothing to anybody.
   folder.workspace.takeTouched();
+}
+
+/** Below this many files it takes longer to begin elsewhere than to read them. */
+const WORTH_A_SURVEY = 50;
+
+/**
+ * Has files read aside, where that is possible, so that who types is never waited for. Returns those that are left to
+ * be read here.
+ */
+async function surveyFiles(
+  files: Files,
+  folder: Folder,
+  uris: readonly string[],
+  told: ReadingTold,
+  progress: Progress,
+): Promise<readonly string[]> {
+  if (!files.survey || uris.length < WORTH_A_SURVEY) return uris;
+  const { workspace, reading, scan } = folder;
+  const { language } = workspace.settings;
+  const left = new Set(uris);
+  // What changes meanwhile is read here, and what was read of it aside is not heeded.
+  const reader = {};
+  for (const uri of uris) reading.set(uri, reader);
+  const answered = (uri: string): boolean => {
+    left.delete(uri);
+    const isLast = reading.get(uri) === reader;
+    if (isLast) reading.delete(uri);
+    return isLast;
+  };
+  try {
+    const under = { profile: workspace.profile.profile.id, language };
+    for await (const { texts, summaries, leftOut } of files.survey(uris, under)) {
+      workspace.notePacked(
+        texts,
+        summaries.filter(([uri]) => answered(uri)),
+      );
+      for (const [uri, why] of leftOut) if (answered(uri)) told.onLeftOut(uri, why);
+      progress.report(uris.length - left.size, uris.length);
+      if (folder.scan !== scan || progress.isCancelled) break;
+    }
+  } catch (error) {
+    told.onFailure(folder.uri ?? '', error);
+  }
+  const unread = [...left];
+  for (const uri of unread) answered(uri);
+  return progress.isCancelled ? [] : unread;
 }
 
 /** What came, went and changed on the disk. What came or went may be a folder with files in it. */

@@ -1,0 +1,52 @@
+import { pathToFileURL } from 'node:url';
+import { profiles } from '../../profiles/index';
+import type { ReadUnder } from '../../src/index/files';
+import { packSummary } from '../../src/index/packed-summary';
+import { defaultSettings } from '../../src/index/settings';
+import { Strings } from '../../src/index/strings';
+import { summarise } from '../../src/index/summary';
+import { readRecord } from '../../src/service';
+import { readTextNow, reasonOf } from '../files/disk';
+
+/** Files to be read aside. It can be sent to another thread. */
+export interface SurveyWork {
+  readonly paths: readonly string[];
+  readonly under: ReadUnder;
+}
+
+/** What some of the files say, by their places in the list. */
+export interface SurveyBatch {
+  readonly texts: readonly string[];
+  readonly summaries: readonly (readonly [place: number, summary: Int32Array])[];
+  readonly leftOut: readonly (readonly [place: number, why: string])[];
+}
+
+/** How many files are told of at a time. */
+const SHARE = 16;
+
+/** Reads files, a batch at a time. */
+export function* surveyWork({ paths, under }: SurveyWork): Generator<SurveyBatch> {
+  const profile = profiles.find((source) => source.profile.id === under.profile) ?? profiles[0];
+  if (!profile) throw new RangeError('There is no profile.');
+  const settings = { ...defaultSettings, language: under.language };
+  for (let first = 0; first < paths.length; first += SHARE) {
+    const strings = new Strings();
+    const summaries: [number, Int32Array][] = [];
+    const leftOut: [number, string][] = [];
+    for (const [index, path] of paths.slice(first, first + SHARE).entries()) {
+      const read = readTextNow(path);
+      if (read.kind === 'refused') {
+        leftOut.push([first + index, read.why]);
+        continue;
+      }
+      try {
+        const record = readRecord(read.text, profile, settings, path);
+        const summary = summarise(record, pathToFileURL(path).href, path);
+        summaries.push([first + index, packSummary(summary, strings)]);
+      } catch (error) {
+        leftOut.push([first + index, `It could not be read as a record (${reasonOf(error)}).`]);
+      }
+    }
+    yield { texts: strings.texts(), summaries, leftOut };
+  }
+}

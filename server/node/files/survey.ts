@@ -1,0 +1,33 @@
+import { on } from 'node:events';
+import { Worker } from 'node:worker_threads';
+import { URI } from 'vscode-uri';
+import type { Files, Surveyed } from '../../src/index/files';
+import type { SurveyBatch, SurveyWork } from '../check/survey-work';
+
+/** What is read is soon forgotten: with less room for it the process stays small. */
+const LIMITS = { maxYoungGenerationSizeMb: 8 };
+
+/** Reads files on a thread of their own, whose script is `thread`. What lies on no disk is left to others. */
+export function surveyOn(thread: string): NonNullable<Files['survey']> {
+  return async function* survey(uris, under) {
+    const local = uris.filter((uri) => URI.parse(uri).scheme === 'file');
+    const work: SurveyWork = { paths: local.map((uri) => URI.parse(uri).fsPath), under };
+    const worker = new Worker(thread, { workerData: work, resourceLimits: LIMITS });
+    try {
+      // Without an argument of its own an end of the thread ends the loop; a failure of it is thrown.
+      for await (const [batch] of on(worker, 'message', { close: ['exit'] }))
+        yield surveyed(batch as SurveyBatch, local);
+    } finally {
+      await worker.terminate();
+    }
+  };
+}
+
+function surveyed({ texts, summaries, leftOut }: SurveyBatch, uris: readonly string[]): Surveyed {
+  const at = (place: number): string => uris[place] ?? '';
+  return {
+    texts: (id) => (id === 0 ? undefined : texts[id]),
+    summaries: summaries.map(([place, summary]) => [at(place), summary]),
+    leftOut: leftOut.map(([place, why]) => [at(place), why]),
+  };
+}
