@@ -3,8 +3,4 @@ import { type SurveyWork, surveyWork } from './check/survey-work';
 
 /** A thread of the server that reads the files of a folder, and sends what they say. */
 const work: SurveyWork = workerData;
-for (const batch of surveyWork(work))
-  parentPort?.postMessage(
-    batch,
-    batch.summaries.map(([, summary]) => summary.buffer as ArrayBuffer),
-  );
+for (const batch of surveyWork(work)) parentPort?.postMessage(batch, [batch.numbers.buffer as ArrayBuffer]);

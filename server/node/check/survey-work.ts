@@ -17,12 +17,14 @@ export interface SurveyWork {
 /** What some of the files say, by their places in the list. */
 export interface SurveyBatch {
   readonly texts: readonly string[];
-  readonly summaries: readonly (readonly [place: number, summary: Int32Array])[];
+  /** The packed summaries, one behind the other: what is sent in one piece is given back to the system in one piece. */
+  readonly numbers: Int32Array;
+  readonly summaries: readonly (readonly [place: number, from: number])[];
   readonly leftOut: readonly (readonly [place: number, why: string])[];
 }
 
 /** How many files are told of at a time. */
-const SHARE = 16;
+const SHARE = 64;
 
 /** Reads files, a batch at a time. */
 export function* surveyWork({ paths, under }: SurveyWork): Generator<SurveyBatch> {
@@ -31,7 +33,9 @@ export function* surveyWork({ paths, under }: SurveyWork): Generator<SurveyBatch
   const settings = { ...defaultSettings, language: under.language };
   for (let first = 0; first < paths.length; first += SHARE) {
     const strings = new Strings();
-    const summaries: [number, Int32Array][] = [];
+    const summaries: [number, number][] = [];
+    const packed: Int32Array[] = [];
+    let length = 0;
     const leftOut: [number, string][] = [];
     for (const [index, path] of paths.slice(first, first + SHARE).entries()) {
       const read = readTextNow(path);
@@ -41,12 +45,24 @@ export function* surveyWork({ paths, under }: SurveyWork): Generator<SurveyBatch
       }
       try {
         const record = readRecord(read.text, profile, settings, path);
-        const summary = summarise(record, pathToFileURL(path).href, path);
-        summaries.push([first + index, packSummary(summary, strings)]);
+        const summary = packSummary(summarise(record, pathToFileURL(path).href, path), strings);
+        summaries.push([first + index, length]);
+        packed.push(summary);
+        length += summary.length;
       } catch (error) {
         leftOut.push([first + index, `It could not be read as a record (${reasonOf(error)}).`]);
       }
     }
-    yield { texts: strings.texts(), summaries, leftOut };
+    yield { texts: strings.texts(), numbers: joined(packed, length), summaries, leftOut };
   }
+}
+
+function joined(parts: readonly Int32Array[], length: number): Int32Array {
+  const whole = new Int32Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

@@ -2,6 +2,7 @@ import { on } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { URI } from 'vscode-uri';
 import type { Files, Surveyed } from '../../src/index/files';
+import { lengthAt } from '../../src/index/packed-summary';
 import type { SurveyBatch, SurveyWork } from '../check/survey-work';
 
 /** What is read is soon forgotten: with less room for it the process stays small. */
@@ -23,11 +24,14 @@ export function surveyOn(thread: string): NonNullable<Files['survey']> {
   };
 }
 
-function surveyed({ texts, summaries, leftOut }: SurveyBatch, uris: readonly string[]): Surveyed {
+function surveyed({ texts, numbers, summaries, leftOut }: SurveyBatch, uris: readonly string[]): Surveyed {
   const at = (place: number): string => uris[place] ?? '';
   return {
     texts: (id) => (id === 0 ? undefined : texts[id]),
-    summaries: summaries.map(([place, summary]) => [at(place), summary]),
+    summaries: summaries.map(([place, from]) => [
+      at(place),
+      numbers.subarray(from, from + lengthAt(numbers, from)),
+    ]),
     leftOut: leftOut.map(([place, why]) => [at(place), why]),
   };
 }

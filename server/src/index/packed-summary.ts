@@ -80,24 +80,37 @@ export function packSummary(summary: Summary, strings: Strings): Int32Array {
   return packed;
 }
 
-/** A packed summary with the texts of another table: `renumber` has the number there of each number here but 0. */
-export function renumbered(packed: Int32Array, renumber: (id: number) => number): Int32Array {
-  const copy = packed.slice();
+/** How many numbers there are in the packed summary that begins at a place of an array. */
+export function lengthAt(numbers: Int32Array, from: number): number {
+  return numbers[from + LENGTH] ?? 0;
+}
+
+/**
+ * Gives the packed summary that begins at a place of an array the texts of another table: `renumber` has the number there
+ * of each number here but 0.
+ */
+export function renumberAt(numbers: Int32Array, from: number, renumber: (id: number) => number): void {
   const replace = (at: number): void => {
-    const id = copy[at] ?? 0;
-    if (id !== 0) copy[at] = renumber(id);
+    const id = numbers[from + at] ?? 0;
+    if (id !== 0) numbers[from + at] = renumber(id);
   };
   for (const at of HEADER_TEXTS) replace(at);
-  const headings = HEADER + (packed[MENTIONS] ?? 0) * MENTION;
+  const headings = HEADER + (numbers[from + MENTIONS] ?? 0) * MENTION;
   for (let at = HEADER; at < headings; at += MENTION) {
     replace(at + 2);
     replace(at + 3);
   }
-  const lines = headings + (packed[HEADINGS] ?? 0) * HEADING;
+  const lines = headings + (numbers[from + HEADINGS] ?? 0) * HEADING;
   for (let at = headings; at < lines; at += HEADING) {
     replace(at + 2);
     replace(at + 3);
   }
+}
+
+/** A packed summary with the texts of another table. */
+export function renumbered(packed: Int32Array, renumber: (id: number) => number): Int32Array {
+  const copy = packed.slice();
+  renumberAt(copy, 0, renumber);
   return copy;
 }
 

@@ -1,5 +1,5 @@
 import { NumberStore } from './number-store';
-import { PackedSummary } from './packed-summary';
+import { PackedSummary, renumberAt } from './packed-summary';
 import { Strings } from './strings';
 
 /** What the files on the disk say. Every address that is or was known has a number, by which it is spoken of. */
@@ -34,12 +34,16 @@ export class Shelf {
     return this.#summaries[number];
   }
 
-  /** Takes what a file says, packed with the texts of this shelf; nothing when it is gone. */
-  put(number: number, packed: Int32Array | undefined): void {
+  /**
+   * Takes what a file says, packed; nothing when it is gone. `renumber` gives its texts the numbers of this shelf, where
+   * they are those of another.
+   */
+  put(number: number, packed: Int32Array | undefined, renumber?: (id: number) => number): void {
     const before = this.#summaries[number];
     if (before) this.#store.drop(before.packed.length);
     if (packed) {
       const { numbers, from } = this.#store.put(packed);
+      if (renumber) renumberAt(numbers, from, renumber);
       this.#summaries[number] = new PackedSummary(this.uriOf(number), numbers, from, this.strings);
     } else this.#summaries[number] = undefined;
     if (this.#store.isWorn) this.#storeAnew();

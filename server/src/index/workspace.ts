@@ -7,7 +7,7 @@ import type { Key, RecordDocument } from '../syntax/record';
 import type { Archive } from './archive';
 import { type Documents, listed } from './documents';
 import { type DocumentFile, isBelow, NamedFiles } from './named-files';
-import { mentionsNaming, packSummary, renumbered } from './packed-summary';
+import { mentionsNaming, packSummary } from './packed-summary';
 import { Postings } from './postings';
 import { defaultSettings, type Settings } from './settings';
 import { Shelf } from './shelf';
@@ -117,12 +117,12 @@ export class Workspace implements Archive {
   /** Takes what files on the disk say, by their summaries, packed with the texts of another table. */
   notePacked(texts: Texts, packed: Iterable<readonly [uri: string, summary: Int32Array]>): void {
     const renumber = renumbering(texts, this.#disk.strings);
-    for (const [uri, summary] of packed) this.#take(uri, renumbered(summary, renumber));
+    for (const [uri, summary] of packed) this.#take(uri, summary, renumber);
   }
 
-  #take(uri: string, packed: Int32Array | undefined): void {
+  #take(uri: string, packed: Int32Array | undefined, renumber?: (id: number) => number): void {
     const number = this.#disk.numberOf(uri);
-    this.#disk.put(number, packed);
+    this.#disk.put(number, packed, renumber);
     this.#stale.add(number);
     // What a file says is known by its name, too, where it says nothing.
     if (packed) this.#files.remove(this.profile.profile, uri, URI.parse(uri).path);
