@@ -1,26 +1,30 @@
 import type { Block, DocumentReference, RecordDocument } from '../syntax/record';
-import { documentReferencesOf } from '../syntax/references';
+import { referencesByBlock } from '../syntax/references';
 import { derive } from '../text/derive';
 
-const documentsByBlock = derive(
-  (record: RecordDocument): ReadonlyMap<Block, readonly DocumentReference[]> => {
-    const found = new Map<Block, DocumentReference[]>();
-    const references = documentReferencesOf(record);
-    let next = 0;
-    for (const block of record.blocks) {
-      const own: DocumentReference[] = [];
-      for (; next < references.length; next++) {
-        const reference = references[next];
-        if (!reference || reference.span.from >= block.span.to) break;
-        own.push(reference);
-      }
-      if (own.length > 0) found.set(block, own);
-    }
-    return found;
-  },
+/** Where each block stands among those of its record. */
+const placesOf = derive(({ blocks }: RecordDocument): ReadonlyMap<Block, number> => {
+  const places = new Map<Block, number>();
+  for (const block of blocks) places.set(block, places.size);
+  return places;
+});
+
+/** The place of a block among those of its record, for what is known by block. */
+export function placeOf(record: RecordDocument, block: Block): number {
+  return placesOf(record).get(block) ?? -1;
+}
+
+/** The document references of each block, in order. */
+export const documentsByBlock = derive((record: RecordDocument): readonly (readonly DocumentReference[])[] =>
+  referencesByBlock(record).map((references) => {
+    const documents = references.filter((reference) => reference.kind === 'document');
+    return documents.length === 0 ? NONE : documents;
+  }),
 );
+
+const NONE: readonly DocumentReference[] = [];
 
 /** The document references of a block, in order. */
 export function documentsOf(record: RecordDocument, block: Block | undefined): readonly DocumentReference[] {
-  return (block && documentsByBlock(record).get(block)) ?? [];
+  return (block && documentsByBlock(record)[placeOf(record, block)]) ?? NONE;
 }

@@ -22,6 +22,7 @@ export const paragraphOrder = recordRule({
   },
   *check(record) {
     for (const { entries } of numberingOf(record)) {
+      if (!entries.some((entry) => entry.kind === 'numbered' && entry.reading.broken)) continue;
       const seen = new Map<string, NumberedEntry>();
       const last = new Map<number, NumberedEntry>();
       for (const [index, entry] of entries.entries()) {

@@ -1,0 +1,129 @@
+import { derive } from '../text/derive';
+import type { Block, RecordDocument } from './record';
+
+/**
+ * What follows from a block alone, whatever stands around it. It is told once for each block, and of a new version of a
+ * record only for the blocks that are new (`carry`): what it holds must not speak of the record, but for places that
+ * `moved` can move.
+ */
+
+/** One value for each block of a record, in their order. */
+type ByBlock<T> = (record: RecordDocument) => readonly T[];
+
+/** A value for each block by itself. */
+export function byBlock<T>(
+  compute: (record: RecordDocument, block: Block, index: number) => T,
+  moved: (value: T, by: number) => T = (value) => value,
+): ByBlock<T> {
+  return column((record, from, to) => {
+    const values: T[] = [];
+    for (let index = from; index < to; index++) {
+      const block = record.blocks[index];
+      if (block) values.push(compute(record, block, index));
+    }
+    return values;
+  }, moved);
+}
+
+/** The blocks of which something is true. */
+export function blocksWhere(
+  isTrue: (record: RecordDocument, block: Block, index: number) => boolean,
+): (record: RecordDocument) => readonly Block[] {
+  const flags = byBlock(isTrue);
+  return (record) => {
+    const values = flags(record);
+    return record.blocks.filter((_, index) => values[index]);
+  };
+}
+
+/** The blocks that hold something that a pattern finds. It must not match a line end; all text is searched in one go. */
+export function blocksWith(pattern: RegExp): (record: RecordDocument) => readonly Block[] {
+  const search = new RegExp(pattern, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`);
+  const holds = column(({ text, blocks }, from, to) => {
+    const values: boolean[] = new Array(to - from).fill(false);
+    const end = blocks[to - 1]?.span.to ?? 0;
+    const stretch = text.slice(0, end);
+    search.lastIndex = blocks[from]?.span.from ?? end;
+    for (let index = from; search.test(stretch); ) {
+      while ((blocks[index]?.span.to ?? end) < search.lastIndex) index++;
+      values[index - from] = true;
+      search.lastIndex = blocks[index]?.span.to ?? end;
+    }
+    return values;
+  });
+  return (record) => {
+    const held = holds(record);
+    return record.blocks.filter((_, index) => held[index]);
+  };
+}
+
+/** What a new version of a record has of an older one: so many blocks at its beginning, and so many at its end. */
+export interface Kept {
+  readonly first: number;
+  readonly last: number;
+  /** How far the last ones moved. */
+  readonly by: number;
+}
+
+/** Hands on to a new version of a record what is known of the blocks that it kept. */
+export function carry(from: RecordDocument, to: RecordDocument, kept: Kept): void {
+  const known = memoryOf(from);
+  for (const carrier of known.carriers) carrier(known, memoryOf(to), kept);
+}
+
+/** What is known of the blocks of one version of a record. */
+interface Memory {
+  /** Hand it on to another version, each what it knows of. */
+  readonly carriers: Set<(from: Memory, to: Memory, kept: Kept) => void>;
+}
+
+const memoryOf = derive((_: RecordDocument): Memory => ({ carriers: new Set() }));
+
+/** The values that are known: those of the first blocks and of the last ones, as some version of the record had them. */
+interface Column<T> {
+  readonly values: readonly T[];
+  readonly first: number;
+  readonly last: number;
+  /** How far the last ones moved since. */
+  readonly by: number;
+  /** Whether these are the values of all blocks. */
+  readonly isWhole: boolean;
+}
+
+function column<T>(
+  compute: (record: RecordDocument, from: number, to: number) => readonly T[],
+  moved: (value: T, by: number) => T = (value) => value,
+): ByBlock<T> {
+  const columns = new WeakMap<Memory, Column<T>>();
+  const put = (memory: Memory, known: Column<T>): void => {
+    columns.set(memory, known);
+    memory.carriers.add(carrier);
+  };
+  const carrier = (from: Memory, to: Memory, kept: Kept): void => {
+    const known = columns.get(from);
+    if (!known) return;
+    const first = Math.min(known.first, kept.first);
+    const last = Math.min(known.isWhole ? known.values.length : known.last, kept.last);
+    put(to, { values: known.values, first, last, by: known.by + kept.by, isWhole: false });
+  };
+  return (record) => {
+    const memory = memoryOf(record);
+    const known = columns.get(memory);
+    if (known?.isWhole) return known.values;
+    const { blocks } = record;
+    const values = known
+      ? [
+          ...known.values.slice(0, known.first),
+          ...compute(record, known.first, blocks.length - known.last),
+          ...belowIn(known),
+        ]
+      : compute(record, 0, blocks.length);
+    put(memory, { values, first: values.length, last: 0, by: 0, isWhole: true });
+    return values;
+  };
+
+  function belowIn({ values, last, by }: Column<T>): readonly T[] {
+    const below = values.slice(values.length - last);
+    return by === 0 ? below : below.map((value) => moved(value, by));
+  }
+}

@@ -1,0 +1,166 @@
+import { type Span, shifted } from '../text/span';
+import type {
+  AgendaRow,
+  Block,
+  Citation,
+  CitationWords,
+  DocumentReference,
+  NumberMark,
+  Reference,
+  Version,
+} from './record';
+
+/** Blocks and references as they are when the text before them grows or shrinks: the same, so far away. */
+
+export function movedBlock(block: Block, by: number): Block {
+  const span = shifted(block.span, by);
+  switch (block.kind) {
+    case 'agenda':
+      return {
+        ...block,
+        span,
+        header: block.header && shifted(block.header, by),
+        rows: block.rows.map((row) => movedRow(row, by)),
+      };
+    case 'heading':
+      return {
+        kind: 'heading',
+        span,
+        number: movedNumber(block.number, by),
+        title: shifted(block.title, by),
+        documents: block.documents && shifted(block.documents, by),
+      };
+    case 'paragraph':
+      return {
+        kind: 'paragraph',
+        span,
+        number: movedNumber(block.number, by),
+        body: shifted(block.body, by),
+      };
+    case 'bullet':
+    case 'note':
+    case 'prose':
+      return { ...block, span, body: shifted(block.body, by) };
+    case 'signature':
+      return {
+        ...block,
+        span,
+        titles: block.titles && shifted(block.titles, by),
+        names: block.names && shifted(block.names, by),
+      };
+    case 'masthead':
+    case 'rule':
+    case 'footer':
+    case 'artefact':
+    case 'comment':
+    case 'blank':
+      return { ...block, span };
+  }
+}
+
+/** Whether one block, of an unchanged text, is the other one so much further on. */
+export function isSameMoved(before: Block, after: Block, by: number): boolean {
+  if (before === after) return by === 0;
+  if (before.kind !== after.kind) return false;
+  const places = placesOf(before);
+  const others = placesOf(after);
+  return (
+    places.length === others.length &&
+    places.every((place, index) => {
+      const other = others[index];
+      return place ? other?.from === place.from + by && other.to === place.to + by : !other;
+    })
+  );
+}
+
+/** Where a block and its parts stand: in the same text, blocks of a kind with the same places are the same. */
+function placesOf(block: Block): readonly (Span | undefined)[] {
+  switch (block.kind) {
+    case 'agenda':
+      return [
+        block.span,
+        block.header,
+        ...block.rows.flatMap(({ span, number, title, documents }) => [span, number?.span, title, documents]),
+      ];
+    case 'heading':
+      return [block.span, block.number.span, block.number.separator, block.title, block.documents];
+    case 'paragraph':
+      return [block.span, block.number.span, block.number.separator, block.body];
+    case 'bullet':
+    case 'note':
+    case 'prose':
+      return [block.span, block.body];
+    case 'signature':
+      return [block.span, block.titles, block.names];
+    case 'masthead':
+    case 'rule':
+    case 'footer':
+    case 'artefact':
+    case 'comment':
+    case 'blank':
+      return [block.span];
+  }
+}
+
+function movedRow(row: AgendaRow, by: number): AgendaRow {
+  const { span, number, title, documents } = row;
+  return {
+    ...row,
+    number: number && movedNumber(number, by),
+    title: title && shifted(title, by),
+    documents: documents && shifted(documents, by),
+    span: shifted(span, by),
+  };
+}
+
+function movedNumber({ span, value, separator }: NumberMark, by: number): NumberMark {
+  return { span: shifted(span, by), value, separator: shifted(separator, by) };
+}
+
+/** References of one block. A reference to a paragraph goes on naming its document by the same reference. */
+export function movedReferences(references: readonly Reference[], by: number): readonly Reference[] {
+  const documents = new Map<DocumentReference, DocumentReference>();
+  const withDocuments = references.some((reference) => reference.kind === 'paragraph' && reference.document);
+  return references
+    .map((reference): Reference => {
+      const span = shifted(reference.span, by);
+      switch (reference.kind) {
+        case 'document': {
+          const moved = { ...reference, span };
+          if (withDocuments) documents.set(reference, moved);
+          return moved;
+        }
+        case 'paragraph':
+          return { ...reference, span };
+        case 'citation':
+          return movedCitation(reference, span, by);
+      }
+    })
+    .map((reference) =>
+      reference.kind === 'paragraph' && reference.document
+        ? { ...reference, document: documents.get(reference.document) ?? reference.document }
+        : reference,
+    );
+}
+
+function movedCitation(citation: Citation, span: Span, by: number): Citation {
+  return {
+    ...citation,
+    span,
+    phrase: shifted(citation.phrase, by),
+    number: shifted(citation.number, by),
+    version: citation.version && movedVersion(citation.version, by),
+    head: movedWords(citation.head, by),
+    tail: movedWords(citation.tail, by),
+  };
+}
+
+function movedVersion(version: Version, by: number): Version {
+  const places: Record<string, Span> = {};
+  for (const [name, place] of Object.entries(version.places)) places[name] = shifted(place, by);
+  return { ...version, span: shifted(version.span, by), places };
+}
+
+function movedWords({ span, fault, canonical }: CitationWords, by: number): CitationWords {
+  return { span: shifted(span, by), fault, canonical };
+}
