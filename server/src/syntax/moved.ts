@@ -117,36 +117,45 @@ function movedNumber({ span, value, separator }: NumberMark, by: number): Number
   return { span: shifted(span, by), value, separator: shifted(separator, by) };
 }
 
-/** References of one block. A reference to a paragraph goes on naming its document by the same reference. */
+/** The references of a block. One to a paragraph goes on naming its document by the reference that stands there. */
 export function movedReferences(references: readonly Reference[], by: number): readonly Reference[] {
-  const documents = new Map<DocumentReference, DocumentReference>();
-  const withDocuments = references.some((reference) => reference.kind === 'paragraph' && reference.document);
-  return references
-    .map((reference): Reference => {
-      const span = shifted(reference.span, by);
-      switch (reference.kind) {
-        case 'document': {
-          const moved = { ...reference, span };
-          if (withDocuments) documents.set(reference, moved);
-          return moved;
-        }
-        case 'paragraph':
-          return { ...reference, span };
-        case 'citation':
-          return movedCitation(reference, span, by);
-      }
-    })
-    .map((reference) =>
-      reference.kind === 'paragraph' && reference.document
-        ? { ...reference, document: documents.get(reference.document) ?? reference.document }
-        : reference,
-    );
+  if (references.length === 0) return references;
+  const documents = new Map<Reference, DocumentReference>();
+  for (const reference of references)
+    if (reference.kind === 'paragraph' && reference.document)
+      documents.set(reference.document, movedDocument(reference.document, by));
+  return references.map((reference) => documents.get(reference) ?? movedReference(reference, by, documents));
 }
 
-function movedCitation(citation: Citation, span: Span, by: number): Citation {
+function movedReference(
+  reference: Reference,
+  by: number,
+  documents: ReadonlyMap<Reference, DocumentReference>,
+): Reference {
+  switch (reference.kind) {
+    case 'document':
+      return movedDocument(reference, by);
+    case 'citation':
+      return movedCitation(reference, by);
+    case 'paragraph': {
+      const { document } = reference;
+      return {
+        ...reference,
+        span: shifted(reference.span, by),
+        document: document && documents.get(document),
+      };
+    }
+  }
+}
+
+function movedDocument(reference: DocumentReference, by: number): DocumentReference {
+  return { ...reference, span: shifted(reference.span, by) };
+}
+
+function movedCitation(citation: Citation, by: number): Citation {
   return {
     ...citation,
-    span,
+    span: shifted(citation.span, by),
     phrase: shifted(citation.phrase, by),
     number: shifted(citation.number, by),
     version: citation.version && movedVersion(citation.version, by),
