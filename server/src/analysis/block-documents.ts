@@ -1,4 +1,4 @@
-import type { Block, DocumentReference, RecordDocument } from '../syntax/record';
+import type { Block, DocumentReference, RecordDocument, Reference } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';
 import { derive } from '../text/derive';
 
@@ -17,10 +17,18 @@ export function placeOf(record: RecordDocument, block: Block): number {
 /** The document references of each block, in order. */
 export const documentsByBlock = derive((record: RecordDocument): readonly (readonly DocumentReference[])[] =>
   referencesByBlock(record).map((references) => {
-    const documents = references.filter((reference) => reference.kind === 'document');
-    return documents.length === 0 ? NONE : documents;
+    if (references.length === 0) return NONE;
+    return areDocuments(references) ? references : references.filter(isDocument);
   }),
 );
+
+function areDocuments(references: readonly Reference[]): references is readonly DocumentReference[] {
+  return references.every(isDocument);
+}
+
+function isDocument(reference: Reference): reference is DocumentReference {
+  return reference.kind === 'document';
+}
 
 const NONE: readonly DocumentReference[] = [];
 

@@ -86,9 +86,13 @@ function versionsIn(record: RecordDocument, section: Section): Versions[] {
 
 /** Whether some document of the heading is written otherwise below it, whatever that may mean. */
 function namesOtherwise(record: RecordDocument, { heading, blocks }: Section): boolean {
-  const inHeading = documentsOf(record, heading).map((reference) => meantBy(record, reference));
+  const inHeading = documentsOf(record, heading);
   if (inHeading.length === 0) return false;
-  const canonicals = new Map(inHeading.map(({ key, canonical }) => [key, canonical]));
+  const canonicals = new Map<string, string>();
+  for (const reference of inHeading) {
+    const { key, canonical } = meantBy(record, reference);
+    canonicals.set(key, canonical);
+  }
   return blocks.some((block) =>
     documentsOf(record, block).some((reference) => {
       const { key, canonical } = meantBy(record, reference);

@@ -11,9 +11,9 @@ import type { Block, RecordDocument } from './record';
 type ByBlock<T> = (record: RecordDocument) => readonly T[];
 
 /** A value for each block by itself. */
-export function byBlock<T>(
+export function byBlock<T extends NonNullable<unknown>>(
   compute: (record: RecordDocument, block: Block, index: number) => T,
-  moved: (value: T, by: number) => T = (value) => value,
+  moved?: (value: T, by: number) => T,
 ): ByBlock<T> {
   return column((record, from, to) => {
     const values: T[] = [];
@@ -90,9 +90,9 @@ interface Column<T> {
   readonly isWhole: boolean;
 }
 
-function column<T>(
+function column<T extends NonNullable<unknown>>(
   compute: (record: RecordDocument, from: number, to: number) => readonly T[],
-  moved: (value: T, by: number) => T = (value) => value,
+  moved?: (value: T, by: number) => T,
 ): ByBlock<T> {
   const columns = new WeakMap<Memory, Column<T>>();
   const put = (memory: Memory, known: Column<T>): void => {
@@ -110,20 +110,29 @@ function column<T>(
     const memory = memoryOf(record);
     const known = columns.get(memory);
     if (known?.isWhole) return known.values;
-    const { blocks } = record;
-    const values = known
-      ? [
-          ...known.values.slice(0, known.first),
-          ...compute(record, known.first, blocks.length - known.last),
-          ...belowIn(known),
-        ]
-      : compute(record, 0, blocks.length);
+    const { length } = record.blocks;
+    const between = compute(record, known?.first ?? 0, length - (known?.last ?? 0));
+    const values = known ? completed(known, between, length, moved) : between;
     put(memory, { values, first: values.length, last: 0, by: 0, isWhole: true });
     return values;
   };
+}
 
-  function belowIn({ values, last, by }: Column<T>): readonly T[] {
-    const below = values.slice(values.length - last);
-    return by === 0 ? below : below.map((value) => moved(value, by));
+/** All values, with those that were not known. Where none is another than before, they are the same list. */
+function completed<T extends NonNullable<unknown>>(
+  { values, first, last, by }: Column<T>,
+  between: readonly T[],
+  length: number,
+  moved: ((value: T, by: number) => T) | undefined,
+): readonly T[] {
+  const isMoved = moved !== undefined && by !== 0 && last > 0;
+  const isSame = values.length === length && between.every((value, index) => value === values[first + index]);
+  if (isSame && !isMoved) return values;
+  const all = values.slice(0, first);
+  for (const value of between) all.push(value);
+  for (let index = values.length - last; index < values.length; index++) {
+    const value = values[index];
+    if (value !== undefined) all.push(isMoved ? moved(value, by) : value);
   }
+  return all;
 }

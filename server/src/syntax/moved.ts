@@ -61,16 +61,22 @@ export function movedBlock(block: Block, by: number): Block {
 /** Whether one block, of an unchanged text, is the other one so much further on. */
 export function isSameMoved(before: Block, after: Block, by: number): boolean {
   if (before === after) return by === 0;
-  if (before.kind !== after.kind) return false;
-  const places = placesOf(before);
+  if (before.kind !== after.kind || !isSameSpan(before.span, after.span, by)) return false;
+  // Most blocks are paragraphs: they are compared without a list of their places.
+  if (before.kind === 'paragraph' && after.kind === 'paragraph')
+    return (
+      isSameSpan(before.number.separator, after.number.separator, by) &&
+      isSameSpan(before.body, after.body, by)
+    );
   const others = placesOf(after);
+  const places = placesOf(before);
   return (
-    places.length === others.length &&
-    places.every((place, index) => {
-      const other = others[index];
-      return place ? other?.from === place.from + by && other.to === place.to + by : !other;
-    })
+    places.length === others.length && places.every((place, index) => isSameSpan(place, others[index], by))
   );
+}
+
+function isSameSpan(before: Span | undefined, after: Span | undefined, by: number): boolean {
+  return before && after ? after.from === before.from + by && after.to === before.to + by : before === after;
 }
 
 /** Where a block and its parts stand: in the same text, blocks of a kind with the same places are the same. */
