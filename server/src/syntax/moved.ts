@@ -126,12 +126,24 @@ function movedNumber({ span, value, separator }: NumberMark, by: number): Number
 /** The references of a block. One to a paragraph goes on naming its document by the reference that stands there. */
 export function movedReferences(references: readonly Reference[], by: number): readonly Reference[] {
   if (references.length === 0) return references;
+  const documents = movedDocuments(references, by);
+  return references.map((reference) => documents.get(reference) ?? movedReference(reference, by, documents));
+}
+
+/** The documents that references to paragraphs name; most blocks have none. */
+function movedDocuments(
+  references: readonly Reference[],
+  by: number,
+): ReadonlyMap<Reference, DocumentReference> {
+  if (!references.some(({ kind }) => kind === 'paragraph')) return NONE;
   const documents = new Map<Reference, DocumentReference>();
   for (const reference of references)
     if (reference.kind === 'paragraph' && reference.document)
       documents.set(reference.document, movedDocument(reference.document, by));
-  return references.map((reference) => documents.get(reference) ?? movedReference(reference, by, documents));
+  return documents;
 }
+
+const NONE: ReadonlyMap<Reference, DocumentReference> = new Map();
 
 function movedReference(
   reference: Reference,
