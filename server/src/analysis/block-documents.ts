@@ -1,26 +1,36 @@
 import type { Block, DocumentReference, RecordDocument, Reference } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';
 import { derive } from '../text/derive';
+import { lastBegunAt } from '../text/span';
 
-/** Where each block stands among those of its record. */
-const placesOf = derive(({ blocks }: RecordDocument): ReadonlyMap<Block, number> => {
-  const places = new Map<Block, number>();
-  for (const block of blocks) places.set(block, places.size);
-  return places;
-});
-
-/** The place of a block among those of its record, for what is known by block. */
-export function placeOf(record: RecordDocument, block: Block): number {
-  return placesOf(record).get(block) ?? -1;
+/** The place of a block among those of its record, for what is known by block. Logarithmic. */
+export function placeOf({ blocks }: RecordDocument, block: Block): number {
+  return lastBegunAt(blocks, block.span.from);
 }
 
-/** The document references of each block, in order. */
-export const documentsByBlock = derive((record: RecordDocument): readonly (readonly DocumentReference[])[] =>
-  referencesByBlock(record).map((references) => {
-    if (references.length === 0) return NONE;
-    return areDocuments(references) ? references : references.filter(isDocument);
-  }),
+/** The document references of the blocks that have any, in order. */
+const documentsByBlock = derive(
+  (record: RecordDocument): ReadonlyMap<Block, readonly DocumentReference[]> => {
+    const found = new Map<Block, readonly DocumentReference[]>();
+    const byBlock = referencesByBlock(record);
+    record.blocks.forEach((block, index) => {
+      const references = byBlock[index];
+      const documents = references && documentsIn(references);
+      if (documents && documents.length > 0) found.set(block, documents);
+    });
+    return found;
+  },
 );
+
+/** The document references of a block, in order. */
+export function documentsOf(record: RecordDocument, block: Block | undefined): readonly DocumentReference[] {
+  return (block && documentsByBlock(record).get(block)) ?? NONE;
+}
+
+/** The documents among some references: the same list, where there is nothing else, as mostly. */
+export function documentsIn(references: readonly Reference[]): readonly DocumentReference[] {
+  return areDocuments(references) ? references : references.filter(isDocument);
+}
 
 function areDocuments(references: readonly Reference[]): references is readonly DocumentReference[] {
   return references.every(isDocument);
@@ -31,8 +41,3 @@ function isDocument(reference: Reference): reference is DocumentReference {
 }
 
 const NONE: readonly DocumentReference[] = [];
-
-/** The document references of a block, in order. */
-export function documentsOf(record: RecordDocument, block: Block | undefined): readonly DocumentReference[] {
-  return (block && documentsByBlock(record)[placeOf(record, block)]) ?? NONE;
-}

@@ -1,11 +1,12 @@
 import type { Wording } from '../profile/wording';
 import { byBlock } from '../syntax/by-block';
 import { sessionOf } from '../syntax/masthead';
-import type { DocumentReference, RecordDocument } from '../syntax/record';
-import { textOf } from '../syntax/references';
+import type { Block, DocumentReference, RecordDocument } from '../syntax/record';
+import { referencesByBlock, textOf } from '../syntax/references';
 import type { Section } from '../syntax/sections';
+import { derive } from '../text/derive';
 import { type Span, slice } from '../text/span';
-import { documentsByBlock, documentsOf, placeOf } from './block-documents';
+import { documentsIn, documentsOf } from './block-documents';
 import { sentencesIn } from './sentences';
 import { meantBy } from './sessions';
 import { beginsWithWord, endsInWord, hasWord, withoutFirst, withoutLast } from './words';
@@ -25,10 +26,10 @@ export interface Discussed {
  */
 export function discussedIn(record: RecordDocument, section: Section): Discussed[] {
   const found = new Map<string, Discussed>();
-  const treatments = treatmentsByBlock(record);
+  const treatments = treatmentsOf(record);
   for (const block of section.blocks) {
-    const inBlock = treatments[placeOf(record, block)];
-    if (!inBlock?.some((by) => by !== undefined)) continue;
+    const inBlock = treatments.get(block);
+    if (!inBlock) continue;
     documentsOf(record, block).forEach((reference, index) => {
       const by = inBlock[index];
       if (!by || !mayStandInHeading(record, reference)) return;
@@ -43,7 +44,7 @@ export function discussedIn(record: RecordDocument, section: Section): Discussed
 
 /** What is done with each document that a block names. */
 const treatmentsByBlock = byBlock((record, block, index): readonly (Discussed['by'] | undefined)[] => {
-  const references = documentsByBlock(record)[index] ?? [];
+  const references = documentsIn(referencesByBlock(record)[index] ?? []);
   const [body] = textOf(block);
   if (references.length === 0 || !body || block.kind === 'heading' || block.kind === 'agenda') return NONE;
   const sentences = sentencesIn(record.text, body, record.conventions.wording);
@@ -61,6 +62,17 @@ const treatmentsByBlock = byBlock((record, block, index): readonly (Discussed['b
 });
 
 const NONE: readonly undefined[] = [];
+
+/** The same, for the blocks in which something is done with a document. */
+const treatmentsOf = derive((record: RecordDocument) => {
+  const found = new Map<Block, readonly (Discussed['by'] | undefined)[]>();
+  const byBlock = treatmentsByBlock(record);
+  record.blocks.forEach((block, index) => {
+    const inBlock = byBlock[index];
+    if (inBlock?.some((by) => by !== undefined)) found.set(block, inBlock);
+  });
+  return found;
+});
 
 /** Whether it is a document of the body, of this session, and of a series that headings name. */
 function mayStandInHeading(record: RecordDocument, reference: DocumentReference): boolean {
