@@ -67,13 +67,14 @@ function compare(record: RecordDocument, section: Section): HeadingDocuments {
     const exchanged = { named: instead, discussed };
     return { section, named, missing: [], unused: [], exchanged, versions };
   }
-  const numbers = new Set(idle.length === 0 ? [] : mentionsIn(record, section).flatMap(numberOf));
+  const numbers = new Set<string | undefined>();
+  if (idle.length > 0) for (const mention of mentionsIn(record, section)) numbers.add(numberOf(mention));
   return {
     section,
     named,
     missing: named.length === 0 ? strange : strange.filter(({ by }) => by === 'introduced'),
     // The number with another session is the business of whoever looks at sessions.
-    unused: idle.filter((reference) => numberOf(reference).every((number) => !numbers.has(number))),
+    unused: idle.filter((reference) => !numbers.has(numberOf(reference))),
     exchanged: undefined,
     versions,
   };
@@ -113,6 +114,6 @@ function versionsOf(
 }
 
 /** The number of a document of the body in its series, whatever its session. */
-function numberOf({ own, fields }: DocumentReference): string[] {
-  return own ? [`${fields['series'] ?? ''}/${fields['number'] ?? ''}`] : [];
+function numberOf({ own, fields }: DocumentReference): string | undefined {
+  return own ? `${fields['series'] ?? ''}/${fields['number'] ?? ''}` : undefined;
 }

@@ -145,7 +145,7 @@ function* findingsOf(rule: string, reports: Iterable<Report<string>>): Generator
       args: report.args ?? {},
       span: report.span,
       severity: report.severity,
-      related: (report.related ?? []).map((place) => ({ ...place, args: place.args ?? {} })),
+      related: report.related?.map((place) => ({ ...place, args: place.args ?? {} })) ?? [],
       fixes: () => (report.fixes?.() ?? []).map(completed),
     };
   }

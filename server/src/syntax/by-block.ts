@@ -30,10 +30,7 @@ export function blocksWhere(
   isTrue: (record: RecordDocument, block: Block, index: number) => boolean,
 ): (record: RecordDocument) => readonly Block[] {
   const flags = byBlock(isTrue);
-  return (record) => {
-    const values = flags(record);
-    return record.blocks.filter((_, index) => values[index]);
-  };
+  return (record) => flagged(record.blocks, flags(record));
 }
 
 /** The blocks that hold something that a pattern finds. It must not match a line end; all text is searched in one go. */
@@ -51,10 +48,16 @@ export function blocksWith(pattern: RegExp): (record: RecordDocument) => readonl
     }
     return values;
   });
-  return (record) => {
-    const held = holds(record);
-    return record.blocks.filter((_, index) => held[index]);
-  };
+  return (record) => flagged(record.blocks, holds(record));
+}
+
+function flagged(blocks: readonly Block[], flags: readonly boolean[]): readonly Block[] {
+  const found: Block[] = [];
+  for (let index = flags.indexOf(true); index >= 0; index = flags.indexOf(true, index + 1)) {
+    const block = blocks[index];
+    if (block) found.push(block);
+  }
+  return found;
 }
 
 /** What a new version of a record has of an older one: so many blocks at its beginning, and so many at its end. */
