@@ -130,9 +130,8 @@ function hiddenIn(record: RecordDocument, index: number): readonly Span[] {
     if (reference.kind === 'document') hidden.push(reference.span);
     else if (reference.kind === 'citation' && reference.version?.fault) hidden.push(reference.version.span);
   }
-  const others = [
-    ...textOf(block).flatMap((span) => addressesIn(record.text, span)),
-    ...spansWithin(record.artefacts, block.span),
-  ];
-  return merged(others.length === 0 ? hidden : [...hidden, ...others]);
+  for (const span of textOf(block))
+    for (const address of addressesIn(record.text, span)) hidden.push(address);
+  for (const artefact of spansWithin(record.artefacts, block.span)) hidden.push(artefact);
+  return merged(hidden);
 }

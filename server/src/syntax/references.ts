@@ -7,6 +7,7 @@ import { movedReferences } from './moved';
 import { paragraphReferencesIn } from './paragraph-references';
 import { addressesIn, loudParts, quietIn } from './quiet';
 import type {
+  AgendaTable,
   Block,
   Citation,
   DocumentReference,
@@ -87,7 +88,7 @@ export function textOf(block: Block): readonly Span[] {
     case 'prose':
       return [block.body];
     case 'agenda':
-      return block.rows.flatMap((row) => [row.title, row.documents].filter((cell) => cell !== undefined));
+      return cellsOf(block);
     case 'masthead':
     case 'signature':
     case 'rule':
@@ -98,5 +99,14 @@ export function textOf(block: Block): readonly Span[] {
       return NOTHING;
   }
 }
+
+const cellsOf = derive(({ rows }: AgendaTable): readonly Span[] => {
+  const cells: Span[] = [];
+  for (const { title, documents } of rows) {
+    if (title) cells.push(title);
+    if (documents) cells.push(documents);
+  }
+  return cells;
+});
 
 const NOTHING: readonly Span[] = [];
