@@ -22,7 +22,7 @@ export function parse(
   older?: RecordDocument,
 ): RecordDocument {
   const conventions = conventionsFor(profile, language);
-  const known = older?.conventions === conventions ? read.get(older) : undefined;
+  const known = older?.conventions === conventions ? readings.get(older) : undefined;
   if (!older || !known) {
     const source = readSource(text, conventions);
     return keep(source, readBlocks(source));
@@ -40,11 +40,11 @@ interface Read {
   readonly layout: Layout;
 }
 
-const read = new WeakMap<RecordDocument, Read>();
+const readings = new WeakMap<RecordDocument, Read>();
 
 function keep(source: Source, layout: Layout): RecordDocument {
   const result = record(source, layout.blocks);
-  read.set(result, { source, layout });
+  readings.set(result, { source, layout });
   return result;
 }
 
