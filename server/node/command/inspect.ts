@@ -26,7 +26,7 @@ export function inspect(
   };
   const isFixable = ({ rule, fixes }: Judged): boolean => {
     try {
-      return fixes().some(({ safe, edits }) => safe && edits.length > 0);
+      return fixes().some((fix) => fix.safe && fix.edits.length > 0);
     } catch (error) {
       fail(rule, error);
       return false;

@@ -1,3 +1,4 @@
+import { blocksWith } from '../syntax/by-block';
 import type { RecordDocument } from '../syntax/record';
 import { derive } from '../text/derive';
 import type { Span } from '../text/span';
@@ -22,17 +23,20 @@ const MOST_LETTERS = 300;
 
 /** The expansions of a record, in order. The table at the top repeats the headings and is left out. */
 export const expansionsOf = derive((record: RecordDocument): readonly Expansion[] =>
-  ownWordsOf(record).flatMap(({ block, span, words }) =>
-    block.kind === 'agenda'
-      ? []
-      : [...words.matchAll(IN_BRACKETS)].flatMap((match) => {
-          const acronym = (match.groups?.['acronym'] ?? '').replace(/[\u2010\u2011]/g, '-');
-          if (capitalsOf(acronym).length < 2) return [];
-          const name = nameBefore(record, span.from, span.from + match.index, acronym);
-          return name ? [{ acronym, name: record.text.slice(name.from, name.to), span: name }] : [];
-        }),
-  ),
+  bracketed(record)
+    .filter(({ kind }) => kind !== 'agenda')
+    .flatMap((block) => ownWordsOf(record, block))
+    .flatMap(({ span, words }) =>
+      [...words.matchAll(IN_BRACKETS)].flatMap((match) => {
+        const acronym = (match.groups?.['acronym'] ?? '').replace(/[\u2010\u2011]/g, '-');
+        if (capitalsOf(acronym).length < 2) return [];
+        const name = nameBefore(record, span.from, span.from + match.index, acronym);
+        return name ? [{ acronym, name: record.text.slice(name.from, name.to), span: name }] : [];
+      }),
+    ),
 );
+
+const bracketed = blocksWith(IN_BRACKETS);
 
 /** The capitals of an acronym, one by one. */
 export function capitalsOf(acronym: string): readonly string[] {

@@ -1,8 +1,9 @@
-import type { Wording } from '../profile/wording';
+import { byBlock } from '../syntax/by-block';
 import type { AgendaRow, AgendaTable, DocumentReference, RecordDocument } from '../syntax/record';
-import { documentsOf } from './block-documents';
+import { copied, slice } from '../text/span';
+import { documentsOf, placeOf } from './block-documents';
 import { type NumberedHeading, numberingOf, type Stretch } from './numbering';
-import { plainTitle } from './titles';
+import { plainTitleText } from './titles';
 
 /** A row of the table of subjects and the heading it announces, where there is one. */
 export interface AnnouncedItem {
@@ -27,8 +28,9 @@ export function announcementOf(record: RecordDocument): Announcement | undefined
   if (!table || table.rows.length === 0) return undefined;
   const { text, conventions } = record;
   const stretches = numberingOf(record).filter(({ heading }) => heading);
+  const titles = titlesByBlock(record);
   const byTitle = keyed(stretches, ({ heading }) =>
-    heading ? titleKey(text, heading.block.title, conventions.wording) : '',
+    heading ? (titles[placeOf(record, heading.block)] ?? '') : '',
   );
   const matched = new Map<AgendaRow, Stretch>();
   const taken = new Set<Stretch>();
@@ -38,7 +40,7 @@ export function announcementOf(record: RecordDocument): Announcement | undefined
     taken.add(stretch);
   };
   for (const row of table.rows)
-    if (row.title) take(row, byTitle.get(titleKey(text, row.title, conventions.wording)));
+    if (row.title) take(row, byTitle.get(plainTitleText(slice(text, row.title), conventions.wording)));
   const byNumber = keyed(stretches, ({ heading }) => heading?.number);
   const byPlace = keyed(stretches, ({ heading }) => heading?.reading.expected);
   for (const numbers of [byNumber, byPlace])
@@ -58,13 +60,19 @@ export function announcementOf(record: RecordDocument): Announcement | undefined
   };
 }
 
-function titleKey(text: string, title: { from: number; to: number }, wording: Wording): string {
-  return plainTitle(text, title, wording).characters.join('');
-}
+/** The title of each heading, without what does not count; nothing of other blocks. */
+const titlesByBlock = byBlock(({ text, conventions }, block): string =>
+  block.kind === 'heading' ? plainTitleText(copied(text, block.title), conventions.wording) : '',
+);
 
 /** The first of the stretches with each key. */
 function keyed<Key>(stretches: readonly Stretch[], keyOf: (stretch: Stretch) => Key): Map<Key, Stretch> {
-  return new Map(stretches.map((stretch) => [keyOf(stretch), stretch] as const).reverse());
+  const found = new Map<Key, Stretch>();
+  for (const stretch of stretches) {
+    const key = keyOf(stretch);
+    if (!found.has(key)) found.set(key, stretch);
+  }
+  return found;
 }
 
 function referencesByRow(record: RecordDocument, table: AgendaTable): Map<AgendaRow, DocumentReference[]> {

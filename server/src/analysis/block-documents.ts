@@ -1,26 +1,43 @@
-import type { Block, DocumentReference, RecordDocument } from '../syntax/record';
-import { documentReferencesOf } from '../syntax/references';
+import type { Block, DocumentReference, RecordDocument, Reference } from '../syntax/record';
+import { referencesByBlock } from '../syntax/references';
 import { derive } from '../text/derive';
+import { lastBegunAt } from '../text/span';
 
+/** The place of a block among those of its record, for what is known by block. Logarithmic. */
+export function placeOf({ blocks }: RecordDocument, block: Block): number {
+  return lastBegunAt(blocks, block.span.from);
+}
+
+/** The document references of the blocks that have any, in order. */
 const documentsByBlock = derive(
   (record: RecordDocument): ReadonlyMap<Block, readonly DocumentReference[]> => {
-    const found = new Map<Block, DocumentReference[]>();
-    const references = documentReferencesOf(record);
-    let next = 0;
-    for (const block of record.blocks) {
-      const own: DocumentReference[] = [];
-      for (; next < references.length; next++) {
-        const reference = references[next];
-        if (!reference || reference.span.from >= block.span.to) break;
-        own.push(reference);
-      }
-      if (own.length > 0) found.set(block, own);
-    }
+    const found = new Map<Block, readonly DocumentReference[]>();
+    const byBlock = referencesByBlock(record);
+    record.blocks.forEach((block, index) => {
+      const references = byBlock[index];
+      const documents = references && documentsIn(references);
+      if (documents && documents.length > 0) found.set(block, documents);
+    });
     return found;
   },
 );
 
 /** The document references of a block, in order. */
 export function documentsOf(record: RecordDocument, block: Block | undefined): readonly DocumentReference[] {
-  return (block && documentsByBlock(record).get(block)) ?? [];
+  return (block && documentsByBlock(record).get(block)) ?? NONE;
 }
+
+/** The documents among some references: the same list, where there is nothing else, as mostly. */
+export function documentsIn(references: readonly Reference[]): readonly DocumentReference[] {
+  return areDocuments(references) ? references : references.filter(isDocument);
+}
+
+function areDocuments(references: readonly Reference[]): references is readonly DocumentReference[] {
+  return references.every(isDocument);
+}
+
+function isDocument(reference: Reference): reference is DocumentReference {
+  return reference.kind === 'document';
+}
+
+const NONE: readonly DocumentReference[] = [];

@@ -1,6 +1,7 @@
 import { escapePattern } from '../profile/template';
 import type { Wording } from '../profile/wording';
 import { derive } from '../text/derive';
+import { countUntil, type Span } from '../text/span';
 
 /**
  * Brackets and quotation marks read along a text. Each kind is followed by itself, whatever its width, so that marks
@@ -13,6 +14,8 @@ interface Mark {
   readonly character: string;
   readonly kind: string;
   readonly opens: boolean;
+  /** The other half of its pair. */
+  readonly other: string;
   /** Set on the bracket of an enumerator, `a)` or `2）`: it closes only what nothing else closes. */
   readonly enumerates: boolean;
   /** Set when the text goes straight on into the enumerator, as in `附件A)`. */
@@ -30,60 +33,120 @@ export interface MarkedStretch {
   readonly reopens: string | undefined;
 }
 
-/** The marks of a language: a pattern that finds them, the kind of each, and whether it opens. */
+/** The marks of a language: a pattern that finds them, and what each is. */
 interface MarkKinds {
   readonly pattern: RegExp;
-  readonly kinds: ReadonlyMap<string, { readonly kind: string; readonly opens: boolean }>;
+  readonly kinds: ReadonlyMap<string, MarkKind>;
 }
 
-/** The marks of a language. Those that differ only in width are of one kind. */
+interface MarkKind {
+  readonly kind: string;
+  readonly opens: boolean;
+  /** The other half of the pair. */
+  readonly other: string;
+}
+
+/** The marks of a language, one character each. Those that differ only in width are of one kind. */
 export const markKinds = derive(({ typography }: Wording): MarkKinds => {
-  const kinds = new Map<string, { kind: string; opens: boolean }>();
+  const kinds = new Map<string, MarkKind>();
   for (const [open, close] of typography.pairs) {
     const kind = open.normalize('NFKC');
-    kinds.set(open, { kind, opens: true }).set(close, { kind, opens: false });
+    kinds.set(open, { kind, opens: true, other: close }).set(close, { kind, opens: false, other: open });
   }
   return { kinds, pattern: new RegExp([...kinds.keys()].map(escapePattern).join('|') || '(?!)', 'g') };
 });
 
-/** `a`, `12`, `iv` before a bracket, or behind one of another width as in `（a)`. */
-const ENUMERATOR = /(?<open>[（(])?(?<![0-9A-Za-z])(?:[0-9]{1,2}|[A-Za-z]|[ivx]{2,4})(?<close>[)）])/g;
-
-/** The marks of a text in order, `offset` before its first character. Apostrophes are none. */
-export function marksIn(words: string, offset: number, { kinds, pattern }: MarkKinds): Mark[] {
-  const enumerators = new Map<number, boolean>();
-  const skipped = new Set<number>();
-  for (const match of words.matchAll(ENUMERATOR)) {
-    const { open, close = '' } = match.groups ?? {};
-    const closeAt = match.index + match[0].length - 1;
-    if (open && isWide(open) !== isWide(close)) skipped.add(match.index).add(closeAt);
-    else if (!open) enumerators.set(closeAt, /\p{L}/u.test(words.charAt(match.index - 1)));
-  }
+/** The marks of a stretch of text in order, but for those in `hidden`, which is in order too. Apostrophes are none. */
+export function marksIn(
+  text: string,
+  within: Span,
+  hidden: readonly Span[],
+  { kinds, pattern }: MarkKinds,
+): Mark[] {
   const marks: Mark[] = [];
-  for (const { index: at, 0: character } of words.matchAll(pattern)) {
+  const stretch = text.slice(0, within.to);
+  let next = countUntil(hidden, ({ to }) => to > within.from);
+  /** Where that begins which can be seen around a mark. */
+  let from = within.from;
+  pattern.lastIndex = within.from;
+  while (pattern.test(stretch)) {
+    const at = pattern.lastIndex - 1;
+    for (let span = hidden[next]; span && span.from <= at; span = hidden[++next])
+      from = Math.max(from, span.to);
+    const character = text.charAt(at);
     const known = kinds.get(character);
-    if (!known || skipped.has(at) || isApostrophe(words, at)) continue;
-    const attached = enumerators.get(at);
-    const enumerates = attached !== undefined;
-    marks.push({ at: offset + at, character, ...known, enumerates, attached: attached ?? false });
+    const seen = { from, to: Math.min(within.to, hidden[next]?.from ?? within.to) };
+    if (!known || at < from || isApostrophe(text, at, seen)) continue;
+    const enumerator = enumeratorBefore(text, at, seen);
+    if (enumerator?.opened === undefined) {
+      const attached = enumerator?.attached ?? false;
+      marks.push({ at, character, ...known, enumerates: enumerator !== undefined, attached });
+    } else if (isWide(enumerator.opened) === isWide(character)) {
+      marks.push({ at, character, ...known, enumerates: false, attached: false });
+    } else if (marks.at(-1)?.at === enumerator.from - 1) {
+      marks.pop();
+    }
   }
   return marks;
 }
 
-function isWide(character: string): boolean {
-  return character.normalize('NFKC') !== character;
+/** What may stand before a bracket as an enumerator. */
+const ENUMERATOR = /^(?:[0-9]{1,2}|[A-Za-z]|[ivx]{2,4})$/;
+const LONGEST_ENUMERATOR = 4;
+const LETTER = /\p{L}/u;
+
+interface Enumerator {
+  readonly from: number;
+  /** The bracket before it, when there is one: `(a)`. */
+  readonly opened: string | undefined;
+  readonly attached: boolean;
 }
 
-function isApostrophe(words: string, at: number): boolean {
+/** `a`, `12`, `iv` before a closing bracket. */
+function enumeratorBefore(text: string, at: number, seen: Span): Enumerator | undefined {
+  const close = text.charCodeAt(at);
+  if (close !== 0x29 && close !== 0xff09) return undefined;
+  let from = at;
+  while (from > seen.from && at - from <= LONGEST_ENUMERATOR && isLetterOrDigit(text.charCodeAt(from - 1)))
+    from--;
+  if (from === at || !ENUMERATOR.test(text.slice(from, at))) return undefined;
+  const before = from > seen.from ? text.charAt(from - 1) : '';
+  const opened = before === '(' || before === '（' ? before : undefined;
+  return { from, opened, attached: LETTER.test(before) };
+}
+
+function isLetterOrDigit(code: number): boolean {
+  const lower = code | 0x20;
+  return (code >= 0x30 && code <= 0x39) || (lower >= 0x61 && lower <= 0x7a);
+}
+
+function isWide(character: string): boolean {
+  return character.charCodeAt(0) > 0xff;
+}
+
+function isApostrophe(text: string, at: number, seen: Span): boolean {
   return (
-    words.charAt(at) === '’' && /\p{L}/u.test(words.charAt(at - 1)) && /\p{L}/u.test(words.charAt(at + 1))
+    text.charAt(at) === '’' &&
+    at > seen.from &&
+    at + 1 < seen.to &&
+    LETTER.test(text.charAt(at - 1)) &&
+    LETTER.test(text.charAt(at + 1))
   );
+}
+
+/** Whether each mark is closed by its own other half, none crosses another, and none enumerates: most texts are so. */
+export function areNested(marks: readonly Mark[]): boolean {
+  const open: Mark[] = [];
+  for (const mark of marks) {
+    if (mark.opens) open.push(mark);
+    else if (mark.enumerates || open.pop()?.other !== mark.character) return false;
+  }
+  return open.length === 0;
 }
 
 /** What is out of balance in stretches that belong together, in order of place. */
 export function unbalancedIn(stretches: readonly MarkedStretch[], { typography }: Wording): Unbalanced[] {
   if (stretches.every(({ marks }) => marks.length === 0)) return [];
-  const closes = new Map(typography.pairs.map(([open, close]) => [open, close]));
   const quotes = new Set(typography.quotes.map(([open]) => open.normalize('NFKC')));
   const kinds = new Set(stretches.flatMap(({ marks }) => marks.map(({ kind }) => kind)));
   const found = [...kinds].flatMap((kind) => {
@@ -91,7 +154,7 @@ export function unbalancedIn(stretches: readonly MarkedStretch[], { typography }
       marks: marks.filter((mark) => mark.kind === kind),
       reopens,
     }));
-    const faults = balance(own, closes);
+    const faults = balance(own);
     return quotes.has(kind) ? turned(faults) : faults;
   });
   return found.sort((a, b) => a.mark.at - b.mark.at);
@@ -101,7 +164,7 @@ export function unbalancedIn(stretches: readonly MarkedStretch[], { typography }
 const DEEPEST = 8;
 
 /** The faults of one kind of marks. */
-function balance(stretches: readonly MarkedStretch[], closes: ReadonlyMap<string, string>): Unbalanced[] {
+function balance(stretches: readonly MarkedStretch[]): Unbalanced[] {
   const faults: Unbalanced[] = [];
   const enumerators: Mark[] = [];
   const left: Mark[] = [];
@@ -113,7 +176,7 @@ function balance(stretches: readonly MarkedStretch[], closes: ReadonlyMap<string
         continue;
       }
       const near = open.slice(-DEEPEST).reverse();
-      const depth = near.findIndex(({ character }) => closes.get(character) === mark.character);
+      const depth = near.findIndex(({ other }) => other === mark.character);
       const [last] = near;
       if (mark.enumerates) enumerators.push(mark);
       else if (depth >= 0) left.push(...open.splice(-1 - depth).slice(1));
@@ -127,7 +190,7 @@ function balance(stretches: readonly MarkedStretch[], closes: ReadonlyMap<string
   for (const mark of unclosed) {
     while ((enumerators.at(-1)?.at ?? -1) > mark.at) candidates.push(...enumerators.splice(-1));
     const closing = candidates.at(-1);
-    const sameWidth = closing?.character === closes.get(mark.character);
+    const sameWidth = closing?.character === mark.other;
     if (!closing || !(sameWidth || closing.attached)) faults.push({ fault: 'unclosed', mark });
     else if (!sameWidth) faults.push({ fault: 'mixed', mark, closing });
     if (closing && (sameWidth || closing.attached)) candidates.pop();

@@ -8,8 +8,20 @@ import { derive } from '../text/derive';
  * not count, and one half of a double name will do: `Malaga` for `Malaga-Torremolinos`.
  */
 export function conferencesIn({ authorities }: ProfileSource, city: string): readonly Conference[] {
-  return byCity(authorities).get(plain(city)) ?? [];
+  return byName(authorities)(city);
 }
+
+/** How many names are remembered as they are written: an archive names the same few cities time and again. */
+const MOST_NAMES = 1000;
+
+const byName = derive((authorities: ProfileSource['authorities']) => {
+  const known = new Map<string, readonly Conference[]>();
+  return (city: string): readonly Conference[] => {
+    const conferences = known.get(city) ?? byCity(authorities).get(plain(city)) ?? [];
+    if (known.size >= MOST_NAMES) known.clear();
+    return known.set(city, conferences).get(city) ?? conferences;
+  };
+});
 
 /** Whether a text holds the name of a city where some conference met, beside other words. */
 export function holdsCity({ authorities }: ProfileSource, written: string): boolean {

@@ -1,10 +1,12 @@
 import type { Wording } from '../profile/wording';
+import { byBlock } from '../syntax/by-block';
 import { sessionOf } from '../syntax/masthead';
-import type { DocumentReference, RecordDocument } from '../syntax/record';
-import { textOf } from '../syntax/references';
+import type { Block, DocumentReference, RecordDocument } from '../syntax/record';
+import { referencesByBlock, textOf } from '../syntax/references';
 import type { Section } from '../syntax/sections';
+import { derive } from '../text/derive';
 import { type Span, slice } from '../text/span';
-import { documentsOf } from './block-documents';
+import { documentsIn, documentsOf } from './block-documents';
 import { sentencesIn } from './sentences';
 import { meantBy } from './sessions';
 import { beginsWithWord, endsInWord, hasWord, withoutFirst, withoutLast } from './words';
@@ -24,30 +26,53 @@ export interface Discussed {
  */
 export function discussedIn(record: RecordDocument, section: Section): Discussed[] {
   const found = new Map<string, Discussed>();
+  const treatments = treatmentsOf(record);
   for (const block of section.blocks) {
-    const references = documentsOf(record, block);
-    if (references.length === 0) continue;
-    const body = textOf(block)[0] ?? block.span;
-    let previous: { reference: DocumentReference; by: Discussed['by'] | undefined } | undefined;
-    const sentences = sentencesIn(record.text, body, record.conventions.wording);
-    let at = 0;
-    for (const reference of references) {
-      while ((sentences[at]?.to ?? Number.POSITIVE_INFINITY) < reference.span.to) at++;
-      const sentence = sentences[at] ?? body;
-      const by =
-        previous && isListed(record, previous.reference, reference)
-          ? previous.by
-          : treatment(record, sentence, reference);
-      previous = { reference, by };
-      if (!by || !mayStandInHeading(record, reference)) continue;
+    const inBlock = treatments.get(block);
+    if (!inBlock) continue;
+    documentsOf(record, block).forEach((reference, index) => {
+      const by = inBlock[index];
+      if (!by || !mayStandInHeading(record, reference)) return;
       const { key, canonical } = meantBy(record, reference);
       const known = found.get(key);
       if (!known || (known.by === 'decided' && by === 'introduced'))
         found.set(key, { reference, canonical, key, by });
-    }
+    });
   }
   return [...found.values()];
 }
+
+/** What is done with each document that a block names. */
+const treatmentsByBlock = byBlock((record, block, index): readonly (Discussed['by'] | undefined)[] => {
+  const references = documentsIn(referencesByBlock(record)[index] ?? []);
+  const [body] = textOf(block);
+  if (references.length === 0 || !body || block.kind === 'heading' || block.kind === 'agenda') return NONE;
+  const sentences = sentencesIn(record.text, body, record.conventions.wording);
+  let at = 0;
+  let before: { reference: DocumentReference; by: Discussed['by'] | undefined } | undefined;
+  return references.map((reference) => {
+    while ((sentences[at]?.to ?? Number.POSITIVE_INFINITY) < reference.span.to) at++;
+    const by =
+      before && isListed(record, before.reference, reference)
+        ? before.by
+        : treatment(record, sentences[at] ?? body, reference);
+    before = { reference, by };
+    return by;
+  });
+});
+
+const NONE: readonly undefined[] = [];
+
+/** The same, for the blocks in which something is done with a document. */
+const treatmentsOf = derive((record: RecordDocument) => {
+  const found = new Map<Block, readonly (Discussed['by'] | undefined)[]>();
+  const byBlock = treatmentsByBlock(record);
+  record.blocks.forEach((block, index) => {
+    const inBlock = byBlock[index];
+    if (inBlock?.some((by) => by !== undefined)) found.set(block, inBlock);
+  });
+  return found;
+});
 
 /** Whether it is a document of the body, of this session, and of a series that headings name. */
 function mayStandInHeading(record: RecordDocument, reference: DocumentReference): boolean {

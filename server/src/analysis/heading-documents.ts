@@ -17,7 +17,7 @@ export interface HeadingDocuments {
   /** One document in the place of another: the heading names the one, the section discusses the other. */
   readonly exchanged: { readonly named: DocumentReference; readonly discussed: Discussed } | undefined;
   /** The versions in which the section names each document. */
-  readonly versions: ReadonlyMap<Key, ReadonlySet<string>>;
+  readonly versions: () => ReadonlyMap<Key, ReadonlySet<string>>;
 }
 
 /** The documents of each heading of a record beside those of its section, in order. */
@@ -41,42 +41,62 @@ export function isHeadingsFault(
   if (named.length === 0) return missing.length > 0;
   const wrong = new Set([...unused, exchanged?.named]);
   const disputed = new Set<string>();
+  const inSections = versions();
   for (const reference of lacking) {
     const { key, canonical } = meantBy(record, reference);
-    const inSection = versions.get(key);
+    const inSection = inSections.get(key);
     if (inSection && !inSection.has(canonical)) disputed.add(key);
     else if (!wrong.has(reference)) return false;
   }
   const reported = new Set([...disputed, ...missing.map(({ key }) => key), exchanged?.discussed.key]);
   const others = extra.map((reference) => meantBy(record, reference).key).filter((key) => !reported.has(key));
-  return others.length <= lacking.length - disputed.size && others.every((key) => versions.has(key));
+  return others.length <= lacking.length - disputed.size && others.every((key) => inSections.has(key));
 }
 
 function compare(record: RecordDocument, section: Section): HeadingDocuments {
   const named = documentsOf(record, section.heading).filter(({ implied }) => !implied);
-  const keys = new Set(named.map((reference) => meantBy(record, reference).key));
-  const mentions = section.blocks.flatMap((block) => documentsOf(record, block));
-  const versions = versionsOf(record, mentions);
-  const numbers = new Set(mentions.flatMap(numberOf));
-  const strange = discussedIn(record, section).filter(({ key }) => !keys.has(key));
-  const idle = named.filter(
-    (reference) => reference.own && mentions.length > 0 && !versions.has(meantBy(record, reference).key),
-  );
+  const versions = (): ReadonlyMap<Key, ReadonlySet<string>> =>
+    versionsOf(record, mentionsIn(record, section));
+  const all = discussedIn(record, section);
+  const keys = new Set(all.length === 0 ? [] : named.map((reference) => meantBy(record, reference).key));
+  const strange = all.filter(({ key }) => !keys.has(key));
+  const idle = idleOf(record, section, named);
   const [discussed] = strange;
   const [instead] = idle;
   if (discussed && instead && strange.length === 1 && idle.length === 1) {
     const exchanged = { named: instead, discussed };
     return { section, named, missing: [], unused: [], exchanged, versions };
   }
+  const numbers = new Set<string | undefined>();
+  if (idle.length > 0) for (const mention of mentionsIn(record, section)) numbers.add(numberOf(mention));
   return {
     section,
     named,
     missing: named.length === 0 ? strange : strange.filter(({ by }) => by === 'introduced'),
     // The number with another session is the business of whoever looks at sessions.
-    unused: idle.filter((reference) => numberOf(reference).every((number) => !numbers.has(number))),
+    unused: idle.filter((reference) => !numbers.has(numberOf(reference))),
     exchanged: undefined,
     versions,
   };
+}
+
+/** The documents of the body that a heading names and its section does not, although it names some. */
+function idleOf(
+  record: RecordDocument,
+  section: Section,
+  named: readonly DocumentReference[],
+): readonly DocumentReference[] {
+  if (!named.some(({ own }) => own)) return [];
+  const mentioned = new Set<Key>();
+  for (const reference of mentionsIn(record, section)) mentioned.add(meantBy(record, reference).key);
+  if (mentioned.size === 0) return [];
+  return named.filter((reference) => reference.own && !mentioned.has(meantBy(record, reference).key));
+}
+
+function mentionsIn(record: RecordDocument, { blocks }: Section): readonly DocumentReference[] {
+  const mentions: DocumentReference[] = [];
+  for (const block of blocks) for (const reference of documentsOf(record, block)) mentions.push(reference);
+  return mentions;
 }
 
 function versionsOf(
@@ -94,6 +114,6 @@ function versionsOf(
 }
 
 /** The number of a document of the body in its series, whatever its session. */
-function numberOf({ own, fields }: DocumentReference): string[] {
-  return own ? [`${fields['series'] ?? ''}/${fields['number'] ?? ''}`] : [];
+function numberOf({ own, fields }: DocumentReference): string | undefined {
+  return own ? `${fields['series'] ?? ''}/${fields['number'] ?? ''}` : undefined;
 }

@@ -156,9 +156,14 @@ function majorIn(block: Paragraph | Prose | undefined): number | undefined {
 
 /** The first number that all paragraphs of a draft begin with, if they agree. */
 function agreedMajor({ blocks }: Draft): number | undefined {
-  const majors = new Set(blocks.map(majorIn).filter((major) => major !== undefined));
-  const [major] = majors;
-  return majors.size === 1 ? major : undefined;
+  let agreed: number | undefined;
+  for (const block of blocks) {
+    const major = majorIn(block);
+    if (major === undefined || major === agreed) continue;
+    if (agreed !== undefined) return undefined;
+    agreed = major;
+  }
+  return agreed;
 }
 
 function readHeadings(drafts: readonly Draft[]): Map<Draft, NumberedHeading> {
@@ -198,11 +203,16 @@ function readEntries(draft: Draft, major: number, startsAnywhere: boolean): Entr
   );
   const first = minors.find((minor) => minor !== undefined);
   const readings = readSequence(minors, startsAnywhere && first !== undefined ? first : 1);
-  return draft.blocks.flatMap((block, index): Entry[] => {
+  const entries: Entry[] = [];
+  draft.blocks.forEach((block, index) => {
     const reading = readings[index];
-    if (!reading) return [];
-    if (block.kind === 'prose') return [{ kind: 'unnumbered', block, reading }];
+    if (!reading) return;
+    if (block.kind === 'prose') {
+      entries.push({ kind: 'unnumbered', block, reading });
+      return;
+    }
     const [own = 0, minor = 0] = block.number.value;
-    return [{ kind: 'numbered', block, major: own, minor, reading }];
+    entries.push({ kind: 'numbered', block, major: own, minor, reading });
   });
+  return entries;
 }

@@ -1,7 +1,6 @@
-import { addressesIn, loudParts, quotationsIn } from '../syntax/quiet';
+import { addressesIn, loudParts, quietIn } from '../syntax/quiet';
 import type { Block, RecordDocument } from '../syntax/record';
 import { textOf } from '../syntax/references';
-import { derive } from '../text/derive';
 import type { Span } from '../text/span';
 
 /**
@@ -9,15 +8,15 @@ import type { Span } from '../text/span';
  * the addresses, and only what the record says in its own words.
  */
 
-/** The stretches of text of a record in order, those of its masthead included. */
-export const stretchesOf = derive((record: RecordDocument): readonly Span[] =>
-  record.blocks.flatMap((block) => (block.kind === 'masthead' ? [block.span] : textOf(block))),
-);
+/** The stretches of text of a block, those of the masthead included. */
+export function stretchesOf(block: Block): readonly Span[] {
+  return block.kind === 'masthead' ? [block.span] : textOf(block);
+}
 
-/** What stands outside web addresses, in the masthead too. */
-export const outsideAddresses = derive((record: RecordDocument): readonly Span[] =>
-  stretchesOf(record).flatMap((stretch) => loudParts(stretch, addressesIn(record.text, stretch))),
-);
+/** What of a block stands outside web addresses, in the masthead too. */
+export function outsideAddresses({ text }: RecordDocument, block: Block): readonly Span[] {
+  return stretchesOf(block).flatMap((stretch) => loudParts(stretch, addressesIn(text, stretch)));
+}
 
 /** What stands in place of a character that is not the record's own: no letter, no digit, no mark, no blank. */
 const HIDDEN = '\ufffc';
@@ -30,19 +29,15 @@ export interface OwnWords {
   readonly words: string;
 }
 
-/** The text below the masthead with its addresses and quotations hidden: the words the record answers for. */
-export const ownWordsOf = derive((record: RecordDocument): readonly OwnWords[] => {
-  const { text, conventions } = record;
-  return record.blocks.flatMap((block) =>
-    textOf(block).map((span) => {
-      const quiet = [...addressesIn(text, span), ...quotationsIn(text, span, conventions.wording)];
-      return { block, span, words: hide(text, span, quiet) };
-    }),
-  );
-});
+/** The text of a block below the masthead with its addresses and quotations hidden: the words the record answers for. */
+export function ownWordsOf({ text, conventions }: RecordDocument, block: Block): OwnWords[] {
+  return textOf(block).map((span) => {
+    return { block, span, words: hide(text, span, quietIn(text, span, conventions.wording)) };
+  });
+}
 
 /** The text of a span with the characters of `hidden` covered, so that places stay what they are. */
-export function hide(text: string, within: Span, hidden: readonly Span[]): string {
+function hide(text: string, within: Span, hidden: readonly Span[]): string {
   if (hidden.length === 0) return text.slice(within.from, within.to);
   const parts: string[] = [];
   let at = within.from;

@@ -7,15 +7,20 @@ import { isBlank, type Span } from '../text/span';
 export function sentencesIn(text: string, within: Span, { typography }: Wording): Span[] {
   const sentences: Span[] = [];
   let from = within.from;
-  for (const { index, 0: mark } of text.slice(within.from, within.to).matchAll(endMarks(typography))) {
-    const at = within.from + index;
-    if (mark === '.' && !endsAt(text, at)) continue;
+  const marks = endMarks(typography);
+  const stretch = text.slice(0, within.to);
+  marks.lastIndex = within.from;
+  while (marks.test(stretch)) {
+    const at = marks.lastIndex - 1;
+    if (text.charCodeAt(at) === DOT && !endsAt(text, at)) continue;
     sentences.push({ from, to: at + 1 });
     from = at + 1;
   }
   if (from < within.to) sentences.push({ from, to: within.to });
   return sentences;
 }
+
+const DOT = 0x2e;
 
 const endMarks = derive(
   ({ sentenceEnds }: Wording['typography']) =>

@@ -67,8 +67,13 @@ function findStale(
   session: string,
   stale: Map<DocumentReference, DocumentReference>,
 ): void {
+  const isOther = ({ own, fields }: DocumentReference): boolean =>
+    own && fields['session'] !== undefined && fields['session'] !== session;
+  const namesOther = (block: Block | undefined): boolean => documentsOf(record, block).some(isOther);
+  if (!namesOther(heading) && !blocks.some(namesOther)) return;
+  const all = heading ? [heading, ...blocks] : blocks;
   const byNumber = new Map<string, Namesakes>();
-  for (const block of heading ? [heading, ...blocks] : blocks) {
+  for (const block of all) {
     const references = documentsOf(record, block);
     if (references.length === 0) continue;
     const mayShow = block.kind === 'heading' || decides(record, block);

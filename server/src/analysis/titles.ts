@@ -34,6 +34,16 @@ export function plainTitle(text: string, title: Span, { headings }: Wording): Pl
   return { characters, offsets };
 }
 
+/** What may not count in a title. */
+const UNCOUNTED = /[\s\u00ad\u200b-\u2011\u2060\ufeff]/;
+
+/** A title without what does not count, as one text. */
+export function plainTitleText(title: string, wording: Wording): string {
+  const isPlain =
+    !UNCOUNTED.test(title) && !wording.headings.continued.some((words) => title.includes(words));
+  return isPlain ? title : plainTitle(title, { from: 0, to: title.length }, wording).characters.join('');
+}
+
 /** Where two titles differ, in whole words where the script has them, and never in nothing; `undefined` when they do not. */
 export function titleMismatch(left: PlainTitle, right: PlainTitle): { left: Span; right: Span } | undefined {
   const found = mismatchOf(left.characters, right.characters);

@@ -12,6 +12,7 @@ const ITEM = /^(?:\p{L}{1,4}[)）.．、]|\p{L}{1,12}[:：])/u;
  * quotation and no note (RECORDS.md §1.5; §1c, T-11 to T-14).
  */
 export function unnumberedIn(record: RecordDocument, section: Section): Prose[] {
+  if (section.blocks.every(({ kind }) => kind !== 'prose')) return [];
   const { text, conventions } = record;
   const { signature, typography } = conventions.wording;
   const found: Prose[] = [];

@@ -1,3 +1,6 @@
+import { escapePattern } from '../profile/template';
+import { derive } from '../text/derive';
+
 /**
  * Words of a wording in a text. In a script that writes words apart a word ends where its letters end: “note” is not
  * in “noted”. Han characters stand for themselves.
@@ -8,6 +11,7 @@ const HAN = /\p{Script=Han}/u;
 
 /** Whether a text contains one of the words. */
 export function hasWord(text: string, words: readonly string[]): boolean {
+  if (!anyOf(words).test(text)) return false;
   return words.some((word) => {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
       if (!joins(text, at) && !joins(text, at + word.length)) return true;
@@ -15,30 +19,33 @@ export function hasWord(text: string, words: readonly string[]): boolean {
   });
 }
 
+/** A pattern for the letters of any of some words, also within other words: most texts have none. */
+const anyOf = derive((words: readonly string[]) => new RegExp(words.map(escapePattern).join('|') || '(?!)'));
+
 /** Whether a text begins with one of the words. */
 export function beginsWithWord(text: string, words: readonly string[]): boolean {
-  return words.some((word) => text.startsWith(word) && !joins(text, word.length));
+  for (const word of words) if (text.startsWith(word) && !joins(text, word.length)) return true;
+  return false;
 }
 
 /** Whether a text ends in one of the words. */
 export function endsInWord(text: string, words: readonly string[]): boolean {
-  return words.some((word) => text.endsWith(word) && !joins(text, text.length - word.length));
+  for (const word of words) if (text.endsWith(word) && !joins(text, text.length - word.length)) return true;
+  return false;
 }
 
 /** A text without the first of the words that it begins with. */
 export function withoutFirst(text: string, words: readonly string[]): string {
-  const word = longest(words.filter((candidate) => text.startsWith(candidate)));
-  return text.slice(word.length);
+  let length = 0;
+  for (const word of words) if (word.length > length && text.startsWith(word)) length = word.length;
+  return length === 0 ? text : text.slice(length);
 }
 
 /** A text without the last of the words, when it ends in one. */
 export function withoutLast(text: string, words: readonly string[]): string {
-  const word = longest(words.filter((candidate) => text.endsWith(candidate)));
-  return text.slice(0, text.length - word.length);
-}
-
-function longest(words: readonly string[]): string {
-  return words.reduce((found, word) => (word.length > found.length ? word : found), '');
+  let length = 0;
+  for (const word of words) if (word.length > length && text.endsWith(word)) length = word.length;
+  return length === 0 ? text : text.slice(0, text.length - length);
 }
 
 /** Whether the characters on both sides of an offset are letters of one word. */

@@ -96,7 +96,7 @@ export class Workspace implements Archive {
 
   /** Takes the text of a file that is open, or was changed. */
   open(uri: string, version: number, text: string): RecordDocument {
-    const record = this.read(text, URI.parse(uri).path);
+    const record = this.read(text, URI.parse(uri).path, this.#open.get(uri)?.record);
     this.#open.set(uri, { version, record });
     this.#stale.add(this.#disk.numberOf(uri));
     return record;
@@ -222,10 +222,13 @@ export class Workspace implements Archive {
     return this.#open.get(uri)?.version;
   }
 
-  /** Reads a text as a record, in the language that the settings, its file or it itself names. */
-  read(text: string, path: string | undefined): RecordDocument {
+  /**
+   * Reads a text as a record, in the language that the settings, its file or it itself names. Of an older version only
+   * what changed is read.
+   */
+  read(text: string, path: string | undefined, older?: RecordDocument): RecordDocument {
     const language = this.#settings.language ?? detectLanguage(text, this.profile, path);
-    return parse(text, this.profile, language);
+    return parse(text, this.profile, language, older);
   }
 
   /** Learns of a file. A file whose name says no document is forgotten at once. */

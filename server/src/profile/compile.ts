@@ -1,4 +1,4 @@
-import { blankCodes, type Letters, lettersOf } from './letters';
+import { lettersOf } from './letters';
 import { type Alternative, type Recogniser, recogniser, type Surroundings } from './recogniser';
 import {
   type FieldClasses,
@@ -47,20 +47,9 @@ export function waysOf<Id>(
     ...good.map((template) => alternative(faultless, template, fields)),
     ...bad.map((template) => alternative(faulty, template, fields)),
     ...(tolerance ? meant : []).map(({ template, id }) =>
-      withEdges(alternative(id, template, tolerated, tolerance), edges),
+      alternative(id, template, tolerated, tolerance, edges),
     ),
   ];
-}
-
-/** A template as one way of writing what a recogniser looks for. */
-export function alternative<Id>(
-  id: Id,
-  template: Template,
-  fields: FieldClasses,
-  tolerance?: Tolerance,
-): Alternative<Id> {
-  const pattern = templatePattern(template, fields, tolerance);
-  return { id, pattern, letters: lettersOf(template, fields, tolerance), fields };
 }
 
 /** Where blanks are tolerated at the ends of a pattern, because another one goes on there. */
@@ -69,17 +58,23 @@ interface Edges {
   readonly after?: boolean;
 }
 
-function withEdges<Id>(way: Alternative<Id>, { before, after }: Edges): Alternative<Id> {
-  const { source, fieldNames } = way.pattern;
-  // An empty pattern stays empty: nothing that could go on stands at its edge.
-  if (source === '') return way;
-  const gap = '[ \\u00a0]{0,2}';
-  const pattern = { source: (before ? gap : '') + source + (after ? gap : ''), fieldNames };
-  return { ...way, pattern, letters: before ? beginningWithBlank(way.letters) : way.letters };
-}
+/** How many blanks an edge may have. */
+const MOST_AT_EDGE = 2;
 
-function beginningWithBlank({ first, all }: Letters): Letters {
-  return { first: first && new Set([...first, ...blankCodes]), all };
+/** A template as one way of writing what a recogniser looks for. */
+export function alternative<Id>(
+  id: Id,
+  template: Template,
+  fields: FieldClasses,
+  tolerance?: Tolerance,
+  { before = false, after = false }: Edges = {},
+): Alternative<Id> {
+  const { source, fieldNames } = templatePattern(template, fields, tolerance);
+  const gap = `[ \\u00a0]{0,${MOST_AT_EDGE}}`;
+  // An empty pattern stays empty: nothing that could go on stands at its edge.
+  const pattern = { source: source && (before ? gap : '') + source + (after ? gap : ''), fieldNames };
+  const letters = lettersOf(template, fields, tolerance, before ? MOST_AT_EDGE : 0);
+  return { id, pattern, letters, fields };
 }
 
 /** The part of a form before one of its fields and the part after it: two recognisers that meet around a list. */

@@ -8,73 +8,140 @@ import {
 } from './template';
 
 /**
- * The characters that a match of a template may begin with, and those it may hold: what tells at a glance that there
- * is none. `undefined` stands for any character.
+ * What a match of a template may begin with, and the characters it may hold: what tells at a glance that there is
+ * none. Rather a beginning or a character too many than one too few.
  */
 export interface Letters {
-  readonly first: ReadonlySet<number> | undefined;
+  /** `undefined` when it may begin with anything, or be empty. */
+  readonly starts: Starts | undefined;
+  /** `undefined` for any character. */
   readonly all: ReadonlySet<number> | undefined;
 }
 
+/** The codes of the first character, each with those of the second; `undefined` for any second, or none. */
+export type Starts = ReadonlyMap<number, ReadonlySet<number> | undefined>;
+
 const DIGITS = '0123456789０１２３４５６７８９';
-const TOKEN = `${DIGITS}ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz.-`;
+const WORD = `${DIGITS}ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz`;
 /** What a blank of a template stands for, and what may stand between the parts of a misprint. */
 const BLANKS = ' \u00a0\u3000';
+/** Stands for any character in a beginning. */
+const ANY = '\uffff';
+/** In a beginning a digit stands for every digit, and a blank for every blank. */
+const CLASSES: Readonly<Record<string, readonly number[]>> = { '0': codes(DIGITS), ' ': codes(BLANKS) };
+/** How much of a beginning is told. */
+const LENGTH = 2;
 
-/** The codes of the blanks that a misprint may have anywhere. */
-export const blankCodes: ReadonlySet<number> = new Set([...BLANKS].map((blank) => blank.charCodeAt(0)));
-
-/** The characters of what a template matches. Rather a character too many than one too few. */
-export function lettersOf(template: Template, fields: FieldClasses, tolerance?: Tolerance): Letters {
-  const first = firstOf(template.parts, fields, tolerance);
-  return {
-    first: first.mayBeEmpty ? undefined : codesOf(first.characters),
-    all: codesOf(allOf(template.parts, fields, tolerance), ' '),
-  };
+/** The beginnings and the characters of what a template matches; `leading` is how many blanks may come first. */
+export function lettersOf(
+  template: Template,
+  fields: FieldClasses,
+  tolerance?: Tolerance,
+  leading = 0,
+): Letters {
+  const beginnings = inSuccession(LENGTH, [
+    (length) => blanks(length, leading),
+    (length) => beginningsOf(template.parts, length, fields, tolerance, 1),
+  ]);
+  return { starts: startsOf(beginnings), all: codesOf(allOf(template.parts, fields, tolerance)) };
 }
 
-/** The codes of characters and of some more; a blank is one of any kind. */
-function codesOf(characters: string | undefined, more = ''): ReadonlySet<number> | undefined {
-  if (characters === undefined) return undefined;
-  const all = (characters + more).replaceAll(' ', BLANKS);
-  return new Set(Array.from({ length: all.length }, (_, at) => all.charCodeAt(at)));
-}
-
-interface Beginning {
-  /** `undefined` for any. */
-  readonly characters: string | undefined;
-  readonly mayBeEmpty: boolean;
-}
-
-/** What parts in a row may begin with: the first of them, and the next one where the first may be absent. */
-function firstOf(parts: readonly Part[], fields: FieldClasses, tolerance: Tolerance | undefined): Beginning {
-  let characters = '';
-  for (const part of parts) {
-    const beginning = beginningOf(part, fields, tolerance);
-    if (beginning.characters === undefined) return beginning;
-    characters += beginning.characters;
-    if (!beginning.mayBeEmpty) return { characters, mayBeEmpty: false };
-  }
-  return { characters, mayBeEmpty: true };
-}
-
-function beginningOf(part: Part, fields: FieldClasses, tolerance: Tolerance | undefined): Beginning {
-  switch (part.kind) {
-    case 'group':
-      return { ...firstOf(part.parts, fields, tolerance), mayBeEmpty: true };
-    case 'field':
-      return { characters: charactersOf(fields[part.name], (word) => word.charAt(0)), mayBeEmpty: false };
-    case 'literal': {
-      let characters = '';
-      for (const piece of piecesOf(part.text)) {
-        const ways = [piece, ...(tolerance?.slips[piece] ?? [])];
-        characters += ways.map((way) => way.charAt(0)).join('');
-        if (!ways.includes('')) return { characters, mayBeEmpty: false };
-        characters += ' ';
+function startsOf(beginnings: ReadonlySet<string>): Starts | undefined {
+  const starts = new Map<number, Set<number> | undefined>();
+  for (const beginning of beginnings) {
+    const [first, second] = beginning;
+    if (first === undefined || first === ANY) return undefined;
+    for (const code of classCodes(first)) {
+      if (second === undefined || second === ANY) {
+        starts.set(code, undefined);
+        continue;
       }
-      return { characters, mayBeEmpty: true };
+      const seconds = starts.get(code) ?? new Set();
+      if (!starts.has(code)) starts.set(code, seconds);
+      for (const other of classCodes(second)) seconds.add(other);
     }
   }
+  return starts;
+}
+
+/** The codes that a character of a beginning stands for. */
+function classCodes(character: string): readonly number[] {
+  return CLASSES[character] ?? [character.charCodeAt(0)];
+}
+
+/** The codes of characters and of all blanks; `undefined` for any. */
+function codesOf(characters: string | undefined): ReadonlySet<number> | undefined {
+  return characters === undefined ? undefined : new Set(codes(characters + BLANKS));
+}
+
+function codes(characters: string): number[] {
+  return Array.from({ length: characters.length }, (_, at) => characters.charCodeAt(at));
+}
+
+/** Beginnings of a number of characters: shorter ones are all there is, and longer than that is none. */
+type Beginnings = (length: number) => ReadonlySet<string>;
+
+/** The beginnings of things that follow one another. */
+function inSuccession(length: number, [first, ...rest]: readonly Beginnings[]): ReadonlySet<string> {
+  if (!first || length <= 0) return new Set(['']);
+  const found = new Set<string>();
+  for (const beginning of first(length)) {
+    if (beginning.length >= length || beginning.endsWith(ANY)) found.add(beginning);
+    else for (const more of inSuccession(length - beginning.length, rest)) found.add(beginning + more);
+  }
+  return found;
+}
+
+function blanks(length: number, most: number): ReadonlySet<string> {
+  return new Set(Array.from({ length: Math.min(length, most) + 1 }, (_, count) => ' '.repeat(count)));
+}
+
+/** The beginnings of parts in a row; from the part `gapsFrom` on a misprint may have blanks before each. */
+function beginningsOf(
+  parts: readonly Part[],
+  length: number,
+  fields: FieldClasses,
+  tolerance: Tolerance | undefined,
+  gapsFrom: number,
+): ReadonlySet<string> {
+  const gap: Beginnings = (most) => blanks(most, tolerance?.blanks ?? 0);
+  return inSuccession(
+    length,
+    parts.map((part, index) => (most) => {
+      const before = index > gapsFrom ? [gap] : [];
+      switch (part.kind) {
+        case 'group': {
+          const inside: Beginnings = (left) => beginningsOf(part.parts, left, fields, tolerance, 0);
+          return new Set([...inSuccession(most, [...before, inside]), '']);
+        }
+        case 'field':
+          return inSuccession(most, [...before, (left) => beginningsOfField(fields[part.name], left)]);
+        case 'literal': {
+          const pieces = piecesOf(part.text).map((piece): Beginnings => {
+            const ways = [piece, ...(tolerance?.slips[piece] ?? [])];
+            return (left) => new Set(ways.map((way) => way.slice(0, left)));
+          });
+          return inSuccession(most, [
+            ...before,
+            ...pieces.flatMap((piece, at) => (at > 0 ? [gap, piece] : [piece])),
+          ]);
+        }
+      }
+    }),
+  );
+}
+
+function beginningsOfField(field: FieldClass | undefined, length: number): ReadonlySet<string> {
+  if (!field || 'name' in field) return new Set([ANY]);
+  if ('words' in field) return new Set(Object.keys(field.words).map((word) => word.slice(0, length)));
+  if ('token' in field) return new Set([...WORD].map((letter) => (letter + ANY).slice(0, length)));
+  const [least, most] = field.digits;
+  const numbers = Array.from({ length: most - least + 1 }, (_, more) => '0'.repeat(least + more));
+  return new Set(
+    [...numbers, ...(field.part ? numbers.map((number) => `${number}-`) : [])].map((number) =>
+      number.slice(0, length),
+    ),
+  );
 }
 
 /** All characters of parts in a row; `undefined` for any. */
@@ -87,7 +154,7 @@ function allOf(
   for (const part of parts) {
     let own: string | undefined;
     if (part.kind === 'group') own = allOf(part.parts, fields, tolerance);
-    else if (part.kind === 'field') own = charactersOf(fields[part.name], (word) => word);
+    else if (part.kind === 'field') own = charactersOf(fields[part.name]);
     else
       own =
         part.text +
@@ -100,9 +167,9 @@ function allOf(
   return characters;
 }
 
-/** The characters of a field, of its words those that are chosen; `undefined` for any. */
-function charactersOf(field: FieldClass | undefined, choose: (word: string) => string): string | undefined {
+/** The characters of a field; `undefined` for any. */
+function charactersOf(field: FieldClass | undefined): string | undefined {
   if (!field || 'name' in field) return undefined;
-  if ('words' in field) return Object.keys(field.words).map(choose).join('');
-  return 'digits' in field ? `${DIGITS}-` : TOKEN;
+  if ('words' in field) return Object.keys(field.words).join('');
+  return 'digits' in field ? `${DIGITS}-` : `${WORD}.-`;
 }

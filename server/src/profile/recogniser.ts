@@ -1,5 +1,6 @@
-import type { Span } from '../text/span';
+import { copied, type Span } from '../text/span';
 import type { Letters } from './letters';
+import { type Beginners, startingOf } from './starting';
 import { type FieldClasses, type Fields, fieldValue, type TemplatePattern } from './template';
 
 /** One thing found: which alternative matched, what its fields hold and where they stand. */
@@ -8,6 +9,17 @@ export interface Match<Id> {
   readonly span: Span;
   readonly fields: Fields;
   readonly places: Readonly<Record<string, Span>>;
+  readonly reading: Reading<Id>;
+}
+
+/** What the characters of a match say, wherever they stand: equal matches share it. */
+export interface Reading<Id> {
+  readonly id: Id;
+  readonly fields: Fields;
+  /** The fields as they stand in the text. */
+  readonly written: Fields;
+  /** Counted from the beginning of the match. */
+  readonly places: readonly (readonly [field: string, place: Span])[];
 }
 
 /** One way of writing the thing that is looked for. */
@@ -40,24 +52,17 @@ export function recogniser<Id>(
   alternatives: readonly Alternative<Id>[],
   { before = '', after = '' }: Surroundings = {},
 ): Recogniser<Id> {
-  const all = alternatives.map(({ pattern }) => withoutGroups(pattern.source)).join('|');
-  const search = new RegExp(`${before}(?:${all || '(?!)'})${after}`, 'g');
-  const candidates = alternatives.map((alternative) => compile(alternative, before, after));
-  const starting = byFirstLetter(candidates);
-  const anywhere = candidates.filter(({ letters }) => !letters.first);
+  const known: Known<Id> = new Map();
+  const { search, length, candidates } = startingOf(
+    alternatives.map((alternative) => compile(alternative, before, after)),
+  );
 
   function at(text: string, from: number, to: number): Match<Id> | undefined {
-    let end = -1;
-    let chosen: Candidate<Id> | undefined;
-    for (const candidate of starting.get(text.charCodeAt(from)) ?? anywhere) {
-      // A longer reading holds the character at which the longest so far stops.
-      if (chosen && candidate.letters.all?.has(text.charCodeAt(end)) === false) continue;
-      const reached = endOf(candidate.shape, text, from);
-      if (reached > to || reached <= end) continue;
-      end = reached;
-      chosen = candidate;
-    }
-    return chosen && readMatch(text, from, chosen);
+    const beginning = candidates(
+      text.charCodeAt(from),
+      from + 1 < text.length ? text.charCodeAt(from + 1) : -1,
+    );
+    return beginning && longest(known, beginning, text, from, to);
   }
 
   return {
@@ -67,11 +72,11 @@ export function recogniser<Id>(
       const stretch = text.slice(0, to);
       for (let start = from; start < to; ) {
         search.lastIndex = start;
-        const found = search.exec(stretch);
-        if (!found) return undefined;
-        const match = at(stretch, found.index, to);
+        if (!search.test(stretch)) return undefined;
+        const found = search.lastIndex - length;
+        const match = at(stretch, found, to);
         if (match) return match;
-        start = found.index + 1;
+        start = found + 1;
       }
       return undefined;
     },
@@ -89,7 +94,7 @@ function compile<Id>(alternative: Alternative<Id>, before: string, after: string
   return {
     ...alternative,
     shape: new RegExp(`${before}${withoutGroups(source)}${after}`, 'y'),
-    exact: new RegExp(`${before}${source}${after}`, 'dy'),
+    exact: new RegExp(`^${source}$`, 'd'),
   };
 }
 
@@ -99,14 +104,30 @@ function withoutGroups(source: string): string {
   return source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)/g, (found) => (found === '(' ? '(?:' : found));
 }
 
-/** For each character that some candidate begins with, all those that may begin there, in their order. */
-function byFirstLetter<Id>(
-  candidates: readonly Candidate<Id>[],
-): ReadonlyMap<number, readonly Candidate<Id>[]> {
-  const letters = new Set(candidates.flatMap(({ letters: { first } }) => [...(first ?? [])]));
-  const fitting = (letter: number): Candidate<Id>[] =>
-    candidates.filter(({ letters: { first } }) => !first || first.has(letter));
-  return new Map([...letters].map((letter) => [letter, fitting(letter)]));
+/** The longest reading that begins at a place and ends at or before another. */
+function longest<Id>(
+  known: Known<Id>,
+  { candidates, holds }: Beginners<Candidate<Id>>,
+  text: string,
+  from: number,
+  to: number,
+): Match<Id> | undefined {
+  let end = -1;
+  let next = -1;
+  let chosen: Candidate<Id> | undefined;
+  for (const candidate of candidates) {
+    if (next >= 0 && candidate.letters.all?.has(next) === false) continue;
+    const reached = endOf(candidate.shape, text, from);
+    if (reached > to || reached <= end) continue;
+    end = reached;
+    chosen = candidate;
+    // A longer reading holds the character at which the longest so far stops.
+    next = text.charCodeAt(end);
+    if (holds && !holds.has(next)) break;
+  }
+  if (!chosen) return undefined;
+  const reading = readingOf(known, chosen, text, from, end);
+  return reading && new Found(reading, from, end);
 }
 
 /** Where a sticky pattern ends that begins at a place; -1 where it does not match. */
@@ -115,22 +136,65 @@ function endOf(sticky: RegExp, text: string, from: number): number {
   return sticky.test(text) ? sticky.lastIndex : -1;
 }
 
-function readMatch<Id>(
+/** What was read lately, by the characters it was read from. */
+type Known<Id> = Map<string, { readonly candidate: Candidate<Id>; readonly reading: Reading<Id> }>;
+
+/** How many readings a recogniser keeps: a record, and an archive, names the same things time and again. */
+const MOST_KNOWN = 4000;
+
+/** What the characters `[from, to)` say; nothing where only what stands around them made a match of them. */
+function readingOf<Id>(
+  known: Known<Id>,
+  candidate: Candidate<Id>,
   text: string,
   from: number,
-  { id, pattern, fields, exact }: Candidate<Id>,
-): Match<Id> | undefined {
-  exact.lastIndex = from;
+  to: number,
+): Reading<Id> | undefined {
+  const found = known.get(text.slice(from, to));
+  if (found?.candidate === candidate) return found.reading;
+  const written = copied(text, { from, to });
+  const reading = read(candidate, written);
+  if (!reading) return undefined;
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(written, { candidate, reading });
+  return reading;
+}
+
+function read<Id>({ id, pattern, fields, exact }: Candidate<Id>, text: string): Reading<Id> | undefined {
   const found = exact.exec(text);
   if (!found) return undefined;
   const values: Record<string, string> = {};
-  const places: Record<string, Span> = {};
+  const written: Record<string, string> = {};
+  const places: (readonly [string, Span])[] = [];
   pattern.fieldNames.forEach((name, index) => {
-    const written = found[index + 1];
+    const value = found[index + 1];
     const place = found.indices?.[index + 1];
-    if (written === undefined || !place) return;
-    values[name] = fieldValue(name, written, fields);
-    places[name] = { from: place[0], to: place[1] };
+    if (value === undefined || !place) return;
+    values[name] = fieldValue(name, value, fields);
+    written[name] = value;
+    places.push([name, { from: place[0], to: place[1] }]);
   });
-  return { id, span: { from: found.index, to: found.index + found[0].length }, fields: values, places };
+  return { id, fields: values, written, places };
+}
+
+/** A reading at a place. */
+class Found<Id> implements Match<Id> {
+  readonly id: Id;
+  readonly span: Span;
+  readonly fields: Fields;
+  readonly reading: Reading<Id>;
+
+  constructor(reading: Reading<Id>, from: number, to: number) {
+    this.id = reading.id;
+    this.span = { from, to };
+    this.fields = reading.fields;
+    this.reading = reading;
+  }
+
+  get places(): Readonly<Record<string, Span>> {
+    const places: Record<string, Span> = {};
+    const by = this.span.from;
+    for (const [name, { from, to }] of this.reading.places) places[name] = { from: from + by, to: to + by };
+    return places;
+  }
 }

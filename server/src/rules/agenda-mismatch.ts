@@ -107,6 +107,7 @@ function* titleOf(
   if (!row.title || !heading) return;
   const { text, conventions } = record;
   const { title } = heading.block;
+  if (slice(text, row.title) === slice(text, title)) return;
   const announced = plainTitle(text, row.title, conventions.wording);
   const mismatch = titleMismatch(announced, plainTitle(text, title, conventions.wording));
   if (!mismatch) return;

@@ -1,8 +1,10 @@
 import type { Archive } from '../index/archive';
 import type { Summary } from '../index/summary';
 import type { Severity } from '../profile/profile';
+import type { Wording } from '../profile/wording';
 import { isSilenced, type Silence, silencesOf } from '../syntax/directives';
 import type { RecordDocument } from '../syntax/record';
+import { derive } from '../text/derive';
 import { rules } from './index';
 import type { ArchiveRule, Finding, RecordRule, Rule, RuleContext } from './rule';
 
@@ -25,12 +27,19 @@ export interface CheckOptions {
 export function checkRecord(record: RecordDocument, options: CheckOptions = {}): Judged[] {
   const { profile, wording } = record.conventions;
   const context: RuleContext = {
-    terms: [...wording.terms, ...(options.terms ?? [])],
+    terms: options.terms ? termsOf(wording)(options.terms) : wording.terms,
     uri: options.uri,
   };
   const standards = { severities: profile.severities, silences: silencesOf(record) };
   return judged(recordRules, options, standards, (rule) => rule.check(record, context));
 }
+
+/** The words to avoid of a language and those of a workspace: one list for as long as neither changes. */
+const termsOf = derive((wording: Wording) =>
+  derive((more: RuleContext['terms']): RuleContext['terms'] =>
+    more.length === 0 ? wording.terms : [...wording.terms, ...more],
+  ),
+);
 
 /** What the rules find that see the archive, in a record of it, in order of place. */
 export function checkInArchive(summary: Summary, archive: Archive, options: CheckOptions = {}): Judged[] {

@@ -1,7 +1,9 @@
+import { placeOf } from '../analysis/block-documents';
 import { conferencesIn, holdsCity } from '../analysis/conferences';
 import type { Conference, Organ } from '../profile/profile';
-import type { Citation, RecordDocument, Version } from '../syntax/record';
-import { citationsOf } from '../syntax/references';
+import { blocksWhere } from '../syntax/by-block';
+import type { Block, Citation, RecordDocument, Reference, Version } from '../syntax/record';
+import { referencesByBlock } from '../syntax/references';
 import type { Span } from '../text/span';
 import { recordRule } from './rule';
 
@@ -23,9 +25,9 @@ export const conferenceMismatch = recordRule({
     toCity: 'Change the city to {yearCity}',
   },
   *check(record) {
-    for (const { pair, citations } of datedVersions(record)) {
+    for (const { pair, citations } of suspicious(record).flatMap((block) => impossibleIn(record, block))) {
       const organ = citations[0]?.organ;
-      if (!organ || !citations.every((citation) => isImpossible(record, citation, pair))) continue;
+      if (!organ) continue;
       const held = conferencesOf(record, organ);
       const sameCity = held.filter((conference) => pair.there.includes(conference));
       const sameYear = held.flatMap(({ year, city }) =>
@@ -70,10 +72,27 @@ interface Pair {
   readonly there: readonly Conference[];
 }
 
-/** The versions that name a year and a city, each once, with the citations that share it. */
-function datedVersions(record: RecordDocument): { pair: Pair; citations: Citation[] }[] {
-  const found = new Map<number, { pair: Pair; citations: Citation[] }>();
-  for (const citation of citationsOf(record)) {
+/** A version that names a year and a city, with the citations that share it. */
+interface Dated {
+  readonly pair: Pair;
+  readonly citations: Citation[];
+}
+
+const suspicious = blocksWhere((record, block) => impossibleIn(record, block).length > 0);
+
+/** The versions of a block that no organ whose instruments these may be can have adopted. */
+function impossibleIn(record: RecordDocument, block: Block): Dated[] {
+  const references = referencesByBlock(record)[placeOf(record, block)] ?? [];
+  if (!references.some((reference) => reference.kind === 'citation' && reference.version)) return [];
+  return datedVersions(record, references).filter(({ pair, citations }) =>
+    citations.every((citation) => isImpossible(record, citation, pair)),
+  );
+}
+
+function datedVersions(record: RecordDocument, references: readonly Reference[]): Dated[] {
+  const found = new Map<number, Dated>();
+  for (const citation of references) {
+    if (citation.kind !== 'citation') continue;
     const pair = citation.version && pairOf(record, citation.version);
     if (!citation.version || !pair) continue;
     const known = found.get(citation.version.span.from);

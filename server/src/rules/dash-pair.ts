@@ -1,4 +1,5 @@
 import { type OwnWords, ownWordsOf } from '../analysis/own-words';
+import { blocksWith } from '../syntax/by-block';
 import { type Span, slice } from '../text/span';
 import { recordRule } from './rule';
 
@@ -34,7 +35,8 @@ export const dashPair = recordRule({
     const { dash, sentenceEnds } = record.conventions.wording.typography;
     if (!dash) return;
     const expected = dash.trim();
-    for (const pair of ownWordsOf(record).flatMap((words) => pairsIn(words, sentenceEnds))) {
+    const words = typedIn(record).flatMap((block) => ownWordsOf(record, block));
+    for (const pair of words.flatMap((stretch) => pairsIn(stretch, sentenceEnds))) {
       const typed = pair.find((candidate) => candidate.typed);
       if (!typed) continue;
       const other = pair.find((candidate) => candidate !== typed);
@@ -60,9 +62,11 @@ export const dashPair = recordRule({
   },
 });
 
+/** What is set as a dash is in order: only hyphens in its place are reported. */
+const typedIn = blocksWith(/--/);
+
 /** The dashes of a stretch two by two, sentence by sentence; the last of a sentence may stand alone. */
 function pairsIn({ words, span }: OwnWords, stops: string): Dash[][] {
-  // What is set as a dash is in order: only hyphens in its place are reported.
   if (!words.includes('--')) return [];
   const pairs: Dash[][] = [];
   let end = 0;

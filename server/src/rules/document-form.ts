@@ -1,6 +1,8 @@
 import { documentsOf } from '../analysis/block-documents';
 import { symbolFault } from '../analysis/symbol-faults';
+import { blocksWhere } from '../syntax/by-block';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
+import { referencesByBlock } from '../syntax/references';
 import { type Span, slice } from '../text/span';
 import { recordRule } from './rule';
 
@@ -28,9 +30,8 @@ export const documentForm = recordRule({
     write: 'Write {expected}',
   },
   *check(record) {
-    for (const block of record.blocks) {
+    for (const block of withFaults(record)) {
       const faulty = documentsOf(record, block).filter(({ fault, own }) => fault && own);
-      if (faulty.length === 0) continue;
       const isOneClosedTooMany = closesTooMany(slice(record.text, block.span));
       for (const reference of faulty) {
         if (!isCertain(record, reference)) continue;
@@ -49,6 +50,12 @@ export const documentForm = recordRule({
     }
   },
 });
+
+const withFaults = blocksWhere((record, _, index) =>
+  (referencesByBlock(record)[index] ?? []).some(
+    (reference) => reference.kind === 'document' && reference.fault && reference.own,
+  ),
+);
 
 /** Without session a symbol is told by its series alone; `TD/12` is as likely another body’s as a slip for `DT/12`. */
 function isCertain({ text }: RecordDocument, { fields, span }: DocumentReference): boolean {

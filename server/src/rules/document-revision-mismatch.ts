@@ -54,7 +54,9 @@ interface Versions {
   agreed: boolean;
 }
 
-function versionsIn(record: RecordDocument, { heading, blocks }: Section): Versions[] {
+function versionsIn(record: RecordDocument, section: Section): Versions[] {
+  const { heading, blocks } = section;
+  if (!namesOtherwise(record, section)) return [];
   const versions = new Map<string, Versions>();
   const ambiguous = new Set<string>();
   for (const reference of documentsOf(record, heading)) {
@@ -80,6 +82,23 @@ function versionsIn(record: RecordDocument, { heading, blocks }: Section): Versi
     }
   }
   return [...versions].filter(([key]) => !ambiguous.has(key)).map(([, found]) => found);
+}
+
+/** Whether some document of the heading is written otherwise below it, whatever that may mean. */
+function namesOtherwise(record: RecordDocument, { heading, blocks }: Section): boolean {
+  const inHeading = documentsOf(record, heading);
+  if (inHeading.length === 0) return false;
+  const canonicals = new Map<string, string>();
+  for (const reference of inHeading) {
+    const { key, canonical } = meantBy(record, reference);
+    canonicals.set(key, canonical);
+  }
+  return blocks.some((block) =>
+    documentsOf(record, block).some((reference) => {
+      const { key, canonical } = meantBy(record, reference);
+      return (canonicals.get(key) ?? canonical) !== canonical;
+    }),
+  );
 }
 
 /** Whether a reference names another version than the heading does, and no part of the document by itself. */

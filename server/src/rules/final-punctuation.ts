@@ -1,4 +1,5 @@
 import { endsSentence } from '../syntax/blocks/heading';
+import { byBlock } from '../syntax/by-block';
 import { addressesIn } from '../syntax/quiet';
 import type { Block, Paragraph, RecordDocument } from '../syntax/record';
 import { type Span, trimSpan } from '../text/span';
@@ -27,11 +28,13 @@ export const finalPunctuation = recordRule({
   *check(record) {
     const { conventions, text, blocks } = record;
     const expected = conventions.wording.typography.sentenceEnds.charAt(0);
-    for (const [index, block] of blocks.entries()) {
-      if (block.kind !== 'paragraph' || GOES_ON_BELOW.includes(blocks[index + 1]?.kind)) continue;
+    const unended = endsOtherwise(record);
+    for (let index = unended.indexOf(true); index >= 0; index = unended.indexOf(true, index + 1)) {
+      const block = blocks[index];
+      if (block?.kind !== 'paragraph') continue;
+      if (GOES_ON_BELOW.includes(blocks[index + 1]?.kind)) continue;
       const body = trimSpan(text, block.body);
-      const ending = text.slice(Math.max(body.from, body.to - 20), body.to);
-      if (body.from === body.to || endsSentence(conventions, ending) || GOES_ON.test(ending)) continue;
+      const ending = endingOf(text, body);
       const span = { from: body.to - (/[\ud800-\udbff].$/.test(ending) ? 2 : 1), to: body.to };
       const found = text.slice(span.from, span.to);
       const stop = found.normalize('NFKC') === '.';
@@ -50,6 +53,18 @@ export const finalPunctuation = recordRule({
     }
   },
 });
+
+/** Whether each block is a paragraph that neither ends like a sentence nor goes on. */
+const endsOtherwise = byBlock(({ text, conventions }, block): boolean => {
+  if (block.kind !== 'paragraph') return false;
+  const body = trimSpan(text, block.body);
+  const ending = endingOf(text, body);
+  return body.from < body.to && !endsSentence(conventions, ending) && !GOES_ON.test(ending);
+});
+
+function endingOf(text: string, body: Span): string {
+  return text.slice(Math.max(body.from, body.to - 20), body.to);
+}
 
 /** Whether the last word is an address, which a stop behind it might be taken for a part of. */
 function endsInAddress({ text }: RecordDocument, { body }: Paragraph, { to }: Span): boolean {

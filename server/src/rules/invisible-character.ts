@@ -1,5 +1,7 @@
 import { type OwnWords, ownWordsOf } from '../analysis/own-words';
+import { blocksWhere, blocksWith } from '../syntax/by-block';
 import type { Block, RecordDocument } from '../syntax/record';
+import { textOf } from '../syntax/references';
 import { slice } from '../text/span';
 import { type Report, recordRule } from './rule';
 
@@ -57,13 +59,13 @@ export const invisibleCharacter = recordRule({
     plain: 'Write a plain blank',
   },
   *check(record) {
-    for (const { span } of record.text.search(HIDDEN) < 0 ? [] : record.blocks.filter(isWritten))
+    for (const { span } of withHidden(record).filter(isWritten))
       for (const match of slice(record.text, span).matchAll(HIDDEN)) {
         const report = hiddenAt(record, span.from + match.index, match[0]);
         if (report) yield report;
       }
-    for (const words of ownWordsOf(record).filter(({ block }) => TEXT.includes(block.kind)))
-      yield* blanksIn(record, words);
+    for (const block of withBlanks(record))
+      for (const words of ownWordsOf(record, block)) yield* blanksIn(record, words);
   },
 });
 
@@ -71,6 +73,13 @@ type Key = 'hyphen' | 'hidden' | 'direction' | 'blank' | 'hyphenate' | 'remove' 
 
 /** Where a TAB is no part of the layout. */
 const TEXT: readonly Block['kind'][] = ['heading', 'paragraph', 'bullet'];
+
+const withHidden = blocksWith(HIDDEN);
+
+const withBlanks = blocksWhere(
+  ({ text }, block) =>
+    TEXT.includes(block.kind) && textOf(block).some((stretch) => slice(text, stretch).search(BLANKS) >= 0),
+);
 
 /** What somebody wrote: not what a page or a program printed around it. */
 function isWritten({ kind }: Block): boolean {
@@ -111,7 +120,6 @@ function hiddenAt(
 
 function* blanksIn({ conventions }: RecordDocument, { words, span }: OwnWords): Generator<Report<Key>> {
   const unspaced = conventions.wording.script === 'Han';
-  if (words.search(BLANKS) < 0) return;
   for (const match of words.matchAll(BLANKS)) {
     const [found] = match;
     const around = words.charAt(match.index - 1) + words.charAt(match.index + found.length);

@@ -1,3 +1,4 @@
+import { blocksWhere } from '../syntax/by-block';
 import type { NumberMark, RecordDocument } from '../syntax/record';
 import { numberText } from '../syntax/sections';
 import { slice } from '../text/span';
@@ -27,13 +28,19 @@ export const numberForm = recordRule({
   summary: 'A number is written in plain digits without a dot at its end, and one TAB follows it.',
   messages,
   *check(record) {
-    for (const block of record.blocks) {
+    for (const block of inAnotherForm(record)) {
       if (block.kind !== 'heading' && block.kind !== 'paragraph') continue;
       yield* formOf(record, block.number);
       const text = block.kind === 'heading' ? block.title : block.body;
       if (text.from < text.to) yield* separatorOf(record, block.number);
     }
   },
+});
+
+const inAnotherForm = blocksWhere(({ text }, block) => {
+  if (block.kind !== 'heading' && block.kind !== 'paragraph') return false;
+  const { span, separator, value } = block.number;
+  return slice(text, { from: span.from, to: separator.to }) !== `${numberText(value)}\t`;
 });
 
 function* formOf({ text }: RecordDocument, { span, value }: NumberMark): Generator<Report<Message>> {

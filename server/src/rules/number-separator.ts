@@ -1,4 +1,5 @@
 import { ownWordsOf } from '../analysis/own-words';
+import { blocksWith } from '../syntax/by-block';
 import type { RecordDocument } from '../syntax/record';
 import { referencesOf } from '../syntax/references';
 import { overlaps, type Span, slice } from '../text/span';
@@ -9,7 +10,7 @@ const GROUPED =
   /(?<![0-9][ \u00a0\u202f,.’']?|(?!\p{Ideographic})\p{L}[\p{Pd}.]?)[1-9][0-9]{0,2}(?<separator>[ \u00a0\u202f,.’'])[0-9]{3}(?:\k<separator>[0-9]{3}){0,3}(?![ \u00a0\u202f,.’']?[0-9])/gu;
 
 /** What every such number holds: most texts have none, and are told so fast. */
-const JOINED = /[0-9][ \u00a0\u202f,.’'][0-9]{3}/;
+const joinedIn = blocksWith(/[0-9][ \u00a0\u202f,.’'][0-9]{3}/);
 
 interface Grouped {
   readonly span: Span;
@@ -67,7 +68,7 @@ function groupedNumbers(record: RecordDocument): Grouped[] {
   const decimal = record.conventions.wording.typography.decimal;
   const references = referencesOf(record);
   let next = 0;
-  const stretches = ownWordsOf(record).filter(({ words }) => JOINED.test(words));
+  const stretches = joinedIn(record).flatMap((block) => ownWordsOf(record, block));
   return stretches.flatMap(({ span, words }) =>
     [...words.matchAll(GROUPED)].flatMap((match) => {
       const from = span.from + match.index;

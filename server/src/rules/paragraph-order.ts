@@ -22,6 +22,7 @@ export const paragraphOrder = recordRule({
   },
   *check(record) {
     for (const { entries } of numberingOf(record)) {
+      if (!entries.some((entry) => entry.kind === 'numbered' && entry.reading.broken)) continue;
       const seen = new Map<string, NumberedEntry>();
       const last = new Map<number, NumberedEntry>();
       for (const [index, entry] of entries.entries()) {
@@ -34,7 +35,7 @@ export const paragraphOrder = recordRule({
         last.set(entry.major, entry);
         if (!entry.reading.broken) continue;
         const expected = `${entry.major}.${entry.reading.expected}`;
-        const fixes = () => fixesOf(entries.slice(index), entry, expected);
+        const fixes = () => fixesOf(entries, index, entry, expected);
         if (!previous) {
           yield { message: 'first', args: { found, expected }, span, fixes };
           continue;
@@ -57,11 +58,31 @@ export const paragraphOrder = recordRule({
 });
 
 /** The paragraph alone, where those below then follow it; all from it on, where there are more. */
-function fixesOf(below: readonly Entry[], { major, block, reading }: NumberedEntry, expected: string) {
-  const next = below.slice(1).find((entry) => entry.kind === 'numbered' && entry.major === major);
+function fixesOf(
+  entries: readonly Entry[],
+  index: number,
+  { major, block, reading }: NumberedEntry,
+  expected: string,
+) {
+  const next = nextOf(entries, index, major);
   const args = { expected };
   const one = { title: 'renumber', args, edits: [{ span: block.number.span, text: expected }] } as const;
-  const all = { title: 'renumberBelow', args, edits: renumber(below, major, reading.expected) } as const;
-  if (next?.kind !== 'numbered') return [one];
+  const all = {
+    title: 'renumberBelow',
+    args,
+    get edits() {
+      return renumber(entries.slice(index), major, reading.expected);
+    },
+  } as const;
+  if (!next) return [one];
   return next.minor === reading.expected + 1 ? [one, all] : [all];
+}
+
+/** The next paragraph of a section that carries its number. */
+function nextOf(entries: readonly Entry[], index: number, major: number): NumberedEntry | undefined {
+  for (let at = index + 1; at < entries.length; at++) {
+    const entry = entries[at];
+    if (entry?.kind === 'numbered' && entry.major === major) return entry;
+  }
+  return undefined;
 }

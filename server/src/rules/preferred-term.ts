@@ -1,4 +1,7 @@
 import { ownWordsOf } from '../analysis/own-words';
+import { blocksWith } from '../syntax/by-block';
+import type { Block, RecordDocument } from '../syntax/record';
+import { derive } from '../text/derive';
 import { type RuleContext, recordRule } from './rule';
 
 type Term = RuleContext['terms'][number];
@@ -19,7 +22,7 @@ export const preferredTerm = recordRule({
   *check(record, { terms }) {
     const search = searchFor(terms);
     if (!search) return;
-    for (const { span, words } of ownWordsOf(record))
+    for (const { span, words } of search.holding(record).flatMap((block) => ownWordsOf(record, block)))
       for (const match of words.matchAll(search.pattern)) {
         const [avoid] = match;
         const term = search.termOf(avoid);
@@ -40,24 +43,27 @@ export const preferredTerm = recordRule({
 
 interface Search {
   readonly pattern: RegExp;
+  /** The blocks that hold the letters of a term, if only within another word: most do not. */
+  readonly holding: (record: RecordDocument) => readonly Block[];
   readonly termOf: (found: string) => Term | undefined;
 }
 
 /** One pattern for all terms, the longest first. Of two terms that avoid the same, the later one holds. */
-function searchFor(terms: readonly Term[]): Search | undefined {
+const searchFor = derive((terms: readonly Term[]): Search | undefined => {
   const known = new Map(terms.map((term) => [term.avoid, term]));
   const avoided = [...known.values()]
     .filter(({ avoid, prefer }) => avoid.trim() !== '' && avoid !== prefer)
     .sort((a, b) => b.avoid.length - a.avoid.length);
   if (avoided.length === 0) return undefined;
   return {
+    holding: blocksWith(new RegExp(avoided.map(({ avoid }) => lettersOf(avoid)).join('|'))),
     pattern: new RegExp(avoided.map(({ avoid }) => termSource(avoid)).join('|'), 'gu'),
     termOf: (found) => {
       const plain = found.replaceAll('\u00a0', ' ');
       return known.get(plain) ?? known.get(plain.charAt(0).toLowerCase() + plain.slice(1));
     },
   };
-}
+});
 
 /** A letter or digit of a script that parts its words. */
 const OF_WORD = '(?!\\p{Ideographic})[\\p{L}\\p{N}]';
@@ -66,11 +72,17 @@ const IS_OF_WORD = new RegExp(`^${OF_WORD}$`, 'u');
 /** A term as a pattern: whole words where its script has words, and with a capital where it begins a sentence. */
 function termSource(term: string): string {
   const first = term.charAt(0);
-  const upper = first.toUpperCase();
-  const head = first === upper ? literal(first) : `[${first}${upper}]`;
   const before = IS_OF_WORD.test(first) ? `(?<!${OF_WORD})` : '';
   const after = IS_OF_WORD.test(term.charAt(term.length - 1)) ? `(?!${OF_WORD})` : '';
-  return before + head + literal(term.slice(1)) + after;
+  return before + lettersOf(term) + after;
+}
+
+/** The letters of a term as a pattern. */
+function lettersOf(term: string): string {
+  const first = term.charAt(0);
+  const upper = first.toUpperCase();
+  const head = first === upper ? literal(first) : `[${first}${upper}]`;
+  return head + literal(term.slice(1));
 }
 
 function literal(text: string): string {

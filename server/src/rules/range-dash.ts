@@ -1,11 +1,12 @@
 import { outsideAddresses } from '../analysis/own-words';
+import { blocksWith } from '../syntax/by-block';
 import { type Span, slice } from '../text/span';
 import { recordRule } from './rule';
 
 /** `--`, `–-`, `——` */
 const DASHES = /\p{Pd}{2,9}/gu;
-/** Where such dashes may be, and other signs of the same regions: few texts hold any, and are told so fast. */
-const PERHAPS = /[-\u058a-\u2fff\u301c-\u30a0\ufe31-\ufe63\uff0d]{2}[0-9]/;
+/** Where such dashes may be, and other signs of the same regions. */
+const doubledIn = blocksWith(/[-\u058a-\u2fff\u301c-\u30a0\ufe31-\ufe63\uff0d]{2}[0-9]/);
 /** A number at each end, and perhaps the same letter behind both: `2024--2027`, `2024年——2027年`. */
 const NUMBER_BEFORE = /[0-9](?<letter>\p{L}?)$/u;
 const NUMBER_AFTER = /^[0-9]{1,9}(?<letter>\p{L}?)/u;
@@ -21,8 +22,8 @@ export const rangeDash = recordRule({
   },
   *check(record) {
     const expected = record.conventions.wording.typography.rangeDash;
-    if (!expected || !PERHAPS.test(record.text)) return;
-    for (const stretch of outsideAddresses(record))
+    if (!expected) return;
+    for (const stretch of doubledIn(record).flatMap((block) => outsideAddresses(record, block)))
       for (const match of slice(record.text, stretch).matchAll(DASHES)) {
         const [found] = match;
         const from = stretch.from + match.index;

@@ -145,11 +145,22 @@ function* findingsOf(rule: string, reports: Iterable<Report<string>>): Generator
       args: report.args ?? {},
       span: report.span,
       severity: report.severity,
-      related: (report.related ?? []).map((place) => ({ ...place, args: place.args ?? {} })),
-      fixes: () =>
-        (report.fixes?.() ?? []).map((fix) => ({ ...fix, args: fix.args ?? {}, safe: fix.safe ?? false })),
+      related: report.related?.map((place) => ({ ...place, args: place.args ?? {} })) ?? [],
+      fixes: () => (report.fixes?.() ?? []).map(completed),
     };
   }
+}
+
+/** A fix with what is empty filled in. Its edits may be many: they are computed when somebody wants to make them. */
+function completed(fix: ReportedFix<string>): Fix {
+  return {
+    title: fix.title,
+    args: fix.args ?? {},
+    get edits() {
+      return fix.edits;
+    },
+    safe: fix.safe ?? false,
+  };
 }
 
 /** A sentence with its holes filled. A hole without a value stays as it is, so that nothing is hidden. */

@@ -38,11 +38,22 @@ export const sectionOrder = recordRule({
       const after = stretches[index + 1]?.heading;
       const fixes = () => {
         const args = { expected };
-        const one = { title: 'renumber', args, edits: renumberSection(stretch, expected) } as const;
-        const rest = stretches.slice(index);
-        const edits = rest.flatMap((below, steps) => renumberSection(below, expected + steps));
-        const all = { title: 'renumberBelow', args, edits } as const;
-        if (rest.length === 1) return [one];
+        const one = {
+          title: 'renumber',
+          args,
+          get edits() {
+            return renumberSection(stretch, expected);
+          },
+        } as const;
+        const all = {
+          title: 'renumberBelow',
+          args,
+          get edits() {
+            const rest = stretches.slice(index);
+            return rest.flatMap((below, steps) => renumberSection(below, expected + steps));
+          },
+        } as const;
+        if (index === stretches.length - 1) return [one];
         return after?.number === expected + 1 ? [one, all] : [all];
       };
       const span = block.number.span;

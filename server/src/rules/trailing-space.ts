@@ -1,6 +1,7 @@
+import { blocksWith } from '../syntax/by-block';
 import type { Block } from '../syntax/record';
 import { linesOf } from '../text/lines';
-import { isBlank, type Span } from '../text/span';
+import { isBlank, type Span, slice } from '../text/span';
 import { recordRule } from './rule';
 
 /**
@@ -16,11 +17,10 @@ export const trailingSpace = recordRule({
     remove: 'Remove the blanks',
   },
   *check(record) {
-    const lines = linesOf(record.text).values();
-    let line = lines.next().value;
-    for (const block of record.blocks)
-      for (; line && line.from < block.span.to; line = lines.next().value) {
-        const blanks = isText(block) && blanksAtEnd(record.text, line, block);
+    for (const block of endingInBlanks(record).filter(isText))
+      for (const { from, to } of linesOf(slice(record.text, block.span))) {
+        const line = { from: block.span.from + from, to: block.span.from + to };
+        const blanks = blanksAtEnd(record.text, line, block);
         if (!blanks) continue;
         yield {
           message: 'blanks',
@@ -30,6 +30,9 @@ export const trailingSpace = recordRule({
       }
   },
 });
+
+/** A blank before a line end, or at the end of the text. */
+const endingInBlanks = blocksWith(/[\t\v\f \u00a0\u3000\ufeff](?=[\n\r]|$)/);
 
 function isText({ kind }: Block): boolean {
   return ['heading', 'paragraph', 'bullet', 'prose', 'note', 'agenda'].includes(kind);

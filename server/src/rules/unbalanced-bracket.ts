@@ -1,8 +1,9 @@
-import { type MarkedStretch, markKinds, marksIn, unbalancedIn } from '../analysis/brackets';
-import { hide } from '../analysis/own-words';
-import type { Block, RecordDocument } from '../syntax/record';
-import { addressesOf, referencesOf, textOf } from '../syntax/references';
-import type { Span } from '../text/span';
+import { areNested, type MarkedStretch, markKinds, marksIn, unbalancedIn } from '../analysis/brackets';
+import { byBlock } from '../syntax/by-block';
+import { addressesIn } from '../syntax/quiet';
+import type { RecordDocument } from '../syntax/record';
+import { referencesByBlock, textOf } from '../syntax/references';
+import { merged, type Span, spansWithin } from '../text/span';
 import { recordRule } from './rule';
 
 /**
@@ -25,7 +26,7 @@ export const unbalancedBracket = recordRule({
   *check(record) {
     const { wording } = record.conventions;
     for (const unit of unitsOf(record))
-      for (const found of unbalancedIn(unit, wording)) {
+      for (const found of unbalancedIn(marksOf(record, unit), wording)) {
         const { mark } = found;
         if (found.fault === 'mixed') {
           const { closing } = found;
@@ -71,33 +72,66 @@ function usualPair({ conventions }: RecordDocument, kind: string): readonly [str
 }
 
 /** The stretches that must be in balance together: a block, and lines without number that go on with it. */
-function unitsOf(record: RecordDocument): MarkedStretch[][] {
-  const kinds = markKinds(record.conventions.wording);
-  const words = hide(record.text, { from: 0, to: record.text.length }, hiddenIn(record));
-  const stretches = record.blocks.flatMap((block) => textOf(block).map((span) => ({ block, span })));
-  const units: MarkedStretch[][] = [];
-  for (const [index, { block, span }] of stretches.entries()) {
-    const next = stretches[index + 1]?.span;
-    const marked = {
-      marks: marksIn(words.slice(span.from, span.to), span.from, kinds),
-      reopens: next && record.text.charAt(next.from),
-    };
-    const unit = units.at(-1);
-    if (unit && goesOn(block)) unit.push(marked);
-    else units.push([marked]);
+type Unit = { readonly span: Span; readonly index: number; readonly reopens: string | undefined }[];
+
+/** The units in which something may be out of balance. */
+function unitsOf(record: RecordDocument): Unit[] {
+  const { blocks, text } = record;
+  const nested = nestedByBlock(record);
+  const units: Unit[] = [];
+  for (let index = nested.indexOf(false); index >= 0; index = nested.indexOf(false, index)) {
+    let from = index;
+    while (from > 0 && (blocks[from]?.kind === 'prose' || stretchesAt(record, from).length === 0)) from--;
+    for (index = from + 1; index < blocks.length; index++)
+      if (blocks[index]?.kind !== 'prose' && stretchesAt(record, index).length > 0) break;
+    let next = index;
+    while (next < blocks.length && stretchesAt(record, next).length === 0) next++;
+    const below = stretchesAt(record, next)[0];
+    const stretches: { span: Span; index: number }[] = [];
+    for (let at = from; at < index; at++)
+      for (const span of stretchesAt(record, at)) stretches.push({ span, index: at });
+    for (const [order, stretch] of stretches.entries()) {
+      const following = stretches[order + 1]?.span ?? below;
+      const reopening = { ...stretch, reopens: following && text.charAt(following.from) };
+      const unit = order > 0 ? units.at(-1) : undefined;
+      if (unit && blocks[stretch.index]?.kind === 'prose') unit.push(reopening);
+      else units.push([reopening]);
+    }
   }
   return units;
 }
 
-function goesOn({ kind }: Block): boolean {
-  return kind === 'prose';
+function stretchesAt({ blocks }: RecordDocument, index: number): readonly Span[] {
+  const block = blocks[index];
+  return block ? textOf(block) : [];
 }
 
-/** What other rules look after, or nobody: symbols, faulty citations, addresses, artefacts. */
-function hiddenIn(record: RecordDocument): Span[] {
-  const references = referencesOf(record).flatMap((reference) => {
-    if (reference.kind === 'document') return [reference.span];
-    return reference.kind === 'citation' && reference.version?.fault ? [reference.version.span] : [];
-  });
-  return [...references, ...addressesOf(record), ...record.artefacts];
+function marksOf(record: RecordDocument, unit: Unit): MarkedStretch[] {
+  const kinds = markKinds(record.conventions.wording);
+  return unit.map(({ span, index, reopens }) => ({
+    marks: marksIn(record.text, span, hiddenIn(record, index), kinds),
+    reopens,
+  }));
+}
+
+/** Whether all marks of a block are in order by themselves. */
+const nestedByBlock = byBlock((record, block, index) => {
+  const kinds = markKinds(record.conventions.wording);
+  const hidden = hiddenIn(record, index);
+  return textOf(block).every((span) => areNested(marksIn(record.text, span, hidden, kinds)));
+});
+
+/** What other rules look after in a block, or nobody: symbols, faulty citations, addresses, artefacts. */
+function hiddenIn(record: RecordDocument, index: number): readonly Span[] {
+  const block = record.blocks[index];
+  if (!block) return [];
+  const hidden: Span[] = [];
+  for (const reference of referencesByBlock(record)[index] ?? []) {
+    if (reference.kind === 'document') hidden.push(reference.span);
+    else if (reference.kind === 'citation' && reference.version?.fault) hidden.push(reference.version.span);
+  }
+  for (const span of textOf(block))
+    for (const address of addressesIn(record.text, span)) hidden.push(address);
+  for (const artefact of spansWithin(record.artefacts, block.span)) hidden.push(artefact);
+  return merged(hidden);
 }

@@ -19,6 +19,7 @@ export const unnumberedParagraph = recordRule({
   },
   *check(record) {
     for (const stretch of numberingOf(record)) {
+      if (stretch.entries.every(({ kind }) => kind === 'numbered')) continue;
       const missing = missingAtFirst(stretch);
       let above: Entry | undefined;
       for (const [index, entry] of stretch.entries.entries()) {

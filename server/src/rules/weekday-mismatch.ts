@@ -1,6 +1,9 @@
 import { stretchesOf } from '../analysis/own-words';
+import { escapePattern } from '../profile/template';
+import type { Wording } from '../profile/wording';
+import { blocksWith } from '../syntax/by-block';
 import { datesIn, weekdayOf } from '../syntax/dates';
-import type { RecordDocument } from '../syntax/record';
+import { derive } from '../text/derive';
 import { slice } from '../text/span';
 import { recordRule } from './rule';
 
@@ -14,11 +17,9 @@ export const weekdayMismatch = recordRule({
     correct: 'Change the weekday to {expected}',
   },
   *check(record) {
-    const names = namesOf(record);
-    if (!names.some(([name]) => record.text.includes(name))) return;
-    for (const stretch of stretchesOf(record)) {
-      const text = slice(record.text, stretch);
-      if (!names.some(([name]) => text.includes(name))) continue;
+    const names = namesOf(record.conventions.wording);
+    const blocks = namingWeekdays(record.conventions.wording)(record);
+    for (const stretch of blocks.flatMap(stretchesOf)) {
       for (const { year, month, day, weekday } of datesIn(record.text, stretch, record.conventions)) {
         const right = weekdayOf(year, month, day);
         if (!weekday || right === undefined || weekday.value === right) continue;
@@ -39,13 +40,23 @@ export const weekdayMismatch = recordRule({
   },
 });
 
+const namingWeekdays = derive((wording: Wording) =>
+  blocksWith(
+    new RegExp(
+      namesOf(wording)
+        .map(([name]) => escapePattern(name))
+        .join('|') || '(?!)',
+    ),
+  ),
+);
+
 function pad(number: number): string {
   return String(number).padStart(2, '0');
 }
 
 /** The names of the weekdays, and the number that each stands for. */
-function namesOf({ conventions }: RecordDocument): (readonly [name: string, weekday: string])[] {
-  const field = conventions.wording.dates.fields['weekday'];
+function namesOf({ dates }: Wording): (readonly [name: string, weekday: string])[] {
+  const field = dates.fields['weekday'];
   return field && 'words' in field ? Object.entries(field.words) : [];
 }
 

@@ -1,6 +1,7 @@
-import type { CitationWay, Conventions } from '../profile/conventions';
-import type { Match } from '../profile/recogniser';
-import { type FieldClasses, type Fields, printTemplate } from '../profile/template';
+import type { CitationWay, Conventions, VersionWay } from '../profile/conventions';
+import type { Match, Reading } from '../profile/recogniser';
+import { type Fields, printTemplate } from '../profile/template';
+import { derive } from '../text/derive';
 import type { Span } from '../text/span';
 import { LONGEST_RANGE } from './documents';
 import type { Citation, CitationWords, Version } from './record';
@@ -15,19 +16,21 @@ import type { Citation, CitationWords, Version } from './record';
  */
 
 /** The citations of a stretch of text, in order, each member of a list for itself. */
-export function* citationsIn(text: string, within: Span, conventions: Conventions): Generator<Citation> {
+export function citationsIn(text: string, within: Span, conventions: Conventions): Citation[] {
+  const found: Citation[] = [];
   for (let at = within.from; at < within.to; ) {
     const head = conventions.citationHeads.next(text, at, within.to);
-    if (!head) return;
+    if (!head) break;
     const list = readNumbers(text, head.span.to, within.to, conventions);
     const isList = list.members.length > 0;
     const tail = isList ? conventions.citationTails.at(text, list.end, within.to) : undefined;
     const phrase = tail && readPhrase(text, head, list, tail, within, conventions);
-    if (phrase) yield* citationsOf(phrase, conventions);
+    if (phrase) for (const citation of citationsOf(phrase, conventions)) found.push(citation);
     // What begins inside a list that nothing follows leads to the same end: it is not read once more for each number.
     const next = isList && !tail ? list.end : head.span.from + 1;
     at = phrase ? phrase.span.to : next;
   }
+  return found;
 }
 
 /** One number of a list, with the version that follows it at once. */
@@ -73,23 +76,27 @@ function readPhrase(
     span: { from: head.span.from, to },
     members: shareVersion(list.members, version),
     fields: { ...head.fields, ...tail.fields, ...organ?.fields },
-    head: wordsAround(text, head, conventions.fields),
-    tail: wordsAround(text, tail, conventions.fields),
+    head: wordsAround(head, conventions),
+    tail: wordsAround(tail, conventions),
   };
 }
 
-/** The words on one side of the numbers. What they should be keeps the name of the organ that was chosen. */
-function wordsAround(text: string, { id, span, places, fields }: Match<CitationWay>, classes: FieldClasses) {
-  const kept = Object.entries(fields).map(([name, value]) => {
-    const place = places[name];
-    const written = place ? text.slice(place.from, place.to) : value;
-    const field = classes[name];
-    const proper = field && 'words' in field && field.words[written] !== undefined;
-    return [name, proper ? written : value] as const;
-  });
-  const canonical = printTemplate(id.canonical, Object.fromEntries(kept), classes) ?? '';
-  return { span, fault: id.fault, canonical };
+function wordsAround({ id, span, reading }: Match<CitationWay>, conventions: Conventions): CitationWords {
+  return { span, fault: id.fault, canonical: properWords(conventions)(reading) };
 }
+
+/** The words on one side of the numbers as they should be. They keep the name of the organ that was chosen. */
+const properWords = derive(({ fields: classes }: Conventions) =>
+  derive(({ id, fields, written }: Reading<CitationWay>): string => {
+    const kept = Object.entries(fields).map(([name, value]) => {
+      const chosen = written[name] ?? value;
+      const field = classes[name];
+      const isProper = field && 'words' in field && field.words[chosen] !== undefined;
+      return [name, isProper ? chosen : value] as const;
+    });
+    return printTemplate(id.canonical, Object.fromEntries(kept), classes) ?? '';
+  }),
+);
 
 /** A version at the end of a list is that of all its members, when it is the only one. */
 function shareVersion(members: readonly Member[], version: Version | undefined): Member[] {
@@ -122,51 +129,59 @@ function readNumbers(text: string, from: number, to: number, conventions: Conven
 }
 
 function readVersion(text: string, at: number, to: number, conventions: Conventions): Version | undefined {
-  const blank = /[ \u00a0]/.test(text.charAt(at)) ? 1 : 0;
+  const first = text.charAt(at);
+  const blank = first === ' ' || first === '\u00a0' ? 1 : 0;
   const match = conventions.versions.at(text, at + blank, to);
   if (!match) return undefined;
-  const { form, canonical, fault } = match.id;
+  const { form, fault } = match.id;
   return {
     span: match.span,
     fields: match.fields,
     places: match.places,
     organs: form.organs,
-    canonical: printTemplate(canonical, match.fields, conventions.fields) ?? '',
+    canonical: properVersion(conventions)(match.reading),
     fault,
   };
 }
 
-function* citationsOf(phrase: Phrase, conventions: Conventions): Generator<Citation> {
+/** A version as it should be written. */
+const properVersion = derive(({ fields: classes }: Conventions) =>
+  derive(({ id, fields }: Reading<VersionWay>) => printTemplate(id.canonical, fields, classes) ?? ''),
+);
+
+function citationsOf(phrase: Phrase, conventions: Conventions): Citation[] {
   const { members, fields, head, tail } = phrase;
   const instrument = fields['instrument'] ?? '';
   const stated = fields['organ'] ?? fields['within'];
   const single = members.length === 1;
+  const found: Citation[] = [];
+  const add = (member: Member, number: string, span: Span, implied: boolean): void => {
+    const organ = stated ?? assumedOrgan(number, instrument, member.version, conventions);
+    found.push({
+      kind: 'citation',
+      span,
+      phrase: phrase.span,
+      number: member.number,
+      key: `${organ ?? '?'}/${instrument}/${number}`,
+      organ,
+      organStated: stated !== undefined,
+      instrument,
+      version: member.version,
+      head,
+      tail,
+      implied,
+    });
+  };
   let previous: Member | undefined;
   for (const member of members) {
-    const of = (number: string, span: Span, implied: boolean): Citation => {
-      const organ = stated ?? assumedOrgan(number, instrument, member.version, conventions);
-      return {
-        kind: 'citation',
-        span,
-        phrase: phrase.span,
-        number: member.number,
-        key: `${organ ?? '?'}/${instrument}/${number}`,
-        organ,
-        organStated: stated !== undefined,
-        instrument,
-        version: member.version,
-        head,
-        tail,
-        implied,
-      };
-    };
     if (member.endsRange && previous) {
       const range = { from: previous.number.from, to: member.number.to };
-      for (const number of numbersBetween(previous.text, member.text)) yield of(number, range, true);
+      for (const number of numbersBetween(previous.text, member.text)) add(member, number, range, true);
     }
-    yield of(member.text, single ? phrase.span : memberSpan(member), false);
+    add(member, member.text, single ? phrase.span : memberSpan(member), false);
     previous = member;
   }
+  return found;
 }
 
 function memberSpan({ number, version }: Member): Span {
@@ -174,11 +189,11 @@ function memberSpan({ number, version }: Member): Span {
   return attached ? { from: number.from, to: version.span.to } : number;
 }
 
-function* numbersBetween(first: string, last: string): Generator<string> {
+function numbersBetween(first: string, last: string): string[] {
   const from = Number(first);
   const to = Number(last);
-  if (!(to > from) || to - from > LONGEST_RANGE) return;
-  for (let number = from + 1; number < to; number++) yield String(number);
+  if (!(to > from) || to - from > LONGEST_RANGE) return [];
+  return Array.from({ length: to - from - 1 }, (_, index) => String(from + 1 + index));
 }
 
 /** Whose instrument a number without organ is: told by the version where it can be, else by the number. */

@@ -12,10 +12,11 @@ export interface WrittenDate {
 }
 
 /** The full dates of a stretch of text, in order. Days that no calendar has are left out. */
-export function* datesIn(text: string, within: Span, conventions: Conventions): Generator<WrittenDate> {
+export function datesIn(text: string, within: Span, conventions: Conventions): WrittenDate[] {
+  const found: WrittenDate[] = [];
   for (let at = within.from; at < within.to; ) {
     const match = conventions.dates.next(text, at, within.to);
-    if (!match) return;
+    if (!match) break;
     at = match.span.to;
     const year = Number(match.fields['year']);
     const month = Number(match.fields['month']);
@@ -23,8 +24,9 @@ export function* datesIn(text: string, within: Span, conventions: Conventions): 
     if (weekdayOf(year, month, day) === undefined) continue;
     const place = match.places['weekday'];
     const weekday = place && { value: Number(match.fields['weekday']), span: place };
-    yield { span: match.span, year, month, day, weekday };
+    found.push({ span: match.span, year, month, day, weekday });
   }
+  return found;
 }
 
 /** The weekday of a date, 1 for Monday to 7 for Sunday; `undefined` for a day that does not exist. */

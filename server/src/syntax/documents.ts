@@ -1,6 +1,7 @@
 import type { Conventions, DocumentWay } from '../profile/conventions';
-import type { Match } from '../profile/recogniser';
+import type { Match, Reading } from '../profile/recogniser';
 import { type Fields, printTemplate } from '../profile/template';
+import { derive } from '../text/derive';
 import type { Span } from '../text/span';
 import type { DocumentReference } from './record';
 
@@ -8,61 +9,74 @@ import type { DocumentReference } from './record';
 export const LONGEST_RANGE = 100;
 
 /** The document references of a stretch of text, in order: those written out, and the members of ranges between. */
-export function* documentsIn(
-  text: string,
-  within: Span,
-  conventions: Conventions,
-): Generator<DocumentReference> {
+export function documentsIn(text: string, within: Span, conventions: Conventions): DocumentReference[] {
+  const found: DocumentReference[] = [];
+  const symbolOf = symbolsIn(conventions);
   let previous: Match<DocumentWay> | undefined;
   for (let at = within.from; at < within.to; ) {
     const match = conventions.documents.next(text, at, within.to);
-    if (!match) return;
-    if (previous) yield* membersBetween(text, previous, match, conventions);
-    yield documentReference(match, conventions, match.span, match.fields, false);
+    if (!match) break;
+    // At most so many as a range may have.
+    if (previous) found.push(...membersBetween(text, previous, match, conventions));
+    found.push(documentReference(match, match.fields, symbolOf(match.reading), match.span, false));
     previous = match;
     at = match.span.to;
   }
+  return found;
 }
 
 /** The members of a range such as `C24/60至C24/65` that stand between its two ends. */
-function* membersBetween(
+function membersBetween(
   text: string,
   first: Match<DocumentWay>,
   last: Match<DocumentWay>,
   conventions: Conventions,
-): Generator<DocumentReference> {
+): DocumentReference[] {
   const joint = conventions.documentList.ranges.at(text, first.span.to, last.span.from);
-  if (joint?.span.to !== last.span.from) return;
-  if (!sameSeries(first.fields, last.fields)) return;
+  if (joint?.span.to !== last.span.from) return [];
+  if (!sameSeries(first.fields, last.fields)) return [];
   const from = Number(first.fields['number']);
   const to = Number(last.fields['number']);
-  if (!(to - from > 1) || to - from > LONGEST_RANGE) return;
+  if (!(to - from > 1) || to - from > LONGEST_RANGE) return [];
   const { revision: _, ...base } = first.fields;
-  for (let number = from + 1; number < to; number++) {
-    const fields = { ...base, number: String(number) };
-    yield documentReference(first, conventions, { from: first.span.from, to: last.span.to }, fields, true);
-  }
+  return Array.from({ length: to - from - 1 }, (_, index) => {
+    const fields = { ...base, number: String(from + 1 + index) };
+    const span = { from: first.span.from, to: last.span.to };
+    return documentReference(first, fields, printSymbol(first.id, fields, conventions), span, true);
+  });
 }
 
 function sameSeries(left: Fields, right: Fields): boolean {
   return left['session'] === right['session'] && left['series'] === right['series'];
 }
 
+/** A symbol as it should be written, and what is the same for all ways of writing it. */
+type Symbol = Pick<DocumentReference, 'key' | 'canonical'>;
+
+/** The symbols of a language, each printed once for all the places at which it is written so. */
+const symbolsIn = derive((conventions: Conventions) =>
+  derive(({ id, fields }: Reading<DocumentWay>) => printSymbol(id, fields, conventions)),
+);
+
+function printSymbol(way: DocumentWay, fields: Fields, conventions: Conventions): Symbol {
+  const canonical = printTemplate(way.canonical, fields, conventions.fields) ?? '';
+  return { key: printTemplate(way.key, fields, conventions.fields) ?? canonical, canonical };
+}
+
 function documentReference(
   { id: way }: Match<DocumentWay>,
-  conventions: Conventions,
-  span: Span,
   fields: Fields,
+  { key, canonical }: Symbol,
+  span: Span,
   implied: boolean,
 ): DocumentReference {
-  const canonical = printTemplate(way.canonical, fields, conventions.fields) ?? '';
   return {
     kind: 'document',
     span,
     form: way.form.id,
     own: way.own,
     fields,
-    key: printTemplate(way.key, fields, conventions.fields) ?? canonical,
+    key,
     canonical,
     fault: way.fault && !implied,
     implied,

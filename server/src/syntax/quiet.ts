@@ -9,6 +9,13 @@ import { type Span, span } from '../text/span';
 /** An address ends before a blank, a bracket or a mark of Chinese, and before the stop of an English sentence. */
 const ADDRESS = /https?:\/\/[^\s。，、；：！？（）“”《》「」<>"]{1,2000}/g;
 
+/** The addresses and the quotations of a stretch of text. */
+export function quietIn(text: string, within: Span, wording: Wording): readonly Span[] {
+  const addresses = addressesIn(text, within);
+  const quotations = quotationsIn(text, within, wording);
+  return addresses.length === 0 ? quotations : [...addresses, ...quotations];
+}
+
 /** The web addresses of a stretch of text. `https://…pdf。` ends before the stop. */
 export function addressesIn(text: string, within: Span): Span[] {
   const stretch = text.slice(within.from, within.to);

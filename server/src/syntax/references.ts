@@ -1,10 +1,13 @@
 import { derive } from '../text/derive';
 import { contains, type Span, spanAt } from '../text/span';
+import { byBlock } from './by-block';
 import { citationsIn } from './citations';
 import { documentsIn } from './documents';
+import { movedReferences } from './moved';
 import { paragraphReferencesIn } from './paragraph-references';
-import { addressesIn, loudParts, quotationsIn } from './quiet';
+import { addressesIn, loudParts, quietIn } from './quiet';
 import type {
+  AgendaTable,
   Block,
   Citation,
   DocumentReference,
@@ -13,18 +16,24 @@ import type {
   Reference,
 } from './record';
 
+/** The references of each block of a record, in order of place. */
+export const referencesByBlock = byBlock((record, block): readonly Reference[] => {
+  const found: Reference[] = [];
+  for (const stretch of textOf(block)) readStretch(record, stretch, found);
+  return found.length < 2 ? found : found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
+}, movedReferences);
+
 /** The references of a record in order of place. Members of a range that are not written out follow its first end. */
 export const referencesOf = derive((record: RecordDocument): readonly Reference[] => {
-  const found: Reference[] = [];
-  for (const block of record.blocks) for (const stretch of textOf(block)) readStretch(record, stretch, found);
-  return found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
+  const all: Reference[] = [];
+  for (const references of referencesByBlock(record)) for (const reference of references) all.push(reference);
+  return all;
 });
 
 function readStretch({ text, conventions }: RecordDocument, stretch: Span, found: Reference[]): void {
   const documents: DocumentReference[] = [];
   let several = Number.POSITIVE_INFINITY;
-  const quiet = addressesIn(text, stretch).concat(quotationsIn(text, stretch, conventions.wording));
-  for (const part of loudParts(stretch, quiet)) {
+  for (const part of loudParts(stretch, quietIn(text, stretch, conventions.wording))) {
     for (const reference of documentsIn(text, part, conventions)) {
       found.push(reference);
       if (reference.implied) continue;
@@ -72,14 +81,14 @@ export function referenceAt(record: RecordDocument, offset: number): Reference |
 export function textOf(block: Block): readonly Span[] {
   switch (block.kind) {
     case 'heading':
-      return [{ from: block.title.from, to: block.documents?.to ?? block.title.to }];
+      return block.documents ? [{ from: block.title.from, to: block.documents.to }] : [block.title];
     case 'paragraph':
     case 'bullet':
     case 'note':
     case 'prose':
       return [block.body];
     case 'agenda':
-      return block.rows.flatMap((row) => [row.title, row.documents].filter((cell) => cell !== undefined));
+      return cellsOf(block);
     case 'masthead':
     case 'signature':
     case 'rule':
@@ -87,6 +96,17 @@ export function textOf(block: Block): readonly Span[] {
     case 'artefact':
     case 'comment':
     case 'blank':
-      return [];
+      return NOTHING;
   }
 }
+
+const cellsOf = derive(({ rows }: AgendaTable): readonly Span[] => {
+  const cells: Span[] = [];
+  for (const { title, documents } of rows) {
+    if (title) cells.push(title);
+    if (documents) cells.push(documents);
+  }
+  return cells;
+});
+
+const NOTHING: readonly Span[] = [];

@@ -11,31 +11,34 @@ export interface Line {
 
 const LF = 10;
 const CR = 13;
+const LINE_END = /\r\n?|\n/g;
 
 /** The lines of a text in order. Every character belongs to exactly one; an empty text has one empty line. */
 export function linesOf(text: string): Line[] {
+  return text === '' ? [{ from: 0, to: 0, next: 0 }] : linesIn(text, { from: 0, to: text.length });
+}
+
+/** The lines of a part of a text that begins with a line; none when it is empty. */
+export function linesIn(text: string, within: Span): Line[] {
   const lines: Line[] = [];
-  let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== LF && code !== CR) continue;
-    const next = code === CR && text.charCodeAt(at + 1) === LF ? at + 2 : at + 1;
-    lines.push({ from, to: at, next });
+  const stretch = text.slice(0, within.to);
+  let { from } = within;
+  LINE_END.lastIndex = from;
+  while (LINE_END.test(stretch)) {
+    const next = LINE_END.lastIndex;
+    const to = next - (text.charCodeAt(next - 1) === LF && text.charCodeAt(next - 2) === CR ? 2 : 1);
+    lines.push({ from, to, next });
     from = next;
-    at = next - 1;
   }
-  if (from < text.length || lines.length === 0) lines.push({ from, to: text.length, next: text.length });
+  if (from < within.to) lines.push({ from, to: within.to, next: within.to });
   return lines;
 }
 
 /** Where each line of a text begins, the first at 0. A text that ends with a line end has a last, empty line. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === LF) starts.push(at + 1);
-    else if (code === CR && text.charCodeAt(at + 1) !== LF) starts.push(at + 1);
-  }
+  LINE_END.lastIndex = 0;
+  while (LINE_END.test(text)) starts.push(LINE_END.lastIndex);
   return starts;
 }
 

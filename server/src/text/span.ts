@@ -16,6 +16,11 @@ export function span(from: number, to: number): Span {
   return { from, to };
 }
 
+/** A span so much further on. */
+export function shifted({ from, to }: Span, by: number): Span {
+  return { from: from + by, to: to + by };
+}
+
 /** The text a span covers. */
 export function slice(text: string, { from, to }: Span): string {
   return text.slice(from, to);
@@ -43,6 +48,49 @@ export function touches({ from, to }: Span, offset: number): boolean {
 /** Whether two spans share at least one character. */
 export function overlaps(left: Span, right: Span): boolean {
   return left.from < right.to && right.from < left.to;
+}
+
+/** The characters of some spans as spans that stand in order and do not overlap. */
+export function merged(spans: readonly Span[]): readonly Span[] {
+  const result: Span[] = [];
+  let isApart = true;
+  let end = -1;
+  for (const { from, to } of spans) {
+    isApart &&= from >= end;
+    end = to;
+  }
+  if (isApart) return spans;
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = result.at(-1);
+    if (last && span.from <= last.to)
+      result[result.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    else result.push(span);
+  }
+  return result;
+}
+
+/** Those of some spans in order that begin within a span. Logarithmic, but for what is found. */
+export function spansWithin(spans: readonly Span[], { from, to }: Span): readonly Span[] {
+  const begin = countUntil(spans, (span) => span.from >= from);
+  return begin === spans.length
+    ? []
+    : spans.slice(
+        begin,
+        countUntil(spans, (span) => span.from >= to),
+      );
+}
+
+/** How many of the first items come before the first of which something is true; it is true of all behind it. Logarithmic. */
+export function countUntil<T>(items: readonly T[], isTrue: (item: T) => boolean): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const item = items[middle];
+    if (item !== undefined && !isTrue(item)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** `inside` without the blanks (space, TAB, no-break space, line ends) at its two ends. */

@@ -38,6 +38,8 @@ function readHeader(
   const { subject, documents } = source.conventions.wording.agenda;
   const line = source.lines[index];
   if (!line) return undefined;
+  const content = contentOf(source, line);
+  if (!subject.some((words) => content.includes(words))) return undefined;
   const cells = cellsOf(source, line);
   const [first, second] = cells.map((cell) => source.text.slice(cell.from, cell.to));
   if (!first || !subject.includes(first)) return undefined;

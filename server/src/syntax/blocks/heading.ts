@@ -1,19 +1,18 @@
 import type { Conventions } from '../../profile/conventions';
 import { type Span, trimSpan } from '../../text/span';
-import type { Heading } from '../record';
-import { type Mark, numberMark } from './number-mark';
+import type { Heading, NumberMark } from '../record';
 import type { Source, SourceLine } from './source';
 
 /** The brackets that stand around the documents of a heading. */
 const CLOSING: Readonly<Record<string, string>> = { '）': '（', ')': '(' };
 
 /** The heading whose text is `[from, to)`, perhaps over several lines. */
-export function buildHeading(source: Source, span: Span, mark: Mark, text: Span): Heading {
+export function buildHeading(source: Source, span: Span, number: NumberMark, text: Span): Heading {
   const documents = documentsBracket(source.text, source.conventions, text);
   return {
     kind: 'heading',
     span,
-    number: numberMark(mark),
+    number,
     title: trimSpan(source.text, { from: text.from, to: documents?.from ?? text.to }),
     documents,
   };

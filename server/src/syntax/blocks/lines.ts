@@ -6,6 +6,8 @@ import { contentOf } from './source';
 /** `•⇥`, or a bullet and a blank; dashes only before a TAB, because a blank after them makes a dash of a sentence. */
 const BULLET = /^(?:[•●○▪◦‣·][ \t\u00a0]|[-–—*]\t)/;
 const RULE = /^[_＿]{5,}$|^[-—–]{8,}$/;
+const RULE_BEGINS = /[-_＿—–]/;
+const FOOTER_BEGINS = /[A-Zi•]/;
 const PICTURE = /^image\d{1,4}\.(?:jpe?g|png|gif|emf|wmf|svg)$/i;
 const FOOTER_ADDRESS = /^•\s?https?:\/\/[^\s•]{1,200}\s?•?$/;
 const ADDRESS_AT_END = /https?:\/\/[^\s。，；）]{1,400}$/;
@@ -26,11 +28,12 @@ export function bulletText(source: Source, line: SourceLine): number | undefined
 
 /** Whether the line is the rule that ends a record. */
 export function isRule(source: Source, line: SourceLine): boolean {
-  return RULE.test(contentOf(source, line));
+  return RULE_BEGINS.test(source.text.charAt(line.head)) && RULE.test(contentOf(source, line));
 }
 
 /** Whether the line is what a page prints at its foot. */
 export function isFooter(source: Source, line: SourceLine): boolean {
+  if (!FOOTER_BEGINS.test(source.text.charAt(line.head))) return false;
   const content = contentOf(source, line);
   return PICTURE.test(content) || FOOTER_ADDRESS.test(content) || /^[A-Z]:\\[^\n\r]{3,}$/.test(content);
 }

@@ -1,20 +1,19 @@
-import { asciiDigits } from '../../profile/template';
 import type { NumberMark } from '../record';
 
 /** What may be a number at the head of a line. */
-export interface Mark extends NumberMark {
+export interface Mark {
+  /** How many characters it has, and how many blanks stand behind it. */
+  readonly length: number;
+  readonly gap: number;
+  /** The numbers it stands for. */
+  readonly value: readonly number[];
   /** How sure the separator makes it: a TAB is proof, blanks and nothing need help from the lines around. */
   readonly separatedBy: 'tab' | 'blank' | 'nothing';
-  /** Where the text behind the number begins. */
-  readonly textFrom: number;
 }
 
-/** A digit, or a letter that is met in its place. */
-const PART = /[0-9０-９OolI]{1,4}/y;
-const DIGITS = /[0-9０-９]{1,4}/y;
-const DIGIT = /[0-9０-９]/;
-const DOT = /[.．]/;
-const SEPARATOR = /[ \t\u00a0\u3000]{0,40}/y;
+/** The most digits of a part of a number, and the most blanks behind a number. */
+const MOST_DIGITS = 4;
+const MOST_BLANKS = 40;
 
 /** At most `1.2.3.4`: deeper numbers do not occur, and a bound keeps the pattern honest. */
 const MOST_PARTS = 4;
@@ -24,48 +23,86 @@ const MOST_PARTS = 4;
  * `to` is the end of the line.
  */
 export function readMark(text: string, from: number, to: number): Mark | undefined {
-  const mark = readParts(text, from, to, PART);
-  if (!mark || mark.separatedBy === 'tab' || /^[0-9０-９.．]+$/.test(text.slice(from, mark.span.to)))
-    return mark;
   // Letters are read as digits only where a TAB proves a number: “2Other business” begins with 2.
-  return readParts(text, from, to, DIGITS);
+  const mark = readParts(text, from, to, digitOrLetter);
+  if (!mark || mark.separatedBy === 'tab' || !mark.hasLetter) return mark;
+  return readParts(text, from, to, digitAt);
 }
 
-function readParts(text: string, from: number, to: number, partPattern: RegExp): Mark | undefined {
-  const parts: string[] = [];
+/** What a character is worth as a digit; -1 for none. */
+type Digit = (text: string, at: number) => number;
+
+function readParts(
+  text: string,
+  from: number,
+  to: number,
+  digit: Digit,
+): (Mark & { readonly hasLetter: boolean }) | undefined {
+  if (digit(text, from) < 0) return undefined;
+  const value: number[] = [];
   let at = from;
+  let digits = 0;
+  let letters = 0;
   for (;;) {
-    partPattern.lastIndex = at;
-    const part = partPattern.exec(text)?.[0];
-    if (!part) break;
-    parts.push(part);
-    at += part.length;
-    if (parts.length === MOST_PARTS || !DOT.test(text.charAt(at))) break;
+    let part = 0;
+    const end = at + MOST_DIGITS;
+    const begin = at;
+    for (; at < end; at++) {
+      const worth = digit(text, at);
+      if (worth < 0) break;
+      part = part * 10 + worth;
+      if (digitAt(text, at) < 0) letters++;
+      else digits++;
+    }
+    if (at === begin) break;
+    value.push(part);
+    if (value.length === MOST_PARTS || !isDot(text, at)) break;
     at++;
   }
-  if (parts.length === 0 || !parts.some((part) => DIGIT.test(part))) return undefined;
+  if (digits === 0) return undefined;
   // A dot behind the last number belongs to the mark, as a fault of it: `1.` and `1.1.`
-  if (parts.length === MOST_PARTS && DOT.test(text.charAt(at))) at++;
+  if (value.length === MOST_PARTS && isDot(text, at)) at++;
   const numberTo = at;
-  SEPARATOR.lastIndex = at;
-  const blanks = SEPARATOR.exec(text)?.[0] ?? '';
-  const textFrom = Math.min(to, at + blanks.length);
-  const separatedBy = blanks.includes('\t') ? 'tab' : blanks === '' ? 'nothing' : 'blank';
+  let hasTab = false;
+  for (; at < numberTo + MOST_BLANKS && isSeparator(text.charCodeAt(at)); at++)
+    hasTab ||= text.charCodeAt(at) === TAB;
   return {
-    span: { from, to: numberTo },
-    value: parts.map(partValue),
-    separator: { from: numberTo, to: textFrom },
-    separatedBy,
-    textFrom,
+    length: numberTo - from,
+    gap: Math.min(to, at) - numberTo,
+    value,
+    separatedBy: hasTab ? 'tab' : at === numberTo ? 'nothing' : 'blank',
+    hasLetter: letters > 0,
   };
 }
 
-function partValue(part: string): number {
-  const digits = asciiDigits(part).replace(/[Oo]/g, '0').replace(/[lI]/g, '1');
-  return Number(digits);
+const TAB = 9;
+
+function digitAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
 }
 
-/** The mark as part of the tree: what the tree keeps of it. */
-export function numberMark({ span, value, separator }: Mark): NumberMark {
-  return { span, value, separator };
+/** Letters are met in the place of digits: `O` for 0, `l` for 1. */
+function digitOrLetter(text: string, at: number): number {
+  const digit = digitAt(text, at);
+  if (digit >= 0) return digit;
+  const letter = text.charAt(at);
+  if (letter === 'O' || letter === 'o') return 0;
+  return letter === 'l' || letter === 'I' ? 1 : -1;
+}
+
+function isDot(text: string, at: number): boolean {
+  const character = text.charAt(at);
+  return character === '.' || character === '．';
+}
+
+function isSeparator(code: number): boolean {
+  return code === TAB || code === 32 || code === 0xa0 || code === 0x3000;
+}
+
+/** The mark as part of the tree, of a line whose text begins at `head`. */
+export function numberMark({ length, gap, value }: Mark, head: number): NumberMark {
+  const to = head + length;
+  return { span: { from: head, to }, value, separator: { from: to, to: to + gap } };
 }

@@ -1,5 +1,5 @@
 import type { Mark } from './number-mark';
-import { contentOf, isBlankLine, type Source } from './source';
+import { isBlankLine, type Source, type SourceLine } from './source';
 
 /**
  * Which lines begin with a number of the record. A number with a TAB behind it is one. A number with blanks or
@@ -12,10 +12,11 @@ export function numberedLines(source: Source, first: number): (Mark | undefined)
   const items = listItems(source, following);
   let section = 0;
   let paragraph = 0;
-  return lines.map(({ mark, to }, at) => {
+  return lines.map((line, at) => {
+    const { mark } = line;
     if (!mark || at < first || items.has(at)) return undefined;
     const [major = 0, minor] = mark.value;
-    if (mark.separatedBy !== 'tab' && !isBorneOut(mark, text, to, section, paragraph, following[at]?.[0]))
+    if (mark.separatedBy !== 'tab' && !isBorneOut(mark, text, line, section, paragraph, following[at]?.[0]))
       return undefined;
     if (minor === undefined) {
       section = major;
@@ -37,36 +38,56 @@ function listItems(
 ): ReadonlySet<number> {
   const { colons } = source.conventions.wording.signature;
   const items = new Set<number>();
-  /** The item that would go on the list here: 1 behind a colon, nothing where no list is. */
-  let next = 0;
+  /** The line above that is not blank, and which item of a list it is; 0 for none. */
+  let above: SourceLine | undefined;
+  let item = 0;
   let isNumbered = false;
-  for (const [at, line] of source.lines.entries()) {
-    if (isBlankLine(source, line)) continue;
-    const [major, minor] = line.mark?.value ?? [];
-    const [below, first] = following[at] ?? [];
-    const isHeading = below === major && first === 1;
-    if (isNumbered && major !== undefined && minor === undefined && major === next && !isHeading) {
-      items.add(at);
-      next++;
-      continue;
+  for (let at = 0; at < source.lines.length; at++) {
+    const line = source.lines[at];
+    const major = line?.mark?.value[0];
+    const minor = line?.mark?.value[1];
+    if (!line || (major === undefined && isBlankLine(source, line))) continue;
+    if (
+      isNumbered &&
+      above &&
+      major !== undefined &&
+      minor === undefined &&
+      !isHeading(major, following[at])
+    ) {
+      const announcing = above;
+      const next = item > 0 ? item + 1 : colons.some((colon) => endsWith(source, announcing, colon)) ? 1 : 0;
+      item = major === next ? next : 0;
+    } else {
+      item = 0;
     }
-    isNumbered ||= minor !== undefined;
-    next = colons.some((colon) => contentOf(source, line).endsWith(colon)) ? 1 : 0;
+    if (item > 0) items.add(at);
+    else isNumbered ||= minor !== undefined;
+    above = line;
   }
   return items;
+}
+
+/** Whether a number heads the paragraphs below it, which begin with 1. */
+function isHeading(major: number, following: readonly number[] | undefined): boolean {
+  return following?.[0] === major && following[1] === 1;
+}
+
+function endsWith({ text }: Source, { head, tail }: SourceLine, ending: string): boolean {
+  return tail - ending.length >= head && text.endsWith(ending, tail);
 }
 
 function isBorneOut(
   mark: Mark,
   text: string,
-  lineEnd: number,
+  { head, to: lineEnd }: SourceLine,
   section: number,
   paragraph: number,
   following: number | undefined,
 ): boolean {
-  if (mark.textFrom >= lineEnd) return false;
+  const textFrom = head + mark.length + mark.gap;
+  if (textFrom >= lineEnd) return false;
   // “20%”, “1,000”, “3)” and “2-4” are no number marks, nor is a date.
-  if (mark.separatedBy === 'nothing' && !/[\p{L}“《‘"]/u.test(text.charAt(mark.textFrom))) return false;
+  if (mark.separatedBy === 'nothing' && !/[\p{L}“《‘"]/u.test(text.charAt(textFrom))) return false;
   const [major = 0, minor] = mark.value;
   if (minor === undefined) return major === section + 1 && following === major;
   // The next number, or the last one once more, as when a paragraph was inserted.

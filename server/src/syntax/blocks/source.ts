@@ -1,7 +1,8 @@
 import type { Conventions } from '../../profile/conventions';
 import type { Profile } from '../../profile/profile';
-import { type Line, linesOf } from '../../text/lines';
-import { isBlank, type Span } from '../../text/span';
+import { changeBetween } from '../../text/change';
+import { type Line, linesIn, linesOf } from '../../text/lines';
+import { countUntil, isBlank, type Span, shifted, slice } from '../../text/span';
 import { DIRECTIVE_START } from '../directives';
 import { type Mark, readMark } from './number-mark';
 
@@ -24,31 +25,103 @@ export interface Source {
   readonly artefacts: readonly Span[];
 }
 
+const LINE_END = /[\n\r]/;
+
 /** The longest artefact that is believed: beyond it a bracket was only never closed. */
 const LONGEST_ARTEFACT = 120;
 
 /** Cuts a text into lines and finds what an extraction left behind. Linear. */
 export function readSource(text: string, conventions: Conventions): Source {
-  const artefacts = findArtefacts(text, conventions.profile);
-  const hasDirectives = text.includes(DIRECTIVE_START);
-  let next = 0;
-  const lines = linesOf(text).map((line): SourceLine => {
-    let head = line.from;
+  const whole = { from: 0, to: text.length };
+  const artefacts = findArtefacts(text, whole, conventions.profile);
+  const lines = linesOf(text).map(lineReader(text, whole, artefacts));
+  return { text, conventions, lines, artefacts };
+}
+
+/** A newer version of a source: so many of its first and last lines are those of the older one. */
+export interface NewerSource {
+  readonly source: Source;
+  readonly first: number;
+  readonly last: number;
+  /** How far the last lines moved, in characters and in lines. */
+  readonly by: number;
+  readonly byLines: number;
+}
+
+/** Cuts a newer version of a text into lines. What it says is what `readSource` says; only new lines are read. */
+export function rereadSource(older: Source, text: string): NewerSource {
+  const { from: changedFrom, to: changedTo, by } = changeBetween(older.text, text);
+  const { lines: known, conventions } = older;
+  // A line is the same only when what follows its end is, too: an LF may have come behind its CR.
+  const first = countUntil(known, ({ next }) => next >= changedFrom);
+  const last =
+    known.length -
+    Math.max(
+      first,
+      countUntil(known, ({ from }) => from > changedTo),
+    );
+  const between = {
+    from: known[first - 1]?.next ?? 0,
+    to: (known[known.length - last]?.from ?? older.text.length) + by,
+  };
+  const artefacts = findArtefacts(text, between, conventions.profile);
+  const lines = text === '' ? linesOf(text) : linesIn(text, between);
+  const moved = (artefact: Span): Span => shifted(artefact, by);
+  return {
+    source: {
+      text,
+      conventions,
+      lines: [
+        ...known.slice(0, first),
+        ...lines.map(lineReader(text, between, artefacts)),
+        ...known.slice(known.length - last).map((line) => movedLine(line, by)),
+      ],
+      artefacts: [
+        ...older.artefacts.filter(({ to }) => to <= between.from),
+        ...artefacts,
+        ...older.artefacts.filter(({ from }) => from >= between.to - by).map(moved),
+      ],
+    },
+    first,
+    last,
+    by,
+    byLines: first + lines.length + last - known.length,
+  };
+}
+
+function movedLine(line: SourceLine, by: number): SourceLine {
+  if (by === 0) return line;
+  const { from, to, next, head, tail, mark, hasArtefact } = line;
+  return {
+    from: from + by,
+    to: to + by,
+    next: next + by,
+    head: head + by,
+    tail: tail + by,
+    mark,
+    hasArtefact,
+  };
+}
+
+/** Reads the lines of a part of a text, which must come in order, with the artefacts in them. */
+function lineReader(text: string, within: Span, artefacts: readonly Span[]): (line: Line) => SourceLine {
+  const hasDirectives = slice(text, within).includes(DIRECTIVE_START);
+  let nextArtefact = 0;
+  return ({ from, to, next }) => {
+    let head = from;
     let hasArtefact = false;
     for (;;) {
-      while (head < line.to && text.charCodeAt(head) !== 9 && isBlank(text.charCodeAt(head))) head++;
-      while ((artefacts[next]?.from ?? Number.POSITIVE_INFINITY) < head) next++;
-      const artefact = artefacts[next];
-      if (!artefact || artefact.from !== head || artefact.to > line.to) break;
+      while (head < to && text.charCodeAt(head) !== 9 && isBlank(text.charCodeAt(head))) head++;
+      while ((artefacts[nextArtefact]?.from ?? Number.POSITIVE_INFINITY) < head) nextArtefact++;
+      const artefact = artefacts[nextArtefact];
+      if (!artefact || artefact.from !== head || artefact.to > to) break;
       head = artefact.to;
       hasArtefact = true;
     }
-    let tail = hasDirectives ? beforeDirective(text, head, line.to) : line.to;
+    let tail = hasDirectives ? beforeDirective(text, head, to) : to;
     while (tail > head && isBlank(text.charCodeAt(tail - 1))) tail--;
-    const { from, to, next: below } = line;
-    return { from, to, next: below, head, tail, mark: readMark(text, head, to), hasArtefact };
-  });
-  return { text, conventions, lines, artefacts };
+    return { from, to, next, head, tail, mark: readMark(text, head, to), hasArtefact };
+  };
 }
 
 /** Where the text of a line ends when a directive follows it. */
@@ -57,14 +130,16 @@ function beforeDirective(text: string, head: number, to: number): number {
   return at > 0 ? head + at : to;
 }
 
-function findArtefacts(text: string, profile: Profile): Span[] {
+function findArtefacts(text: string, within: Span, profile: Profile): Span[] {
   const found: Span[] = [];
+  const stretch = text.slice(0, within.to);
   for (const { open, close } of profile.artefacts) {
-    for (let from = text.indexOf(open); from >= 0; from = text.indexOf(open, from + open.length)) {
-      const window = text.slice(from, from + LONGEST_ARTEFACT);
-      const end = window.indexOf(close, open.length);
-      const lineEnd = window.search(/[\n\r]/);
-      if (end >= 0 && (lineEnd < 0 || end < lineEnd)) found.push({ from, to: from + end + close.length });
+    let from = stretch.indexOf(open, within.from);
+    for (; from >= 0; from = stretch.indexOf(open, from + open.length)) {
+      const window = text.slice(from + open.length, from + LONGEST_ARTEFACT);
+      const length = window.indexOf(close);
+      const to = from + open.length + length + close.length;
+      if (length >= 0 && !LINE_END.test(text.slice(from, to))) found.push({ from, to });
     }
   }
   return found.sort((a, b) => a.from - b.from);

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { profiles } from '../server/profiles/index';
+import { defaultSettings } from '../server/src/index/settings';
+import { findingsOf } from '../server/src/service';
+import { parse } from '../server/src/syntax/parse';
+import type { RecordDocument } from '../server/src/syntax/record';
+import { referencesOf } from '../server/src/syntax/references';
+import { changeBetween } from '../server/src/text/change';
+import { recordText } from './pages/random-records';
+
+/** A newer version of a record is read with what is known of the older one, and comes out as if it were read alone. */
+
+const [profile] = profiles;
+if (!profile) throw new Error('There is no profile.');
+const settings = { seed: 20240610, numRuns: 120 };
+
+/** What may be typed or pasted: it begins lines, ends them, opens and closes, and joins what stood apart. */
+const typed = fc.oneof(
+  { weight: 2, arbitrary: recordText.map((text) => text.slice(0, 200)) },
+  {
+    weight: 6,
+    arbitrary: fc.constantFrom(
+      ...['的', 'a', ' ', '\n', '\r', '\r\n', '\t', '。', '：\n1\tA\n2\tB\n', '（', '）', '“', '”', '--'],
+      ...['\n1.1\t', '\n2\t', '\n3.2\t文', '1.', 'C24/8 (Rev.1)', 'DT/8', '[bookmark: x]', '第2.3段'],
+      ...['第1、2号决议（2022年，迪拜，修订版）', '（ABC）', 'https://x.y/z', '\u200b', ' 1 000 ', '其它'],
+      ...['\n% precis-disable\n', '% precis-disable-line', '\n% x\n', '\n________\n', '\n•\tx\n'],
+      ...['主席：\t秘书长：\n甲\t乙\n', '星期一', '讨论的议题\t文件\n1\tA\tC24/8\n'],
+    ),
+  },
+);
+
+const edit = fc.record({ at: fc.nat(), removed: fc.oneof(fc.constant(0), fc.nat(8), fc.nat(300)), typed });
+
+/** All that follows from a record: what it is made of, what it names, and what is wrong with it. */
+function known(record: RecordDocument): unknown {
+  const findings = findingsOf(record, defaultSettings);
+  return JSON.parse(
+    JSON.stringify({
+      blocks: record.blocks,
+      artefacts: record.artefacts,
+      references: referencesOf(record),
+      findings: findings.map(({ fixes, ...finding }) => ({ ...finding, fixes: fixes() })),
+    }),
+  );
+}
+
+describe('a newer version of a record', () => {
+  it('is what it would be without an older one, whatever was typed, and whenever it was asked of', () => {
+    fc.assert(
+      fc.property(
+        fc.array(recordText, { minLength: 1, maxLength: 4 }),
+        fc.array(fc.record({ edit, isAsked: fc.boolean() }), { minLength: 1, maxLength: 12 }),
+        fc.constantFrom('zh', 'en'),
+        (texts, versions, language) => {
+          let text = texts.join('\n');
+          let record = parse(text, profile, language);
+          for (const { edit, isAsked } of versions) {
+            const at = edit.at % (text.length + 1);
+            text = text.slice(0, at) + edit.typed + text.slice(at + edit.removed);
+            record = parse(text, profile, language, record);
+            if (isAsked) expect(known(record)).toEqual(known(parse(text, profile, language)));
+          }
+          expect(known(record)).toEqual(known(parse(text, profile, language)));
+        },
+      ),
+      settings,
+    );
+  });
+
+  it('is read anew when the language is another', () => {
+    const text = '1\tTitle (Document C24/8)\n1.1\tThe Council noted Document C24/8.\n';
+    const older = parse(text, profile, 'zh');
+    expect(known(parse(text, profile, 'en', older))).toEqual(known(parse(text, profile, 'en')));
+  });
+});
+
+describe('a change', () => {
+  it('is what two texts do not begin and end with in common', () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b', '\n'), maxLength: 3000, size: 'max' });
+    fc.assert(
+      fc.property(letters, letters, letters, letters, (head, before, after, tail) => {
+        const older = head + before + tail;
+        const newer = head + after + tail;
+        const { from, to, by } = changeBetween(older, newer);
+        expect(by).toBe(newer.length - older.length);
+        expect(from).toBeLessThanOrEqual(to);
+        expect(from).toBeLessThanOrEqual(to + by);
+        expect(newer.slice(0, from) + newer.slice(from, to + by) + older.slice(to)).toBe(newer);
+        expect(older.slice(0, from)).toBe(newer.slice(0, from));
+        // No character more could be left out.
+        expect(older[from] === newer[from] && from < Math.min(to, to + by)).toBe(false);
+      }),
+      settings,
+    );
+  });
+});
