@@ -5,8 +5,11 @@ import type { Files, Surveyed } from '../../src/index/files';
 import { lengthAt } from '../../src/index/packed-summary';
 import type { SurveyBatch, SurveyWork } from '../check/survey-work';
 
-/** What is read is soon forgotten: with less room for it the process stays small. */
-const LIMITS = { maxYoungGenerationSizeMb: 8 };
+/**
+ * What is read is soon forgotten: with less room for it the process stays small. A file for which it is too little is
+ * left to the server itself, with those behind it.
+ */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 };
 
 /** Reads files on a thread of their own, whose script is `thread`. What lies on no disk is left to others. */
 export function surveyOn(thread: string): NonNullable<Files['survey']> {
