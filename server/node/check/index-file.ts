@@ -1,20 +1,23 @@
 import type { Strings, Texts } from '../../src/index/strings';
+import type { Printed } from '../report/report';
 
 /**
  * The form of an index on the disk, in words of four bytes:
  *
  *     mark · checksum · lengths of the sections
  *     stamps: four numbers of eight bytes for each file
- *     files: nine numbers for each
+ *     files: fifteen numbers for each
  *     summaries and reports
  *     where each text ends, then the texts in UTF-8
  *
  * What it says is believed only when mark, lengths and checksum are right: a damaged file is no index.
  */
-const MARK = 0x5072_0001;
+const MARK = 0x5072_0002;
 const HEADER = 8;
 const STAMP = 4;
-const FILE = 9;
+const FILE = 15;
+/** Before the files: what the index was made of and for, and how the files were printed. */
+const HEADS = 3;
 
 /** What tells that a file is as it was: number on the disk, size, times of the last changes. */
 export type Stamp = readonly [inode: number, size: number, modified: number, changed: number];
@@ -30,6 +33,8 @@ export interface KeptFile {
   readonly report: Int32Array | undefined;
   /** What is reported in its place beside its archive. */
   readonly beside: Int32Array | undefined;
+  /** What was printed of it in the end. */
+  readonly printed: Printed | undefined;
 }
 
 /** An index as it is read: its files, and the texts they share. */
@@ -38,13 +43,18 @@ export interface Index {
   readonly origin: string;
   /** Stands for the whole archive: which files there were. */
   readonly archive: string;
+  /** Says how the files were printed. */
+  readonly style: string;
   readonly files: readonly KeptFile[];
   readonly texts: Texts;
 }
 
 /** Writes an index, with the texts of a table. */
-export function encodeIndex({ origin, archive, files }: Omit<Index, 'texts'>, strings: Strings): Uint8Array {
-  const heads = new Int32Array(2 + files.length * FILE);
+export function encodeIndex(
+  { origin, archive, style, files }: Omit<Index, 'texts'>,
+  strings: Strings,
+): Uint8Array {
+  const heads = new Int32Array(HEADS + files.length * FILE);
   const stamps = new Float64Array(files.length * STAMP);
   const parts: Int32Array[] = [];
   let length = 0;
@@ -56,7 +66,9 @@ export function encodeIndex({ origin, archive, files }: Omit<Index, 'texts'>, st
   };
   heads[0] = strings.add(origin);
   heads[1] = strings.add(archive);
-  for (const [index, { path, stamp, ruling, kind, summary, report, beside }] of files.entries()) {
+  heads[2] = strings.add(style);
+  for (const [index, file] of files.entries()) {
+    const { path, stamp, ruling, kind, summary, report, beside, printed } = file;
     stamps.set(stamp, index * STAMP);
     heads.set(
       [
@@ -66,8 +78,10 @@ export function encodeIndex({ origin, archive, files }: Omit<Index, 'texts'>, st
         ...place(summary),
         ...place(report),
         ...place(beside),
+        strings.add(printed?.text),
+        ...COUNTS.map((name) => printed?.counts[name] ?? 0),
       ],
-      2 + index * FILE,
+      HEADS + index * FILE,
     );
   }
   const { ends, blob } = encodeTexts(strings.texts());
@@ -94,7 +108,7 @@ export function decodeIndex(bytes: Uint8Array): Index | undefined {
   const start = bytes.byteOffset % 8 === 0 ? bytes.byteOffset : 0;
   const whole = new Int32Array(buffer, start, bytes.length / 4);
   const [mark, sum, count = 0, length = 0, textCount = 0, textBytes = 0] = whole;
-  const headLength = 2 + count * FILE;
+  const headLength = HEADS + count * FILE;
   const words = HEADER + count * STAMP * 2 + headLength + length + textCount + Math.ceil(textBytes / 4);
   if (mark !== MARK || words !== whole.length || sum !== checksum(whole)) return undefined;
   let at = HEADER;
@@ -111,8 +125,14 @@ export function decodeIndex(bytes: Uint8Array): Index | undefined {
     const from = heads[place] ?? -1;
     return from < 0 ? undefined : numbers.subarray(from, from + (heads[place + 1] ?? 0));
   };
+  const printedAt = (place: number): Printed | undefined => {
+    const text = texts(heads[place] ?? 0);
+    if (text === undefined) return undefined;
+    const [errors = 0, warnings = 0, informations = 0, hints = 0, fixable = 0] = heads.subarray(place + 1);
+    return { text, counts: { errors, warnings, informations, hints, fixable } };
+  };
   const files = Array.from({ length: count }, (_, index): KeptFile => {
-    const head = 2 + index * FILE;
+    const head = HEADS + index * FILE;
     const [inode = 0, size = 0, modified = 0, changed = 0] = stamps.subarray(index * STAMP);
     return {
       path: texts(heads[head] ?? 0) ?? '',
@@ -122,10 +142,14 @@ export function decodeIndex(bytes: Uint8Array): Index | undefined {
       summary: part(head + 3),
       report: part(head + 5),
       beside: part(head + 7),
+      printed: printedAt(head + 9),
     };
   });
-  return { origin: texts(heads[0] ?? 0) ?? '', archive: texts(heads[1] ?? 0) ?? '', files, texts };
+  const textAt = (place: number): string => texts(heads[place] ?? 0) ?? '';
+  return { origin: textAt(0), archive: textAt(1), style: textAt(2), files, texts };
 }
+
+const COUNTS = ['errors', 'warnings', 'informations', 'hints', 'fixable'] as const;
 
 function encodeTexts(texts: readonly string[]): { readonly ends: Int32Array; readonly blob: Uint8Array } {
   const ends = new Int32Array(texts.length);

@@ -48,8 +48,7 @@ export interface Keepable extends KeptFile {
 /** Writes an index, for its owner alone: it holds words of the records. Returns why it could not, if it could not. */
 export function writeIndex(
   path: string,
-  origin: string,
-  archive: string,
+  about: Pick<Index, 'origin' | 'archive' | 'style'>,
   files: readonly Keepable[],
 ): string | undefined {
   const strings = new Strings();
@@ -70,7 +69,7 @@ export function writeIndex(
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, encodeIndex({ origin, archive, files: kept }, strings), {
+    writeFileSync(temporary, encodeIndex({ ...about, files: kept }, strings), {
       mode: 0o600,
       flag: 'wx',
     });

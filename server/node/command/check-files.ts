@@ -10,7 +10,7 @@ import type { Candidate } from '../files/discover';
 import { readTextNow } from '../files/disk';
 import type { Rulings } from '../files/workspace-settings';
 import { packReport, unpackReport } from '../report/packed-report';
-import { withArchive } from '../report/report';
+import { type Printed, withArchive } from '../report/report';
 import type { PackedFile } from './archives';
 import { correctFiles } from './correct-files';
 import { ruleFailed } from './inspect';
@@ -54,6 +54,8 @@ export interface Seen {
   readonly texts: Texts;
   /** What is reported in the place of its own report, because of what else is in the archive. */
   beside: Beside | undefined;
+  /** What was printed of it, in this style. */
+  printed: Printed | undefined;
 }
 
 /** The report of a record that was looked at beside its archive. */
@@ -76,21 +78,23 @@ async function examineFiles(
   isOver: () => boolean,
 ): Promise<readonly Seen[]> {
   const seen: Seen[] = [];
-  const take = (index: number, examined: Examined, texts: Texts, beside?: Beside): void => {
+  const take = (index: number, known: Omit<Seen, 'candidate' | 'rulings'>): void => {
     const candidate = candidates[index];
     const ruling = rulings[tasks[index]?.ruling ?? 0];
-    if (candidate && ruling) seen[index] = { candidate, rulings: ruling, examined, texts, beside };
+    if (candidate && ruling) seen[index] = { candidate, rulings: ruling, ...known };
   };
   const unknown: number[] = [];
   for (const index of tasks.keys()) {
     const known = memory.recall(index);
-    if (known) take(index, known.examined, known.texts, known.beside);
+    if (known) take(index, known);
     else unknown.push(index);
   }
   const left = tasks.filter((_, index) => seen[index] === undefined);
   let done = tasks.length - left.length;
   for await (const batch of examineAll(left, rulings, { thread: io.thread, isOver })) {
-    for (const [place, examined] of batch.results) take(unknown[place] ?? 0, examined, textsOf(batch));
+    const texts = textsOf(batch);
+    for (const [place, examined] of batch.results)
+      take(unknown[place] ?? 0, { examined, texts, beside: undefined, printed: undefined });
     done += batch.results.length;
     ledger.progress(done, candidates.length);
   }
@@ -164,11 +168,8 @@ function besideOf(
   };
 }
 
-async function report(
-  round: Round,
-  { candidate, examined, texts, beside }: Seen,
-  corrections: number,
-): Promise<void> {
+async function report(round: Round, seen: Seen, corrections: number): Promise<void> {
+  const { candidate, examined, texts, beside } = seen;
   const { ledger, counts } = round;
   const { shown, by } = candidate;
   switch (examined.kind) {
@@ -184,7 +185,8 @@ async function report(
   }
   counts[by === 'text' ? 'byText' : 'byName']++;
   const { report: packed, failures, texts: its } = beside ?? { ...examined, texts };
-  await ledger.file({ ...unpackReport(packed, its), path: shown }, corrections);
+  if (seen.printed && corrections === 0) await ledger.again(seen.printed);
+  else seen.printed = await ledger.file({ ...unpackReport(packed, its), path: shown }, corrections);
   for (const { rule, why } of failures) {
     if (!round.failed.has(rule)) await ledger.problem({ shown, kind: 'failure', why });
     round.failed.add(rule);

@@ -5,8 +5,10 @@ import { junitReporter } from '../report/junit';
 import {
   count,
   counterOf,
+  countsOf,
   emptyTally,
   type FileReport,
+  type Printed,
   type Problem,
   problemTitles,
   type Reporter,
@@ -24,7 +26,12 @@ import { progressOn } from './progress';
 export interface Ledger {
   readonly tally: Readonly<Tally>;
   readonly begin: () => Promise<void>;
-  readonly file: (report: FileReport, corrections: number) => Promise<void>;
+  /** Prints a file, and tells what was printed. */
+  readonly file: (report: FileReport, corrections: number) => Promise<Printed>;
+  /** Prints what was printed before. */
+  readonly again: (printed: Printed) => Promise<void>;
+  /** Says how files are printed, where each is printed by itself. */
+  readonly style: string | undefined;
   /** One line on standard error, and whatever the format has for it. */
   readonly problem: (problem: Problem) => Promise<void>;
   /** Tells how it went, unless nobody wants to hear. */
@@ -40,17 +47,23 @@ export function openLedger(io: Io, out: Output, options: CheckOptions): Ledger {
   const reporter = reporterFor(io, out, options);
   const { stderr } = io;
   const progress = progressOn(stderr, !options.quiet);
+  const print = async ({ text, counts }: Printed): Promise<void> => {
+    count(tally, counts);
+    if (text !== '') progress.clear();
+    await out.write(text);
+  };
   return {
     tally,
     begin: () => out.write(reporter.begin()),
+    style: reporter.style && `${reporter.style} ${options.minSeverity}`,
     async file({ findings, ...file }, corrections) {
       const report = { ...file, findings: findings.filter(({ severity }) => isShown(options, severity)) };
-      count(tally, report);
+      const printed = { text: reporter.file(report), counts: countsOf(report) };
       tally.fixed += corrections;
-      const text = reporter.file(report);
-      if (text !== '') progress.clear();
-      await out.write(text);
+      await print(printed);
+      return printed;
     },
+    again: print,
     async problem(problem) {
       tally.problems++;
       progress.clear();

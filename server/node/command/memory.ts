@@ -7,12 +7,15 @@ import type { Seen } from './check-files';
 import type { Io } from './io';
 import type { Round } from './round';
 
+/** What is remembered of a file. */
+type Recalled = Pick<Seen, 'examined' | 'texts' | 'beside' | 'printed'>;
+
 /** What is remembered of an earlier check. */
 export interface Memory {
   /** Whether nothing at all is otherwise than it was: then what was said of the archive holds, too. */
   readonly isWhole: boolean;
   /** What came of a file, if it is as it was. */
-  readonly recall: (task: number) => Pick<Seen, 'examined' | 'texts' | 'beside'> | undefined;
+  readonly recall: (task: number) => Recalled | undefined;
   /** Keeps what came of files for the next time. Returns why it could not, if it could not. */
   readonly keep: (seen: readonly Seen[]) => string | undefined;
 }
@@ -23,7 +26,7 @@ export const noMemory: Memory = { isWhole: false, recall: () => undefined, keep:
 /** The memory that is kept in a file. One that is damaged, or of another version of Précis, is none. */
 export function openMemory(
   io: Io,
-  { discovery }: Round,
+  { discovery, ledger }: Round,
   file: string,
   { tasks, rulings }: { readonly tasks: readonly Task[]; readonly rulings: readonly Rulings[] },
 ): Memory {
@@ -50,14 +53,18 @@ export function openMemory(
     return isSame ? before : undefined;
   });
   const isWhole = index?.archive === archive && kept.every((before) => before !== undefined);
+  const style = ledger.style ?? '';
+  const isPrintedSo = isWhole && index?.style === style;
   return {
     isWhole,
     recall(place) {
       const before = kept[place];
-      return before && index && recalled(before, index.texts, isWhole);
+      if (!before || !index) return undefined;
+      const known = recalled(before, index.texts, isWhole);
+      return known && { ...known, printed: isPrintedSo ? before.printed : undefined };
     },
     keep(seen) {
-      if (isWhole) return undefined;
+      if (isPrintedSo) return undefined;
       const byPath = new Map(tasks.map((task, place) => [task.path, place]));
       const files = seen.flatMap((one): Keepable[] => {
         const place = byPath.get(one.candidate.path) ?? -1;
@@ -66,7 +73,7 @@ export function openMemory(
         if (!task || !stamp || isFresh(stamp, now)) return [];
         return keepable(one, stamp, rulingOf(task));
       });
-      return writeIndex(file, origin, archive, files);
+      return writeIndex(file, { origin, archive, style }, files);
     },
   };
 }
@@ -75,7 +82,7 @@ function recalled(
   { kind, summary, report, beside }: KeptFile,
   texts: Texts,
   isWhole: boolean,
-): Pick<Seen, 'examined' | 'texts' | 'beside'> | undefined {
+): Omit<Recalled, 'printed'> | undefined {
   if (kind === 'left') return { examined: { kind, summary }, texts, beside: undefined };
   if (!summary || !report) return undefined;
   const examined: Examined = { kind, summary, report, failures: [] };
@@ -84,8 +91,12 @@ function recalled(
 }
 
 /** What is kept of a file; nothing where something went wrong, which may go right the next time. */
-function keepable({ candidate, examined, texts, beside }: Seen, stamp: Stamp, ruling: string): Keepable[] {
-  const head = { path: candidate.path, stamp, ruling, texts, besideTexts: beside?.texts ?? texts };
+function keepable(
+  { candidate, examined, texts, beside, printed }: Seen,
+  stamp: Stamp,
+  ruling: string,
+): Keepable[] {
+  const head = { path: candidate.path, stamp, ruling, texts, besideTexts: beside?.texts ?? texts, printed };
   switch (examined.kind) {
     case 'left':
       return [{ ...head, kind: 'left', summary: examined.summary, report: undefined, beside: undefined }];

@@ -4,7 +4,7 @@ import { visible } from './visible';
 
 /** For GitHub Actions: a workflow command a finding, which the site shows beside the line. */
 export function githubReporter(): Reporter {
-  return { begin: () => '', file: fileText, problem: problemText, end: () => '' };
+  return { style: 'github', begin: () => '', file: fileText, problem: problemText, end: () => '' };
 }
 
 const COMMANDS: Readonly<Record<Severity, string>> = {

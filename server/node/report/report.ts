@@ -66,6 +66,8 @@ export interface Tally {
 
 /** A way to print a report, piece by piece, so that no more than one record need be kept. */
 export interface Reporter {
+  /** Says how files are printed, where each is printed by itself: with the same text the same comes out again. */
+  readonly style?: string;
   readonly begin: () => string;
   readonly file: (report: FileReport) => string;
   readonly problem: (problem: Problem) => string;
@@ -94,14 +96,35 @@ export const counterOf = {
   hint: 'hints',
 } as const satisfies Readonly<Record<Severity, keyof Tally>>;
 
-/** Counts a file in. */
-export function count(tally: Tally, { findings }: FileReport): void {
-  tally.files++;
-  if (findings.length > 0) tally.faulty++;
+/** How many findings there are in a file. */
+export type FileCounts = Readonly<Pick<Tally, (typeof counterOf)[Severity] | 'fixable'>>;
+
+/** What was printed of a file, and what it adds to the tally. */
+export interface Printed {
+  readonly text: string;
+  readonly counts: FileCounts;
+}
+
+/** The findings of a file, counted. */
+export function countsOf({ findings }: RecordReport): FileCounts {
+  const counts = { errors: 0, warnings: 0, informations: 0, hints: 0, fixable: 0 };
   for (const { severity, fixable } of findings) {
-    tally[counterOf[severity]]++;
-    if (fixable) tally.fixable++;
+    counts[counterOf[severity]]++;
+    if (fixable) counts.fixable++;
   }
+  return counts;
+}
+
+/** Counts a file in. */
+export function count(tally: Tally, counts: FileCounts): void {
+  const { errors, warnings, informations, hints, fixable } = counts;
+  tally.files++;
+  if (errors + warnings + informations + hints > 0) tally.faulty++;
+  tally.errors += errors;
+  tally.warnings += warnings;
+  tally.informations += informations;
+  tally.hints += hints;
+  tally.fixable += fixable;
 }
 
 /** What is reported of a file, besides its path. */

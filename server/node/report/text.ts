@@ -21,6 +21,7 @@ export interface TextStyle {
 /** For people: the findings of each record with the line they are in and a mark under the fault. */
 export function textReporter(style: TextStyle): Reporter {
   return {
+    style: `text ${style.columns} ${style.wraps} ${style.colors.isColorSupported}`,
     begin: () => '',
     file: (report) => fileText(report, style),
     // A person reads of it on standard error.
