@@ -1,4 +1,5 @@
-import { authoritiesSchema, type ProfileSource, profileSchema } from '../../src/profile/profile';
+import { authoritiesSchema } from '../../src/profile/authorities';
+import { type ProfileSource, profileSchema } from '../../src/profile/profile';
 import { wordingSchema } from '../../src/profile/wording';
 import authorities from './authorities.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };

@@ -1,4 +1,5 @@
-import type { Conference, ProfileSource } from '../profile/profile';
+import type { Conference } from '../profile/authorities';
+import type { ProfileSource } from '../profile/profile';
 import { derive } from '../text/derive';
 
 /** The conferences of an organisation by the names of their cities, as citations name them (RECORDS.md §4.2). */

@@ -1,6 +1,7 @@
 import { placeOf } from '../analysis/block-documents';
 import { conferencesIn, holdsCity } from '../analysis/conferences';
-import type { Conference, Organ } from '../profile/profile';
+import type { Conference } from '../profile/authorities';
+import type { Organ } from '../profile/profile';
 import { blocksWhere } from '../syntax/by-block';
 import type { Block, Citation, RecordDocument, Reference, Version } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';

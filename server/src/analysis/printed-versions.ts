@@ -1,0 +1,57 @@
+import type { Conventions } from '../profile/conventions';
+import { type Fields, printTemplate, readTemplate } from '../profile/template';
+import type { Gathering } from './gatherings';
+import type { DatedVersion, History } from './registry';
+
+/** A version as a record of this language cites it: `（2022年，布加勒斯特，修订版）`; nothing where it has no words for it. */
+export function printedVersion(
+  conventions: Conventions,
+  history: History,
+  version: DatedVersion,
+): string | undefined {
+  if (version.number !== undefined) return undefined;
+  const fields = fieldsOf(conventions, history, version);
+  return fields && printVersion(conventions, version.by.organ, fields.values, fields.names);
+}
+
+function fieldsOf(
+  { wording }: Conventions,
+  { versions }: History,
+  { by, status }: DatedVersion,
+): { values: Fields; names: readonly string[] } | undefined {
+  const revised = status === 'revised';
+  if (by.city) {
+    const city = by.city[wording.language];
+    if (city === undefined) return undefined;
+    const values = { year: String(by.year), city, ...(revised && { revised: 'revised' }) };
+    return { values, names: [] };
+  }
+  const first = versions.find((other) => other.status === 'adopted');
+  if (!revised) return { values: { adopted: digitsOf(by) }, names: [by.id] };
+  if (!first) return { values: { year: String(by.year), revised: 'revised' }, names: [] };
+  return { values: { adopted: digitsOf(first.by), amended: digitsOf(by) }, names: [first.by.id, by.id] };
+}
+
+/** The digits of the name of a session: `24` of C24, `1985` of C-1985. */
+function digitsOf({ id }: Gathering): string {
+  return id.replace(/[^0-9]/g, '');
+}
+
+/**
+ * A version by the first template that has a place for each of the fields, one that prints the names of the sessions as
+ * they are before others.
+ */
+export function printVersion(
+  { wording, fields }: Conventions,
+  organ: string,
+  values: Fields,
+  names: readonly string[] = [],
+): string | undefined {
+  const forms = wording.citations.versions.filter(({ organs }) => organs.includes(organ));
+  const printed = forms
+    .flatMap(({ template, accepted }) => [template, ...accepted])
+    .map(readTemplate)
+    .filter(({ fieldNames }) => Object.keys(values).every((name) => fieldNames.includes(name)))
+    .flatMap((template) => printTemplate(template, values, fields) ?? []);
+  return printed.find((text) => names.every((name) => text.includes(name))) ?? printed[0];
+}
