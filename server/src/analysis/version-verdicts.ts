@@ -33,6 +33,8 @@ export interface RightVersion {
 export function verdictOn(record: RecordDocument, cited: CitedVersion): Verdict | undefined {
   const { source } = record.conventions;
   if (isOfOlderSeries(source, cited.key, cited.by)) return undefined;
+  // Two sessions in the wrong order do not tell which version is meant.
+  if (cited.adopted && !isOver(cited.adopted, cited.by)) return undefined;
   const adoption = adoptionOf(source, cited.key);
   if (adoption && isBeforeAdoption(cited.by, adoption)) return { kind: 'before-adoption', adoption };
   const meeting = meetingOf(record);
