@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
+import { citedVersionsOf } from '../server/src/analysis/cited-versions';
 import { gatheringOf } from '../server/src/analysis/gatherings';
-import { printedVersion } from '../server/src/analysis/printed-versions';
+import { printedCitation, printedVersion } from '../server/src/analysis/printed-versions';
 import { allHistories, historyOf, versionInForce } from '../server/src/analysis/registry';
 import { registryFaults } from '../server/src/analysis/registry-faults';
+import { defaultSettings } from '../server/src/index/settings';
 import { type Authorities, authoritiesSchema } from '../server/src/profile/authorities';
 import { conventionsFor } from '../server/src/profile/conventions';
+import { findingsOf } from '../server/src/service';
+import { parse } from '../server/src/syntax/parse';
+import { citationsOf } from '../server/src/syntax/references';
 
 /** The registry says nothing twice, nothing against itself and nothing without a source. */
 
@@ -122,8 +127,45 @@ describe('every version of every instrument', () => {
     expect(count).toBeGreaterThan(150);
   });
 
+  it.each(languages)('is the version that its citation names (%s)', (language) => {
+    const conventions = conventionsFor(profile, language);
+    for (const history of allHistories(profile))
+      for (const version of history.versions) {
+        const printed = printedCitation(conventions, history, version);
+        if (printed === undefined) continue;
+        const record = parse(`1\tResolutions\n1.1\t${printed}\n`, profile, language);
+        const [citation, ...others] = citationsOf(record);
+        expect(others).toEqual([]);
+        expect(citation && [citation.phrase.from, citation.phrase.to], printed).toEqual([
+          record.text.indexOf(printed),
+          record.text.length - 1,
+        ]);
+        const cited = citation && citedVersionsOf(record).get(citation);
+        expect([cited?.key, cited?.by.id], printed).toEqual([history.instrument.key, version.at]);
+      }
+  });
+
   it('names a conference or a session there is', () => {
     for (const { versions } of authorities.instruments)
       for (const { at } of versions) expect(gatheringOf(profile, at)?.id).toBe(at);
+  });
+});
+
+describe('what is met in print', () => {
+  // Each was printed by the organisation or about it, and each is wrong.
+  it.each([
+    ['en', 'Resolution 179 (Rev. Bucharest, 2023)', 'conference-mismatch'],
+    ['zh', '第1号建议（1994年，东京）', 'conference-mismatch'],
+    ['en', 'Resolution 175 (Busan, 2014)', 'revision-mark'],
+    ['en', 'Resolution 174 (Busan 2014)', 'citation-form'],
+    ['en', 'Resolution 174 (Busan 2014)', 'revision-mark'],
+    ['en', 'Resolution 45 (Dubai 2014)', 'citation-form'],
+    ['en', 'Resolution 174 (Rev. Bucharest 2022)', 'citation-form'],
+    ['en', 'Resolution 9 (Rev. Buenos-Aires, 2017)', 'citation-form'],
+    ['en', 'Resolution 102, Minneapolis 1998', 'citation-form'],
+    ['en', 'RESOLUTION 179 (REV. BUSANDUBAI, 20184)', 'citation-form'],
+  ])('is caught (%s): %s by %s', (language, citation, rule) => {
+    const record = parse(`1\tText\n1.1\t${citation}\n`, profile, language);
+    expect(findingsOf(record, defaultSettings).map((finding) => finding.rule)).toContain(rule);
   });
 });

@@ -14,6 +14,40 @@ export function printedVersion(
   return fields && printVersion(conventions, version.by.organ, fields.values, fields.names);
 }
 
+/**
+ * A citation as a record of this language has it: `全权代表大会第71号决议（2022年，布加勒斯特，修订版）`. The organ is named where
+ * the number does not tell it.
+ */
+export function printedCitation(
+  conventions: Conventions,
+  history: History,
+  version: DatedVersion,
+): string | undefined {
+  const { wording, fields, profile } = conventions;
+  const [form] = wording.citations.forms;
+  const [organ = '', instrument = '', number] = history.instrument.key.split('/');
+  if (!form || number === undefined) return undefined;
+  const value = Number(number);
+  const assumed = profile.organs.find(
+    (other) =>
+      other.assumed &&
+      other.ranges.some(
+        (range) => range.instrument === instrument && range.from <= value && value <= range.to,
+      ),
+  );
+  // Where every version has a number of its own, the organ stands within the number: “Resolution ITU-R 36-5”.
+  const place = version.number !== undefined && form.template.includes('{within}') ? 'within' : 'organ';
+  const values = {
+    instrument,
+    number: version.number ?? number,
+    ...(assumed?.id === organ ? {} : { [place]: organ }),
+  };
+  const cited = printTemplate(readTemplate(form.template), values, fields);
+  const printed = version.number === undefined ? printedVersion(conventions, history, version) : '';
+  if (cited === undefined || printed === undefined) return undefined;
+  return cited + (printed === '' || wording.script === 'Han' ? '' : ' ') + printed;
+}
+
 function fieldsOf(
   { wording }: Conventions,
   { versions }: History,

@@ -1,4 +1,5 @@
 import type { Citation, RecordDocument } from '../syntax/record';
+import { derive } from '../text/derive';
 import { type CitedVersion, citedVersionsOf } from './cited-versions';
 import { isOver } from './gatherings';
 import { type Meeting, meetingOf } from './meeting';
@@ -31,6 +32,19 @@ export interface RightVersion {
 
 /** What can be said against a version; nothing where the registry or the record does not tell. */
 export function verdictOn(record: RecordDocument, cited: CitedVersion): Verdict | undefined {
+  return verdictsOf(record).get(cited);
+}
+
+const verdictsOf = derive((record: RecordDocument): ReadonlyMap<CitedVersion, Verdict> => {
+  const verdicts = new Map<CitedVersion, Verdict>();
+  for (const cited of citedVersionsOf(record).values()) {
+    const verdict = judge(record, cited);
+    if (verdict) verdicts.set(cited, verdict);
+  }
+  return verdicts;
+});
+
+function judge(record: RecordDocument, cited: CitedVersion): Verdict | undefined {
   const { source } = record.conventions;
   if (isOfOlderSeries(source, cited.key, cited.by)) return undefined;
   // Two sessions in the wrong order do not tell which version is meant.

@@ -89,7 +89,5 @@ export const authoritiesSchema = z.strictObject({
 export type Authorities = z.infer<typeof authoritiesSchema>;
 export type Conference = Authorities['conferences'][number];
 export type Session = Authorities['sessions'][number];
-export type Series = Authorities['series'][number];
 export type Instrument = Authorities['instruments'][number];
 export type InstrumentVersion = Instrument['versions'][number];
-export type Quality = InstrumentVersion['quality'];

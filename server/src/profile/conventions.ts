@@ -88,9 +88,24 @@ const paragraphFields: FieldClasses = {
   stranger: { token: [1, 3] },
 };
 
+/** The name of the field that holds a conference in words: `Minneapolis 1998`. */
+export const OCCASION = 'occasion';
+
+/** The fields of citations, and the conferences there were in the words of a language. */
+function citationFields({ authorities }: ProfileSource, { language, citations }: Wording): FieldClasses {
+  const named = authorities.conferences.flatMap(({ city, year }) =>
+    citations.occasions.map((occasion) =>
+      occasion.replace('{city}', city[language] ?? '').replace('{year}', String(year)),
+    ),
+  );
+  const words = Object.fromEntries(named.map((name) => [name, name]));
+  return { ...citations.fields, [OCCASION]: { words } };
+}
+
 function compile(source: ProfileSource, wording: Wording): Conventions {
   const { profile } = source;
-  const { citations, documents } = wording;
+  const { documents } = wording;
+  const citations = { ...wording.citations, fields: citationFields(source, wording) };
   const own = profile.documents.forms.flatMap((form) => documentWays(form, form.own, profile));
   const local = documents.forms.flatMap((form) => documentWays(form, false, profile));
   const heads: Alternative<CitationWay>[] = [];

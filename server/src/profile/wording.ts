@@ -108,6 +108,10 @@ const citations = z.object({
     .default([])
     .describe('Templates of an organ that follows: “of the {organ}”.'),
   versions: z.array(versionForm).describe('How the version is given, for each organ.'),
+  occasions: z
+    .array(z.string())
+    .default([])
+    .describe('Templates of {city} and {year}: what {occasion} stands for, of conferences there were.'),
   historical: words
     .default([])
     .describe('Words that say that a version is cited as it once was: “in its version of”.'),
