@@ -74,7 +74,7 @@ function* faultsOf(instrument: Instrument, authorities: Authorities): Generator<
       Number(number) <= series.to,
   );
   const [first] = versions;
-  if (!told || !first) return;
+  if (!told || !first || !gatherings.has(first.at)) return;
   const distance = yearOf(first.at) - yearOf(told.adopted);
   const agrees = first.status === 'adopted' ? distance === 0 : distance > 0;
   if (!agrees && !told.orEarlier) yield fault('against-series', key, `${first.at}, ${told.adopted}`);

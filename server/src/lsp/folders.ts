@@ -1,5 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 import type { Files } from '../index/files';
+import { registryProblems, withRegistryFiles } from '../index/registry-additions';
 import { defaultSettings, readSettings, type SettingsProblem } from '../index/settings';
 import { Workspace } from '../index/workspace';
 import type { ProfileSource } from '../profile/profile';
@@ -107,7 +108,10 @@ export async function configureFolder(
 ): Promise<Configured> {
   const uri = folder.uri && Utils.joinPath(URI.parse(folder.uri), SETTINGS_FILE).toString();
   const text = uri && (await files.read(uri));
-  const { settings: own, problems } = text ? readSettings(text) : { settings: defaultSettings, problems: [] };
+  const written = text ? readSettings(text) : { settings: defaultSettings, problems: [] };
+  const { settings: own, problems: inFiles } = await withRegistryFiles(written.settings, async (path) =>
+    folder.uri === undefined ? undefined : files.read(Utils.joinPath(URI.parse(folder.uri), path).toString()),
+  );
   const editor = readEditorSettings(editorSettings);
   const settings = mergeSettings(own, editor);
   const before = folder.workspace.settings;
@@ -115,6 +119,11 @@ export async function configureFolder(
   if (changed) folder.workspace = new Workspace(profiles);
   // The same settings stay the same value, so that nothing that was derived from them is derived again.
   if (changed || JSON.stringify(before) !== JSON.stringify(settings)) folder.workspace.configure(settings);
+  const problems = [
+    ...written.problems,
+    ...inFiles,
+    ...registryProblems(folder.workspace.profile, folder.workspace.settings),
+  ];
   folder.check = editor.check;
   folder.judges = editor.judges;
   folder.codeLens = editor.codeLens;

@@ -86,8 +86,58 @@ export const authoritiesSchema = z.strictObject({
   instruments: z.array(instrument).default([]).describe('Sorted by organ, kind and number.'),
 });
 
+/** What a workspace adds to a registry, or corrects in it: an entry of the same name stands in its place. */
+export const additionsSchema = z.strictObject({
+  conferences: z.array(conference).default([]).describe('Conferences, each in place of one of the same id.'),
+  sessions: z.array(session).default([]).describe('Sessions, each in place of one of the same id.'),
+  series: z.array(series).default([]).describe('Series of numbers, looked at before those of the profile.'),
+  instruments: z
+    .array(instrument)
+    .default([])
+    .describe(
+      'Instruments. Of one that is known, each version stands in place of that of the same gathering.',
+    ),
+});
+
+export type Additions = z.infer<typeof additionsSchema>;
 export type Authorities = z.infer<typeof authoritiesSchema>;
 export type Conference = Authorities['conferences'][number];
 export type Session = Authorities['sessions'][number];
 export type Instrument = Authorities['instruments'][number];
 export type InstrumentVersion = Instrument['versions'][number];
+
+/** A registry with what a workspace adds to it. */
+export function mergeAuthorities(base: Authorities, added: Additions): Authorities {
+  const conferences = merged(base.conferences, added.conferences, ({ id }) => id);
+  const sessions = merged(base.sessions, added.sessions, ({ id }) => id);
+  const years = new Map([...conferences, ...sessions].map(({ id, year }) => [id, year]));
+  const yearOf = ({ at }: InstrumentVersion): number => years.get(at) ?? 0;
+  return {
+    ...base,
+    conferences,
+    sessions,
+    series: [...added.series, ...base.series],
+    instruments: merged(base.instruments, added.instruments, ({ key }) => key, mergeInstruments).map(
+      (entry) => ({ ...entry, versions: [...entry.versions].sort((a, b) => yearOf(a) - yearOf(b)) }),
+    ),
+  };
+}
+
+function mergeInstruments(known: Instrument, added: Instrument): Instrument {
+  return { ...known, ...added, versions: merged(known.versions, added.versions, ({ at }) => at) };
+}
+
+/** The entries of a list, each replaced by the added one of its name, and those that are new behind them. */
+function merged<T>(
+  base: readonly T[],
+  added: readonly T[],
+  nameOf: (entry: T) => string,
+  join: (known: T, added: T) => T = (_, entry) => entry,
+): T[] {
+  const all = new Map(base.map((entry) => [nameOf(entry), entry]));
+  for (const entry of added) {
+    const known = all.get(nameOf(entry));
+    all.set(nameOf(entry), known ? join(known, entry) : entry);
+  }
+  return [...all.values()];
+}
