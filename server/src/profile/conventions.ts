@@ -58,6 +58,8 @@ export interface Conventions {
   readonly paragraphWords: Recogniser<unknown>;
   readonly paragraphNumbers: Recogniser<Template>;
   readonly paragraphList: ListWords;
+  readonly operativeParts: Recogniser<Template>;
+  readonly provisions: Recogniser<Template>;
   readonly fields: FieldClasses;
 }
 
@@ -76,6 +78,9 @@ export function conventionsFor(source: ProfileSource, language: string): Convent
 
 // The map grows by one entry a language at the most: what is compiled is a function of the immutable source.
 const compiled = derive((_: ProfileSource) => new Map<string, Conventions>());
+
+/** What begins with a letter begins a word. */
+const BEFORE_WORD = '(?<![A-Za-z0-9])';
 
 /**
  * The numbers of paragraphs as other paragraphs name them, and what looks like one and is none: `2.b`, `2.3.4`. Those
@@ -144,6 +149,14 @@ function compile(source: ProfileSource, wording: Wording): Conventions {
     ),
     dates: plainRecogniser(wording.dates.forms, wording.dates.fields, { before: '(?<![0-9])' }),
     ...paragraphWays(wording),
+    operativeParts: plainRecogniser(citations.parts, citations.fields, {
+      before: BEFORE_WORD,
+      after: '(?![0-9])',
+    }),
+    provisions: plainRecogniser(citations.provisions, citations.fields, {
+      before: BEFORE_WORD,
+      after: '(?![0-9A-Za-z])',
+    }),
   };
 }
 

@@ -108,6 +108,18 @@ const citations = z.object({
     .default([])
     .describe('Templates of an organ that follows: “of the {organ}”.'),
   versions: z.array(versionForm).describe('How the version is given, for each organ.'),
+  parts: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'Templates of an operative part, {item} and {sub}: “resolves {item}[.{sub}]”. {who} is whom it is addressed to.',
+    ),
+  provisions: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'Templates of a provision of a basic text: {text}, and {article} or {provision} with its {suffix}.',
+    ),
   occasions: z
     .array(z.string())
     .default([])
