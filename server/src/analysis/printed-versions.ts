@@ -1,5 +1,5 @@
 import type { Conventions } from '../profile/conventions';
-import { type Fields, printTemplate, readTemplate } from '../profile/template';
+import { type FieldClass, type Fields, printTemplate, readTemplate } from '../profile/template';
 import type { Gathering } from './gatherings';
 import type { DatedVersion, History } from './registry';
 
@@ -36,16 +36,22 @@ export function printedCitation(
       ),
   );
   // Where every version has a number of its own, the organ stands within the number: “Resolution ITU-R 36-5”.
-  const place = version.number !== undefined && form.template.includes('{within}') ? 'within' : 'organ';
+  const isWithin = version.number !== undefined || !form.template.includes('{organ}');
+  const place = isWithin && form.template.includes('{within}') ? 'within' : 'organ';
   const values = {
     instrument,
     number: version.number ?? number,
-    ...(assumed?.id === organ ? {} : { [place]: organ }),
+    ...(assumed?.id === organ || !isNamed(fields[place], organ) ? {} : { [place]: organ }),
   };
   const cited = printTemplate(readTemplate(form.template), values, fields);
   const printed = version.number === undefined ? printedVersion(conventions, history, version) : '';
   if (cited === undefined || printed === undefined) return undefined;
   return cited + (printed === '' || wording.script === 'Han' ? '' : ' ') + printed;
+}
+
+/** Whether a language has a word for an organ in a place of its citations. */
+function isNamed(field: FieldClass | undefined, organ: string): boolean {
+  return field !== undefined && 'words' in field && Object.values(field.words).includes(organ);
 }
 
 function fieldsOf(
