@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
+import type { InstrumentFacts } from '../server/src/analysis/instrument-facts';
 import { titleOf } from '../server/src/analysis/title';
 import { artefactEdits } from '../server/src/features/artefacts';
 import {
@@ -233,6 +234,8 @@ function hoverLines(record: RecordDocument, facts: HoverFacts | undefined): stri
       return facts.document
         ? [`paragraph ${facts.number} of ${facts.document.canonical}`]
         : [`paragraph ${facts.number} “${facts.body}”`];
+    case 'part':
+      return [`${facts.unit} ${facts.number} of ${facts.of ?? '–'}`, ...historyLines(facts.history)];
     case 'document':
       return [
         `${facts.isSelf ? 'this document' : 'document'} ${facts.reference.canonical} of ${facts.session ? `${facts.session.kind} ${facts.session.text}` : 'no session'}`,
@@ -243,9 +246,20 @@ function hoverLines(record: RecordDocument, facts: HoverFacts | undefined): stri
       return [
         `${facts.citation.instrument} ${facts.number} of ${facts.citation.organ ?? '–'}`,
         `version ${facts.version ? shown(record, facts.version.span) : '–'}`,
+        ...historyLines(facts.history),
         `mentioned ${facts.mentions.count}: ${facts.mentions.numbers.join(', ')}`,
       ];
   }
+}
+
+function historyLines(history: InstrumentFacts | undefined): string[] {
+  if (!history) return ['not in the registry'];
+  const lines = history.events.map(({ at, version, status, inForce, cited, source }) =>
+    [status, at, version ?? '–', inForce && 'in force', cited && 'cited', `${source.length} sources`]
+      .filter(Boolean)
+      .join(' '),
+  );
+  return [`title ${history.title ?? '–'}`, ...lines];
 }
 
 function shown({ text }: RecordDocument, span: Span): string {
