@@ -17,6 +17,8 @@ import { disableForLine } from '../server/src/features/disable';
 import { foldsOf } from '../server/src/features/folding';
 import { highlightsAt } from '../server/src/features/highlights';
 import { type HoverFacts, hoverAt } from '../server/src/features/hover';
+import { inlayTitlesOf } from '../server/src/features/inlay-hints';
+import { instrumentCompletionsAt } from '../server/src/features/instrument-completion';
 import { linksOf } from '../server/src/features/links';
 import { type OutlineItem, outlineOf } from '../server/src/features/outline';
 import { homesAt, referencesAt } from '../server/src/features/references';
@@ -114,6 +116,20 @@ const features: Readonly<Record<string, (setting: Setting) => Result>> = {
     const { span, items } = completionsAt(workspace, { uri: HERE, record }, place.to);
     const lines = items.map(({ symbol, title }) => (title === undefined ? symbol : `${symbol} “${title}”`));
     return { lines: [`for “${shown(record, span)}”`, ...lines] };
+  },
+  'instrument-completion': ({ record, place }) => {
+    const { span, items } = instrumentCompletionsAt(record, place.to);
+    const lines = items.map(({ citation, title }) =>
+      title === undefined ? citation : `${citation} “${title}”`,
+    );
+    return { lines: [`for “${shown(record, span)}”`, ...lines] };
+  },
+  'inlay-hints': ({ record }) => {
+    const hints = inlayTitlesOf(record);
+    return {
+      places: hints.map(({ at }) => ({ from: at, to: at })),
+      lines: hints.map(({ shown: label, title }) => (label === title ? label : `${label} for “${title}”`)),
+    };
   },
   calls: ({ record, place, workspace }) => {
     const archive = { archive: workspace, profile: workspace.profile.profile };
@@ -259,7 +275,8 @@ function historyLines(history: InstrumentFacts | undefined): string[] {
       .filter(Boolean)
       .join(' '),
   );
-  return [`title ${history.title ?? '–'}`, ...lines];
+  const of = history.titleOf === undefined ? '' : ` of ${history.titleOf}`;
+  return [`title ${history.title ?? '–'}${of}`, ...lines];
 }
 
 function shown({ text }: RecordDocument, span: Span): string {

@@ -2,12 +2,14 @@ import type { Citation, Key, RecordDocument } from '../syntax/record';
 import { citedVersionsOf } from './cited-versions';
 import { meetingOf } from './meeting';
 import { printedVersion } from './printed-versions';
-import { historyOf, versionInForce } from './registry';
+import { type DatedVersion, type History, historyOf, versionInForce } from './registry';
 
 /** What the registry knows of an instrument, as it looks from a record. */
 export interface InstrumentFacts {
-  /** Its title in the language of the record where there is one: of the version that is meant, else any. */
+  /** Its title, in the language of the record where there is one: of the version that is meant, else of any. */
   readonly title: string | undefined;
+  /** Set where that is the title of another version: titles change when a text is revised. */
+  readonly titleOf: string | undefined;
   /** Its versions, the earliest first, and its end. */
   readonly events: readonly InstrumentEvent[];
   /** The day the registry is of. */
@@ -49,7 +51,7 @@ export function instrumentFacts(
     cited: version.at === cited?.by.id,
     source: version.source,
   }));
-  const { abrogated, instrument } = history;
+  const { abrogated } = history;
   if (abrogated)
     events.push({
       at: abrogated.by.id,
@@ -61,13 +63,22 @@ export function instrumentFacts(
       source: abrogated.source,
     });
   const meant = history.versions.find(({ at }) => at === cited?.by.id) ?? right;
-  const titles = [meant?.title, instrument.title, ...history.versions.map(({ title }) => title).reverse()];
   return {
-    title:
-      titles.find((title) => title?.[language] !== undefined)?.[language] ??
-      titles.flatMap((title) => Object.values(title ?? {}))[0] ??
-      instrument.subject,
+    ...titleIn(history, meant, language),
     events,
     updated: conventions.source.authorities.updated,
   };
+}
+
+function titleIn(
+  { instrument, versions }: History,
+  meant: DatedVersion | undefined,
+  language: string,
+): Pick<InstrumentFacts, 'title' | 'titleOf'> {
+  const own = meant?.title?.[language] ?? instrument.title?.[language];
+  if (own !== undefined) return { title: own, titleOf: undefined };
+  const other = versions.findLast(({ title }) => title?.[language] !== undefined);
+  if (other) return { title: other.title?.[language], titleOf: other.at };
+  const foreign = Object.values({ ...instrument.title, ...meant?.title })[0];
+  return { title: foreign ?? instrument.subject, titleOf: undefined };
 }

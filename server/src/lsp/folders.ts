@@ -15,6 +15,8 @@ export interface Folder {
   check: Check;
   /** Whether it is written above its records how many others cite them. */
   codeLens: boolean;
+  /** Whether the title of an instrument is shown behind its bare number. */
+  inlayHints: boolean;
   /** Counts the scans: a scan that another has overtaken stops. */
   scan: number;
   /** How far its files are known: before all are, what is not found may still come. */
@@ -57,6 +59,7 @@ export function newFolder(profiles: readonly ProfileSource[], uri: string | unde
     workspace: new Workspace(profiles),
     check: 'onType',
     codeLens: false,
+    inlayHints: false,
     scan: 0,
     state: 'reading',
     records: new Set(),
@@ -127,6 +130,7 @@ export async function configureFolder(
   folder.check = editor.check;
   folder.judges = editor.judges;
   folder.codeLens = editor.codeLens;
+  folder.inlayHints = editor.inlayHints;
   const isTold = uri !== undefined && (text !== undefined || folder.hasFile);
   folder.hasFile = text !== undefined;
   return { file: isTold ? { uri, text: text ?? '', problems } : undefined, changed };

@@ -16,7 +16,7 @@ import { targetsOf } from '../index/targets';
 import type { DocumentReference, Version } from '../syntax/record';
 import { takeOpenRecords } from './archive';
 import { linesOf, offsetAt, rangeOf } from './convert';
-import { folderOf, normalised, normalised } from './folders';
+import { folderOf, normalised } from './folders';
 import { historyParagraphs, partParagraphs } from './instrument-hover';
 import { addressAt, recordThere } from './paragraphs';
 import { reachableFrom, sharedWith } from './roots';

@@ -11,7 +11,8 @@ export function historyParagraphs(
   style: Style,
 ): string[] {
   if (!facts) return [style.text(say(sentences.notInRegistry))];
-  const { title, events, updated } = facts;
+  const { title, titleOf, events, updated } = facts;
+  const shown = titleOf === undefined ? title : `${title} (${titleOf})`;
   const rows = events.map((event) => [
     style.text(event.at),
     style.text(event.version ?? ''),
@@ -19,7 +20,7 @@ export function historyParagraphs(
     event.source.map((source, index) => linkOf(style, source, index)).join(' '),
   ]);
   return [
-    title === undefined ? '' : style.quote(title),
+    shown === undefined ? '' : style.quote(shown),
     rows.length === 0 ? '' : style.table(rows),
     style.text(say(sentences.registryOf, { updated })),
   ];

@@ -108,6 +108,7 @@ async function configureAgain(session: Session, folders: readonly Folder[]): Pro
     abilities.refreshesDiagnostics && connection.languages.diagnostics.refresh(),
     abilities.refreshesTokens && connection.languages.semanticTokens.refresh(),
     abilities.refreshesLenses && connection.sendRequest(CodeLensRefreshRequest.type),
+    abilities.refreshesHints && connection.languages.inlayHint.refresh(),
   ]);
 }
 
