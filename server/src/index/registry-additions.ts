@@ -7,7 +7,7 @@ import { readSettings, type Settings, type SettingsProblem } from './settings';
 /** What a workspace adds to the registry of its profile: in its settings, and in the files that they name. */
 
 /** The profile with what the settings add to its registry. The same settings give the same value. */
-export function withRegistry(source: ProfileSource, { registry }: Settings): ProfileSource {
+export function withRegistry(source: ProfileSource, { registry }: Pick<Settings, 'registry'>): ProfileSource {
   return isEmpty(registry) ? source : enlarged(source)(registry);
 }
 

@@ -101,7 +101,7 @@ export interface Configured {
 }
 
 /** The settings that say which files are read, and how: with others there is another archive. */
-const ARCHIVE = ['profile', 'language', 'documents', 'records'] as const;
+const ARCHIVE = ['profile', 'language', 'documents', 'records', 'registry'] as const;
 
 /** Reads the settings of a folder anew: its file, and over it what the editor says. */
 export async function configureFolder(
