@@ -108,6 +108,28 @@ function numberOf({ key }: Citation): number {
   return Number.parseInt(key.slice(key.lastIndexOf('/') + 1), 10);
 }
 
+/**
+ * The bare numbers of a record that may be short for another organ's instrument: it is cited elsewhere under that number,
+ * `WTDC Resolution 11 (Rev. Kigali, 2022)`, and afterwards perhaps as `Resolution 11`.
+ */
+export const doubtfulCitationsOf = derive((record: RecordDocument): ReadonlySet<Citation> => {
+  const cited = citedVersionsOf(record);
+  const organs = new Map<string, Set<string>>();
+  const citations = citationsOf(record);
+  for (const citation of citations) {
+    const key = cited.get(citation)?.key ?? (citation.organStated ? instrumentKey(citation.key) : undefined);
+    if (key === undefined) continue;
+    const [organ = '', name = ''] = [key.slice(0, key.indexOf('/')), key.slice(key.indexOf('/'))];
+    organs.set(name, (organs.get(name) ?? new Set()).add(organ));
+  }
+  return new Set(
+    citations.filter(({ key, organ = '', organStated, version }) => {
+      const named = organs.get(instrumentKey(key).slice(key.indexOf('/')));
+      return !organStated && !version && named !== undefined && [...named].some((other) => other !== organ);
+    }),
+  );
+});
+
 /** Citations that share one version, and what each of them names by it. */
 export interface VersionGroup {
   readonly version: Version;

@@ -1,3 +1,4 @@
+import { doubtfulCitationsOf } from '../analysis/cited-versions';
 import { instrumentFacts } from '../analysis/instrument-facts';
 import type { RecordDocument } from '../syntax/record';
 import { citationsOf } from '../syntax/references';
@@ -15,7 +16,10 @@ const LONGEST = 32;
 
 /** The titles of instruments that are cited by their numbers alone, in order. A list is left as it is. */
 export function inlayTitlesOf(record: RecordDocument): InlayTitle[] {
-  return citationsOf(record).flatMap(({ key, phrase, span, version, implied }) => {
+  const doubtful = doubtfulCitationsOf(record);
+  return citationsOf(record).flatMap((citation) => {
+    const { key, phrase, span, version, implied } = citation;
+    if (doubtful.has(citation)) return [];
     const isAlone = phrase.from === span.from && phrase.to === span.to;
     const facts = version || implied || !isAlone ? undefined : instrumentFacts(record, key);
     const title = facts?.titleOf === undefined ? facts?.title : undefined;

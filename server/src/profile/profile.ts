@@ -23,6 +23,12 @@ const organ = z.object({
   assumed: z
     .boolean()
     .describe('Whether a citation without organ is taken to be this organ’s when its number fits.'),
+  sureFrom: z
+    .int()
+    .optional()
+    .describe(
+      'The number from which one without organ is this organ’s, though others may have such numbers.',
+    ),
   completeFrom: z.int().optional().describe('The year from which the table of its conferences has no gap.'),
 });
 

@@ -1,5 +1,5 @@
 import { saysAbrogated } from '../analysis/citation-context';
-import { citedVersionsOf } from '../analysis/cited-versions';
+import { citedVersionsOf, doubtfulCitationsOf } from '../analysis/cited-versions';
 import { daysOf, meetingOf } from '../analysis/meeting';
 import { type History, historyOf, sourceArgs } from '../analysis/registry';
 import type { Citation, RecordDocument } from '../syntax/record';
@@ -50,6 +50,7 @@ function abrogatedIn(record: RecordDocument): Iterable<Mentioned> {
   const cited = citedVersionsOf(record);
   const found = new Map<string, Mentioned>();
   for (const citation of citationsOf(record)) {
+    if (doubtfulCitationsOf(record).has(citation)) continue;
     // A version whose conference or organ is in doubt may be of another instrument.
     const key = citation.version ? cited.get(citation)?.key : citation.key;
     const abrogated = key && historyOf(record.conventions.source, key)?.abrogated;

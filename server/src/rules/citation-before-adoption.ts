@@ -1,4 +1,4 @@
-import { citedVersionsOf, numbersOf, versionGroupsOf } from '../analysis/cited-versions';
+import { citedVersionsOf, doubtfulCitationsOf, numbersOf, versionGroupsOf } from '../analysis/cited-versions';
 import { daysOf, meetingOf } from '../analysis/meeting';
 import { adoptionOf, sourceArgs } from '../analysis/registry';
 import { printedIn, rightVersionOf, verdictOn } from '../analysis/version-verdicts';
@@ -74,6 +74,7 @@ export const citationBeforeAdoption = recordRule({
 function tooEarly(record: RecordDocument, citation: Citation) {
   const meeting = meetingOf(record);
   if (!meeting || citation.version || citedVersionsOf(record).has(citation)) return undefined;
+  if (doubtfulCitationsOf(record).has(citation)) return undefined;
   const adoption = adoptionOf(record.conventions.source, citation.key);
   if (!adoption || adoption.orEarlier || adoption.by.from <= meeting.to) return undefined;
   return { adoption, meeting };
