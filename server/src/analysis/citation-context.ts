@@ -1,6 +1,6 @@
 import type { Block, Citation, RecordDocument } from '../syntax/record';
 import { citationsOf } from '../syntax/references';
-import { slice } from '../text/span';
+import { slice, spanAt } from '../text/span';
 import { type CitedVersion, citedVersionsOf } from './cited-versions';
 import { hide, ownWordsOf } from './own-words';
 import { sentencesIn } from './sentences';
@@ -11,9 +11,10 @@ import { hasWord } from './words';
 /** The sentence that a citation stands in, without what it and others cite. */
 function sentenceAround(record: RecordDocument, { span }: Citation): string {
   const { wording } = record.conventions;
-  const own = ownWordsOf(record).find(
-    (stretch) => stretch.span.from <= span.from && span.to <= stretch.span.to,
-  );
+  const block = spanAt(record.blocks, span.from);
+  const own =
+    block &&
+    ownWordsOf(record, block).find((stretch) => stretch.span.from <= span.from && span.to <= stretch.span.to);
   if (!own) return '';
   const { from } = own.span;
   const phrases = citationsOf(record)
@@ -61,5 +62,5 @@ export function saysAbrogated(record: RecordDocument, citation: Citation): boole
 }
 
 function blockAround({ blocks }: RecordDocument, { span }: Citation): Block | undefined {
-  return blocks.find((block) => block.span.from <= span.from && span.to <= block.span.to);
+  return spanAt(blocks, span.from);
 }

@@ -34,9 +34,9 @@ function sessionDays(record: RecordDocument): Meeting | undefined {
 }
 
 function latestDate(record: RecordDocument): Meeting | undefined {
-  const dates = stretchesOf(record).flatMap((stretch) => [
-    ...datesIn(record.text, stretch, record.conventions),
-  ]);
+  const dates = record.blocks
+    .flatMap(stretchesOf)
+    .flatMap((stretch) => [...datesIn(record.text, stretch, record.conventions)]);
   const to = dates.map(iso).sort().at(-1);
   return to === undefined ? undefined : { from: undefined, to, certain: false };
 }

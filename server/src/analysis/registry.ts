@@ -104,12 +104,21 @@ export function isBeforeAdoption(by: Gathering, adoption: Adoption): boolean {
 
 /** Whether a gathering met before the numbers of today began: what it adopted under a number is another instrument. */
 export function isOfOlderSeries(source: ProfileSource, key: Key, by: Gathering): boolean {
-  const [organ, instrument] = key.split('/');
-  const starts = source.authorities.series
-    .filter((series) => series.organ === organ && series.instrument === instrument)
-    .flatMap(({ adopted }) => gatheringOf(source, adopted) ?? []);
-  return starts.length > 0 && starts.every((start) => isOver(by, start));
+  const begun = beginnings(source).get(key.slice(0, key.lastIndexOf('/')));
+  return begun !== undefined && by.to < begun;
 }
+
+/** The first day of the first conference whose numbers are those of today, by organ and kind of instrument. */
+const beginnings = derive((source: ProfileSource): ReadonlyMap<string, string> => {
+  const days = new Map<string, string>();
+  for (const { organ, instrument, adopted } of source.authorities.series) {
+    const day = gatheringOf(source, adopted)?.from;
+    const name = `${organ}/${instrument}`;
+    const known = days.get(name);
+    if (day !== undefined && (known === undefined || day < known)) days.set(name, day);
+  }
+  return days;
+});
 
 /** What a message says of where a fact is from: the first address, and the day the registry is of. */
 export function sourceArgs(
