@@ -18,8 +18,9 @@ function put(path, content) {
   else writeFileSync(path, content);
 }
 
-const { z, settingsSchema, rules } = await loadCode(
+const { z, settingsSchema, additionsSchema, rules } = await loadCode(
   `export * as z from 'zod';
+  export { additionsSchema } from './server/src/profile/authorities';
   export { settingsSchema } from './server/src/index/settings';
   export { rules } from './server/src/rules/index';`,
   'dist/generate-input.mjs',
@@ -46,6 +47,17 @@ schema.properties.rules = {
 };
 mkdirSync('schemas', { recursive: true });
 put('schemas/precis.schema.json', `${JSON.stringify(schema, null, 2)}\n`);
+
+const registry = {
+  ...z.toJSONSchema(additionsSchema.extend({ $schema: z.string().optional() }), {
+    io: 'input',
+    target: 'draft-7',
+  }),
+  title: 'Précis: entries of the registry',
+  allowComments: true,
+  allowTrailingCommas: true,
+};
+put('schemas/registry.schema.json', `${JSON.stringify(registry, null, 2)}\n`);
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const settings = manifest.contributes?.configuration?.properties?.['precis.rules'];

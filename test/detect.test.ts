@@ -16,6 +16,16 @@ describe('the language of a text', () => {
   it.each([
     ['its letters', chinese, undefined, 'zh'],
     ['its letters', english, undefined, 'en'],
+    [
+      'its words',
+      '1\tOuverture\n1.1\tLe président ouvre la réunion et remercie les membres.\n',
+      undefined,
+      'fr',
+    ],
+    ['its words', '1\tApertura\n1.1\tEl presidente abre la reunión y da las gracias.\n', undefined, 'es'],
+    ['its letters', '1\tОткрытие\n1.1\tПредседатель открывает собрание.\n', undefined, 'ru'],
+    ['its letters', '1\tالافتتاح\n1.1\tافتتح الرئيس الاجتماع.\n', undefined, 'ar'],
+    ['the first language of its letters', '1\tItem\n', undefined, 'en'],
     ['its masthead', `Document C24/117-C\n${english}`, undefined, 'zh'],
     ['its file name', english, 'C24-117.zh.record', 'zh'],
     ['its published file name', '1', 'S24-CL-C-0069!!MSW-E.txt', 'en'],

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
+import type { InstrumentFacts } from '../server/src/analysis/instrument-facts';
 import { titleOf } from '../server/src/analysis/title';
 import { artefactEdits } from '../server/src/features/artefacts';
 import {
@@ -16,6 +17,8 @@ import { disableForLine } from '../server/src/features/disable';
 import { foldsOf } from '../server/src/features/folding';
 import { highlightsAt } from '../server/src/features/highlights';
 import { type HoverFacts, hoverAt } from '../server/src/features/hover';
+import { inlayTitlesOf } from '../server/src/features/inlay-hints';
+import { instrumentCompletionsAt } from '../server/src/features/instrument-completion';
 import { linksOf } from '../server/src/features/links';
 import { type OutlineItem, outlineOf } from '../server/src/features/outline';
 import { homesAt, referencesAt } from '../server/src/features/references';
@@ -113,6 +116,20 @@ const features: Readonly<Record<string, (setting: Setting) => Result>> = {
     const { span, items } = completionsAt(workspace, { uri: HERE, record }, place.to);
     const lines = items.map(({ symbol, title }) => (title === undefined ? symbol : `${symbol} “${title}”`));
     return { lines: [`for “${shown(record, span)}”`, ...lines] };
+  },
+  'instrument-completion': ({ record, place }) => {
+    const { span, items } = instrumentCompletionsAt(record, place.to);
+    const lines = items.map(({ citation, title }) =>
+      title === undefined ? citation : `${citation} “${title}”`,
+    );
+    return { lines: [`for “${shown(record, span)}”`, ...lines] };
+  },
+  'inlay-hints': ({ record }) => {
+    const hints = inlayTitlesOf(record);
+    return {
+      places: hints.map(({ at }) => ({ from: at, to: at })),
+      lines: hints.map(({ shown: label, title }) => (label === title ? label : `${label} for “${title}”`)),
+    };
   },
   calls: ({ record, place, workspace }) => {
     const archive = { archive: workspace, profile: workspace.profile.profile };
@@ -233,6 +250,8 @@ function hoverLines(record: RecordDocument, facts: HoverFacts | undefined): stri
       return facts.document
         ? [`paragraph ${facts.number} of ${facts.document.canonical}`]
         : [`paragraph ${facts.number} “${facts.body}”`];
+    case 'part':
+      return [`${facts.unit} ${facts.number} of ${facts.of ?? '–'}`, ...historyLines(facts.history)];
     case 'document':
       return [
         `${facts.isSelf ? 'this document' : 'document'} ${facts.reference.canonical} of ${facts.session ? `${facts.session.kind} ${facts.session.text}` : 'no session'}`,
@@ -243,9 +262,21 @@ function hoverLines(record: RecordDocument, facts: HoverFacts | undefined): stri
       return [
         `${facts.citation.instrument} ${facts.number} of ${facts.citation.organ ?? '–'}`,
         `version ${facts.version ? shown(record, facts.version.span) : '–'}`,
+        ...historyLines(facts.history),
         `mentioned ${facts.mentions.count}: ${facts.mentions.numbers.join(', ')}`,
       ];
   }
+}
+
+function historyLines(history: InstrumentFacts | undefined): string[] {
+  if (!history) return ['not in the registry'];
+  const lines = history.events.map(({ at, version, status, inForce, cited, source }) =>
+    [status, at, version ?? '–', inForce && 'in force', cited && 'cited', `${source.length} sources`]
+      .filter(Boolean)
+      .join(' '),
+  );
+  const of = history.titleOf === undefined ? '' : ` of ${history.titleOf}`;
+  return [`title ${history.title ?? '–'}${of}`, ...lines];
 }
 
 function shown({ text }: RecordDocument, span: Span): string {

@@ -17,9 +17,6 @@ import { type Case, conceal, type Fence, mark, readPage, reveal, rewrite, unmark
  * files, the settings. `UPDATE=1` writes what was found into the page; read the difference, it is the review.
  */
 
-const profile = profiles[0];
-if (!profile) throw new Error('There is no profile.');
-
 for (const rule of rules) {
   const path = new URL(`../server/src/rules/${rule.id}.md`, import.meta.url);
   const page = readFileSync(path, 'utf8');
@@ -55,9 +52,9 @@ function run(id: string, example: Case): Outcome {
   if (!subject) throw new Error(`“${example.name}” has no text.`);
   const [, language = 'zh', path = 'checked.record'] = subject.info.split(' ');
   const text = reveal(unmark(subject.text));
-  const record = parse(text, profile as NonNullable<typeof profile>, language);
   const uri = uriOf(path);
   const workspace = archiveOf(others);
+  const record = parse(text, workspace.profile, language);
   workspace.open(uri, 1, text);
   const severities = Object.fromEntries(
     rules.map((rule) => [rule.id, rule.id === id ? rule.severity : ('off' as const)]),

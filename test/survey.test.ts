@@ -9,6 +9,7 @@ import { surveyOn } from '../server/node/files/survey';
 import { profiles } from '../server/profiles/index';
 import type { Files, Surveyed } from '../server/src/index/files';
 import { packSummary } from '../server/src/index/packed-summary';
+import { defaultSettings } from '../server/src/index/settings';
 import { Strings } from '../server/src/index/strings';
 import { Workspace } from '../server/src/index/workspace';
 import type { RecordCitations } from '../server/src/lsp/protocol';
@@ -68,6 +69,7 @@ describe('a thread', () => {
     const survey = surveyOn(script)([...uris, URI.file(binary).toString()], {
       profile: 'itu-council',
       language: undefined,
+      registry: defaultSettings.registry,
     });
     for await (const { texts, summaries, leftOut: left } of survey) {
       there.notePacked(texts, summaries);
@@ -85,7 +87,11 @@ describe('a thread', () => {
     const broken = join(folder, 'broken.js');
     writeFileSync(broken, 'throw new Error("broken");');
     const uri = URI.file(join(folder, 'C24-200.record')).toString();
-    const survey = surveyOn(broken)([uri], { profile: 'itu-council', language: undefined });
+    const survey = surveyOn(broken)([uri], {
+      profile: 'itu-council',
+      language: undefined,
+      registry: defaultSettings.registry,
+    });
     await expect(async () => {
       for await (const _ of survey);
     }).rejects.toThrow('broken');

@@ -5,6 +5,7 @@ import { followArchive } from './archive';
 import { registerCommands } from './commands';
 import { LANGUAGE } from './language';
 import { adoptRecords } from './records';
+import { registerRegistry } from './registry';
 import { showStatus } from './status';
 import { showViews } from './views';
 
@@ -51,6 +52,7 @@ function follow(client: BaseLanguageClient): Disposable {
     showStatus(client, archive),
     adoptRecords(client),
     showViews(client, archive),
+    registerRegistry(client),
   );
 }
 

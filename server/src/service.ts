@@ -1,4 +1,5 @@
 import type { Archive } from './index/archive';
+import { withRegistry } from './index/registry-additions';
 import type { Settings } from './index/settings';
 import type { Summary } from './index/summary';
 import type { ProfileSource } from './profile/profile';
@@ -25,9 +26,10 @@ import { applyEdits, type Edit } from './text/edits';
 /** Told when a rule fails on a record. */
 export type OnFailure = (rule: string, error: unknown) => void;
 
-/** The profile that settings name, or `undefined` when there is none of that name. */
+/** The profile that settings name, with what they add to its registry, or `undefined` when there is none of that name. */
 export function profileOf(profiles: readonly ProfileSource[], settings: Settings): ProfileSource | undefined {
-  return profiles.find(({ profile }) => profile.id === settings.profile);
+  const named = profiles.find(({ profile }) => profile.id === settings.profile);
+  return named && withRegistry(named, settings);
 }
 
 /** Reads a text as a record. `path` may tell its language. */

@@ -79,10 +79,10 @@ describe('precis index', () => {
     const { status, out } = await precis(archive(), ['index', 'b']);
     expect(status).toBe(0);
     expect(out.split('\r\n')).toEqual([
-      'key,kind,text,path,record,line,character,place,paragraph',
-      'C24/9,document,C24/9,b/C24-118.zh.record,C24/118,0,5,heading,1',
-      'C24/8,document,C24/8(Rev.1),b/C24-118.zh.record,C24/118,1,8,text,1.1',
-      'PP/resolution/140,citation,第140号决议,b/C24-118.zh.record,C24/118,1,24,text,1.1',
+      'key,kind,text,path,record,line,character,place,paragraph,version,right',
+      'C24/9,document,C24/9,b/C24-118.zh.record,C24/118,0,5,heading,1,,',
+      'C24/8,document,C24/8(Rev.1),b/C24-118.zh.record,C24/118,1,8,text,1.1,,',
+      'PP/resolution/140,citation,第140号决议,b/C24-118.zh.record,C24/118,1,24,text,1.1,,',
       '',
     ]);
   });

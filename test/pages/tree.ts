@@ -1,3 +1,4 @@
+import { operativePartsOf, provisionsOf } from '../../server/src/syntax/parts';
 import type { Block, RecordDocument, Reference } from '../../server/src/syntax/record';
 import { referencesOf } from '../../server/src/syntax/references';
 import { numberText } from '../../server/src/syntax/sections';
@@ -14,6 +15,12 @@ export function printTree(record: RecordDocument): string {
       ...references
         .filter(({ span }) => contains(block.span, span))
         .map((found) => `  ${printReference(record, found)}`),
+      ...operativePartsOf(record)
+        .filter(({ span }) => contains(block.span, span))
+        .map(({ number, of }) => `  operative-part ${number}${of ? ` of ${of.key}` : ''}`),
+      ...provisionsOf(record)
+        .filter(({ span }) => contains(block.span, span))
+        .map(({ key, unit, number, span }) => `  ${unit} ${number} of ${key} “${shown(record, span)}”`),
     ])
     .join('\n');
 }

@@ -43,7 +43,7 @@ describe('completion', () => {
   };
 
   it('is offered behind a slash', () => {
-    expect(editor.result.capabilities.completionProvider?.triggerCharacters).toEqual(['/']);
+    expect(editor.result.capabilities.completionProvider?.triggerCharacters).toEqual(['/', '第']);
   });
 
   it('is the documents of the archive, those of the heading first, with their titles', async () => {

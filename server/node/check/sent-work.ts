@@ -1,4 +1,5 @@
 import { profiles } from '../../profiles/index';
+import { withRegistry } from '../../src/index/registry-additions';
 import type { Settings } from '../../src/index/settings';
 import type { Work } from './work';
 
@@ -22,7 +23,7 @@ export function received({ rulings, ...rest }: SentWork): Work {
     rulings: rulings.map(({ profile: id, settings }) => {
       const profile = profiles.find((source) => source.profile.id === id);
       if (!profile) throw new RangeError(`There is no profile “${id}”.`);
-      return { profile, settings };
+      return { profile: withRegistry(profile, settings), settings };
     }),
   };
 }

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { profiles } from '../../profiles/index';
 import type { ReadUnder } from '../../src/index/files';
 import { packSummary } from '../../src/index/packed-summary';
+import { withRegistry } from '../../src/index/registry-additions';
 import { defaultSettings } from '../../src/index/settings';
 import { Strings } from '../../src/index/strings';
 import { summarise } from '../../src/index/summary';
@@ -28,8 +29,9 @@ const SHARE = 64;
 
 /** Reads files, a batch at a time. */
 export function* surveyWork({ paths, under }: SurveyWork): Generator<SurveyBatch> {
-  const profile = profiles.find((source) => source.profile.id === under.profile) ?? profiles[0];
-  if (!profile) throw new RangeError('There is no profile.');
+  const named = profiles.find((source) => source.profile.id === under.profile) ?? profiles[0];
+  if (!named) throw new RangeError('There is no profile.');
+  const profile = withRegistry(named, under);
   const settings = { ...defaultSettings, language: under.language };
   for (let first = 0; first < paths.length; first += SHARE) {
     const strings = new Strings();

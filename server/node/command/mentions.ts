@@ -17,6 +17,10 @@ export interface MentionRow {
   readonly character: number;
   readonly place: Mention['place'];
   readonly paragraph: string | null;
+  /** Of a citation the conference or session of its version. */
+  readonly version: string | null;
+  /** Where that was out of date at the meeting, the one whose version was in force. */
+  readonly right: string | null;
 }
 
 /** The rows of records that a condition wants, in order of path and place. */
@@ -38,6 +42,8 @@ export function* mentionRows(
         character: mention.span.from - (summary.lineStarts[line] ?? 0),
         place: mention.place,
         paragraph: mention.paragraph ?? null,
+        version: mention.version ?? null,
+        right: mention.right ?? null,
       };
     }
 }
@@ -53,6 +59,8 @@ export const columns = [
   'character',
   'place',
   'paragraph',
+  'version',
+  'right',
 ] as const satisfies readonly (keyof MentionRow)[];
 
 /** A row as a line of comma-separated values (RFC 4180); what a spreadsheet would take for a formula is quoted off. */

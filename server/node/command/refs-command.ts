@@ -16,12 +16,14 @@ const formats = ['text', 'json', 'csv'] as const;
 interface Flags {
   readonly format: (typeof formats)[number];
   readonly ignore: boolean;
+  readonly stale?: boolean;
+  readonly byVersion?: boolean;
 }
 
 /** Declares `precis refs` and `precis index`. `finish` is given the exit status. */
 export function declareReferences(program: Command, io: Io, finish: (status: number) => void): void {
   program
-    .command('refs <symbol> [paths...]')
+    .command('refs [symbol] [paths...]')
     .summary('say where a document or a resolution is named')
     .description(
       'Lists every place of an archive that names a document (C24/8, whatever its revision; C24/8(Rev.1), that one) ' +
@@ -29,9 +31,16 @@ export function declareReferences(program: Command, io: Io, finish: (status: num
         'Without paths it looks in this folder.',
     )
     .addOption(new Option('-f, --format <format>', 'how to list').choices(formats).default('text'))
+    .option(
+      '--stale',
+      'list the citations that were out of date at their meetings; then all arguments are paths',
+    )
+    .option('--by-version', 'order the citations of a resolution by the version they name')
     .option('--no-ignore', 'look in what .gitignore lists, too')
-    .action(async (symbol: string, paths: string[], flags: Flags) =>
-      finish(await listReferences(io, symbol, paths, flags)),
+    .action(async (symbol: string | undefined, paths: string[], flags: Flags) =>
+      finish(
+        await (flags.stale ? listStale(io, symbol, paths, flags) : listReferences(io, symbol, paths, flags)),
+      ),
     );
   program
     .command('index [paths...]')
@@ -52,10 +61,16 @@ interface Wanted {
 
 async function listReferences(
   io: Io,
-  symbol: string,
+  symbol: string | undefined,
   paths: readonly string[],
   flags: Flags,
 ): Promise<number> {
+  if (symbol === undefined) {
+    await io.stderr.write(
+      'Say what to look for: a document (C24/8) or a resolution (“Resolution 140”), or --stale.\n',
+    );
+    return 2;
+  }
   const wanted = wantedBy(symbol, profiles);
   const archive = await readArchive(io, paths.length > 0 ? paths : ['.'], flags.ignore);
   if (archive.records.length === 0) return nothingThere(io);
@@ -67,9 +82,26 @@ async function listReferences(
     const hint = nearest(wanted.key, known, `${archive.records.length} records were looked through.`);
     await io.stderr.write(`Nothing names “${visible(symbol)}”.${hint}\n`);
   }
-  await printRows(io, rows, flags.format);
+  // The sort is stable: within a version the order is that of the archive.
+  if (flags.byVersion)
+    rows.sort((a, b) => ((a.version ?? '') < (b.version ?? '') ? -1 : a.version === b.version ? 0 : 1));
+  await printRows(io, rows, flags.format, flags.byVersion);
   if (archive.problems > 0) return 2;
   return rows.length > 0 ? 0 : 1;
+}
+
+/** The citations of versions that were no longer in force at the meeting. */
+async function listStale(
+  io: Io,
+  first: string | undefined,
+  others: readonly string[],
+  flags: Flags,
+): Promise<number> {
+  const paths = first === undefined ? ['.'] : [first, ...others];
+  const archive = await readArchive(io, paths, flags.ignore);
+  if (archive.records.length === 0) return nothingThere(io);
+  await printRows(io, [...mentionRows(archive.records, ({ right }) => right !== undefined)], flags.format);
+  return archive.problems > 0 ? 2 : 0;
 }
 
 async function printIndex(io: Io, paths: readonly string[], flags: Flags): Promise<number> {
@@ -109,7 +141,12 @@ function isWanted(mention: Mention, { key, text }: Wanted): boolean {
   return mention.key === key && (text === undefined || mention.text === text);
 }
 
-async function printRows(io: Io, rows: readonly MentionRow[], format: Flags['format']): Promise<void> {
+async function printRows(
+  io: Io,
+  rows: readonly MentionRow[],
+  format: Flags['format'],
+  byVersion = false,
+): Promise<void> {
   switch (format) {
     case 'json':
       await io.stdout.write(`${JSON.stringify({ version: 1, mentions: rows }, null, 2)}\n`);
@@ -119,12 +156,17 @@ async function printRows(io: Io, rows: readonly MentionRow[], format: Flags['for
       for (const row of rows) await io.stdout.write(csvLine(columns.map((column) => row[column])));
       return;
     case 'text':
-      for (const row of rows) await io.stdout.write(`${textLine(row)}\n`);
+      for (const [index, row] of rows.entries()) {
+        const version = row.version ?? 'no version';
+        if (byVersion && (index === 0 || version !== (rows[index - 1]?.version ?? 'no version')))
+          await io.stdout.write(`${visible(version)}\n`);
+        await io.stdout.write(`${textLine(row)}\n`);
+      }
   }
 }
 
 /** `C24-117.zh.record:19:15  ¶1.1  C24/33`, lines and characters from 1 as editors show them. */
-function textLine({ path, line, character, place, paragraph, text }: MentionRow): string {
+function textLine({ path, line, character, place, paragraph, text, right }: MentionRow): string {
   const where = place === 'agenda' ? 'table' : `¶${paragraph ?? '–'}${place === 'heading' ? ' heading' : ''}`;
-  return `${visible(path)}:${line + 1}:${character + 1}  ${where}  ${visible(text)}`;
+  return `${visible(path)}:${line + 1}:${character + 1}  ${where}  ${visible(text)}${right === null ? '' : `  → ${right}`}`;
 }

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { isBounded } from '../../src/index/record-names';
+import { registryProblems, withRegistryFiles } from '../../src/index/registry-additions';
 import { readSettings, type Settings } from '../../src/index/settings';
 import type { ProfileSource } from '../../src/profile/profile';
 import { allRules, profileOf } from '../../src/service';
@@ -62,8 +63,12 @@ export function rulingsFinder(
     return rulingsOf(undefined, '{}');
   }
 
-  function rulingsOf(file: string | undefined, text: string): Rulings {
-    const { settings: own, problems } = readSettings(text);
+  async function rulingsOf(file: string | undefined, text: string): Promise<Rulings> {
+    const written = readSettings(text);
+    const { settings: own, problems: inFiles } = await withRegistryFiles(written.settings, (path) =>
+      registryFile(file, path),
+    );
+    const problems = [...written.problems, ...inFiles];
     const starts = lineStarts(text);
     const report = (why: string, offset?: number): void => {
       const place = offset === undefined ? '' : `Line ${lineIndexAt(starts, offset) + 1}: `;
@@ -83,6 +88,7 @@ export function rulingsFinder(
     if (!named) report(noSuchProfile(profiles, settings.profile));
     const profile = named ?? profiles[0];
     if (!profile) throw new RangeError('There is no profile.');
+    for (const { message } of registryProblems(profile, settings)) report(message);
     if (own.language !== undefined && !speaks(profile, own.language))
       report(noSuchLanguage(profile, own.language));
     return {
@@ -94,6 +100,12 @@ export function rulingsFinder(
   }
 
   return (folder) => rulingsIn(config === undefined ? folder : '');
+}
+
+/** The text of a file that settings name beside them. */
+async function registryFile(settings: string | undefined, path: string): Promise<string | undefined> {
+  const found = settings === undefined ? undefined : await readText(join(dirname(settings), path));
+  return found?.kind === 'text' ? found.text : undefined;
 }
 
 const TOO_COMPLEX = 'records: “{glob}” has more than four *, **, { or (. Write several simpler patterns.';

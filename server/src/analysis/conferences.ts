@@ -1,4 +1,5 @@
-import type { Conference, ProfileSource } from '../profile/profile';
+import type { Conference } from '../profile/authorities';
+import type { ProfileSource } from '../profile/profile';
 import { derive } from '../text/derive';
 
 /** The conferences of an organisation by the names of their cities, as citations name them (RECORDS.md §4.2). */
@@ -27,6 +28,33 @@ const byName = derive((authorities: ProfileSource['authorities']) => {
 export function holdsCity({ authorities }: ProfileSource, written: string): boolean {
   const text = plain(written);
   return [...byCity(authorities).keys()].some((city) => text.includes(city));
+}
+
+/** The two cities whose names run into one: `BusanDubai`. */
+export function citiesRunTogether(
+  { authorities }: ProfileSource,
+  written: string,
+  language: string,
+): readonly [string, string] | undefined {
+  const cities = byCity(authorities);
+  const text = plain(written);
+  if (cities.has(text)) return undefined;
+  for (let at = 1; at < text.length; at++) {
+    const [first, second] = [cities.get(text.slice(0, at))?.[0], cities.get(text.slice(at))?.[0]];
+    if (first && second) return [first.city[language] ?? first.id, second.city[language] ?? second.id];
+  }
+  return undefined;
+}
+
+/** The name of a city as the registry has it, where it was written with other hyphens or blanks: `Buenos-Aires`. */
+export function cityLike(source: ProfileSource, written: string, language: string): string | undefined {
+  const names = conferencesIn(source, written).flatMap(({ city }) => city[language] ?? []);
+  if (names.some((name) => name.toLowerCase() === written.toLowerCase())) return undefined;
+  return names.find((name) => unspaced(name) === unspaced(written));
+}
+
+function unspaced(name: string): string {
+  return name.replace(/[\p{Pd}\s]/gu, '').toLowerCase();
 }
 
 const byCity = derive(({ conferences }: ProfileSource['authorities']) => {

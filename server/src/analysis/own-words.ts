@@ -37,7 +37,7 @@ export function ownWordsOf({ text, conventions }: RecordDocument, block: Block):
 }
 
 /** The text of a span with the characters of `hidden` covered, so that places stay what they are. */
-function hide(text: string, within: Span, hidden: readonly Span[]): string {
+export function hide(text: string, within: Span, hidden: readonly Span[]): string {
   if (hidden.length === 0) return text.slice(within.from, within.to);
   const parts: string[] = [];
   let at = within.from;

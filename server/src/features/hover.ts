@@ -1,14 +1,16 @@
+import { type InstrumentFacts, instrumentFacts } from '../analysis/instrument-facts';
 import { withSession } from '../analysis/sessions';
 import { ownSubject } from '../index/subject';
 import { symbolName } from '../index/symbol-name';
 import { mastheadOf, sessionOf } from '../syntax/masthead';
+import { operativePartsOf, provisionsOf } from '../syntax/parts';
 import type { Citation, DocumentReference, ParagraphReference, RecordDocument } from '../syntax/record';
 import { documentReferencesOf, referenceAt, referencesOf, within } from '../syntax/references';
 import { blocksNumbered, numberAt, numberText } from '../syntax/sections';
 import { type Span, slice, touches, trimSpan } from '../text/span';
 
 /** What can be said of the thing under the cursor, as facts: the words are made where a person is spoken to. */
-export type HoverFacts = DocumentFacts | CitationFacts | ParagraphFacts;
+export type HoverFacts = DocumentFacts | CitationFacts | ParagraphFacts | PartFacts;
 
 export interface DocumentFacts {
   readonly kind: 'document';
@@ -31,7 +33,20 @@ export interface CitationFacts {
   readonly number: string;
   /** What the record says elsewhere of its version, when it says nothing here. */
   readonly version: Citation['version'];
+  /** What the registry knows of it. */
+  readonly history: InstrumentFacts | undefined;
   readonly mentions: Mentions;
+}
+
+/** A part of an instrument: an operative part, an article or a provision. */
+export interface PartFacts {
+  readonly kind: 'part';
+  readonly span: Span;
+  readonly unit: 'operative' | 'article' | 'provision';
+  readonly number: string;
+  /** The citation that an operative part belongs to, as it is written. */
+  readonly of: string | undefined;
+  readonly history: InstrumentFacts | undefined;
 }
 
 export interface ParagraphFacts {
@@ -53,6 +68,8 @@ export interface Mentions {
 /** What is known of the reference at an offset; nothing where there is none. */
 export function hoverAt(record: RecordDocument, offset: number): HoverFacts | undefined {
   const reference = referenceAt(record, offset);
+  const part = reference ? undefined : partFacts(record, offset);
+  if (part) return part;
   switch (reference?.kind) {
     case 'document':
       return documentFacts(record, reference);
@@ -88,6 +105,26 @@ function selfFacts(record: RecordDocument, offset: number): DocumentFacts | unde
     }),
     isSelf: true,
   };
+}
+
+/** What is known of the part of an instrument at an offset. */
+function partFacts(record: RecordDocument, offset: number): PartFacts | undefined {
+  const operative = operativePartsOf(record).find(({ span }) => touches(span, offset));
+  if (operative) {
+    const { span, number, of } = operative;
+    return {
+      kind: 'part',
+      span,
+      unit: 'operative',
+      number,
+      of: of && slice(record.text, of.span),
+      history: of && instrumentFacts(record, of.key, of),
+    };
+  }
+  const provision = provisionsOf(record).find(({ span }) => touches(span, offset));
+  if (!provision) return undefined;
+  const { span, unit, number, key } = provision;
+  return { kind: 'part', span, unit, number, of: undefined, history: instrumentFacts(record, key) };
 }
 
 function documentFacts(record: RecordDocument, reference: DocumentReference): DocumentFacts {
@@ -167,6 +204,7 @@ function citationFacts(record: RecordDocument, citation: Citation): CitationFact
     span: citation.span,
     citation,
     number: slice(record.text, citation.number),
+    history: instrumentFacts(record, citation.key, citation),
     version: citation.version ?? (full?.kind === 'citation' ? full.version : undefined),
     mentions: mentionsOf(record, citation),
   };

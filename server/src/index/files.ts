@@ -1,3 +1,4 @@
+import type { Settings } from './settings';
 import type { Texts } from './strings';
 
 /**
@@ -21,6 +22,8 @@ export interface ReadUnder {
   readonly profile: string;
   /** The language of all of them; without it each tells. */
   readonly language: string | undefined;
+  /** What the settings add to the registry of the profile. */
+  readonly registry: Settings['registry'];
 }
 
 /** What some files say, with the texts that they share; and which were passed over, and why. */

@@ -62,11 +62,12 @@ export function packSummary(summary: Summary, strings: Strings): Int32Array {
   packed[MEETING] = strings.add(summary.meeting);
   packed[SILENCES] = strings.add(silences.length > 0 ? JSON.stringify(silences) : undefined);
   let at = HEADER;
-  for (const { span, kind, sure, key, text, place, paragraph, part } of mentions) {
+  for (const { span, kind, sure, key, text, place, paragraph, part, version, right } of mentions) {
     packed[at] = span.from;
     packed[at + 1] = (span.to - span.from) * FLAGS + KINDS.indexOf(kind) + (sure ? SURE : 0);
     packed[at + 2] = strings.add(text === key ? key : text + BY + key);
-    packed[at + 3] = strings.add(`${place} ${paragraph ?? ''} ${part ?? ''}`);
+    const where = [place, paragraph ?? '', part ?? '', version ?? '', right ?? ''];
+    packed[at + 3] = strings.add(where.join(' ').trimEnd());
     at += MENTION;
   }
   for (const { span, number, title } of headings) {
@@ -239,7 +240,8 @@ export class PackedSummary implements Summary {
     const at = HEADER + index * MENTION;
     const from = this.#number(at);
     const bits = this.#number(at + 1);
-    const [place = 'text', paragraph = '', part = ''] = (this.#text(at + 3) ?? '').split(' ');
+    const where = (this.#text(at + 3) ?? '').split(' ');
+    const [place = 'text', paragraph = '', part = '', version = '', right = ''] = where;
     const what = this.#text(at + 2) ?? '';
     const by = what.lastIndexOf(BY);
     return {
@@ -251,6 +253,8 @@ export class PackedSummary implements Summary {
       paragraph: paragraph === '' ? undefined : paragraph,
       sure: (bits & SURE) !== 0,
       part: part === '' ? undefined : Number(part),
+      version: version === '' ? undefined : version,
+      right: right === '' ? undefined : right,
     };
   }
 

@@ -7,6 +7,7 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser';
 import * as z from 'zod';
+import { additionsSchema } from '../profile/authorities';
 import { severity } from '../profile/profile';
 
 /**
@@ -56,6 +57,18 @@ export const settingsSchema = z.strictObject({
     )
     .default([])
     .describe('Words to avoid besides those of the profile.'),
+  registry: additionsSchema
+    .extend({
+      $schema: z.string().optional().describe('Where the schema of a file of entries is.'),
+      files: z
+        .array(z.string())
+        .default([])
+        .describe('Files with further entries, relative to this file and below its folder.'),
+    })
+    .prefault({})
+    .describe(
+      'Resolutions, decisions, conferences and sessions that the registry of the profile lacks or has wrong.',
+    ),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -111,15 +124,33 @@ function withoutFaulty(value: object, issues: readonly z.core.$ZodIssue[]): Reco
   const kept: Record<string, unknown> = {};
   for (const [name, entry] of Object.entries(value)) {
     if (!known.has(name)) continue;
-    const faulty = issues.filter(({ path }) => path[0] === name);
-    if (faulty.length === 0) kept[name] = entry;
-    else if (faulty.every(({ path }) => path.length > 1)) kept[name] = withoutEntries(entry, faulty);
+    const faulty = issues.flatMap(faultyPaths).filter(([first]) => first === name);
+    const rest = withoutEntries(
+      entry,
+      faulty.map((path) => path.slice(1)),
+      name === 'registry' ? 2 : 1,
+    );
+    if (rest !== undefined) kept[name] = rest;
   }
   return kept;
 }
 
-function withoutEntries(entry: unknown, faulty: readonly z.core.$ZodIssue[]): unknown {
-  const bad = new Set(faulty.map(({ path }) => String(path[1])));
-  if (Array.isArray(entry)) return entry.filter((_, index) => !bad.has(String(index)));
-  return Object.fromEntries(Object.entries(Object(entry)).filter(([key]) => !bad.has(key)));
+/** Where an issue lies; names that nothing has are at fault each for itself. */
+function faultyPaths(issue: z.core.$ZodIssue): PropertyKey[][] {
+  return issue.code === 'unrecognized_keys'
+    ? issue.keys.map((key) => [...issue.path, key])
+    : [[...issue.path]];
+}
+
+/** A table or a list without what is at fault, so many levels deep; nothing when it is at fault itself. */
+function withoutEntries(entry: unknown, faulty: readonly (readonly PropertyKey[])[], depth: number): unknown {
+  if (faulty.length === 0) return entry;
+  if (depth === 0 || typeof entry !== 'object' || entry === null || faulty.some((path) => path.length === 0))
+    return undefined;
+  const left = Object.entries(entry).flatMap(([key, value]) => {
+    const inside = faulty.filter(([first]) => String(first) === key).map((path) => path.slice(1));
+    const rest = withoutEntries(value, inside, depth - 1);
+    return rest === undefined ? [] : [[key, rest] as const];
+  });
+  return Array.isArray(entry) ? left.map(([, value]) => value) : Object.fromEntries(left);
 }

@@ -1,11 +1,14 @@
+import { isHistorical } from '../analysis/citation-context';
+import { citedVersionsOf } from '../analysis/cited-versions';
 import { plainVersionsOf } from '../analysis/plain-versions';
 import { staleSessionsOf, withSession } from '../analysis/sessions';
 import { titleOf } from '../analysis/title';
+import { verdictOn } from '../analysis/version-verdicts';
 import { hasWord } from '../analysis/words';
 import { readFileName } from '../profile/file-names';
 import type { Fields } from '../profile/template';
 import { datesIn, type WrittenDate } from '../syntax/dates';
-import { type Silence, silencesOf } from '../syntax/directives';
+import { isSilenced, type Silence, silencesOf } from '../syntax/directives';
 import { lineStartsOf } from '../syntax/line-starts';
 import { footerOf, mastheadOf, mastheadSpans } from '../syntax/masthead';
 import type { Block, DocumentReference, Key, RecordDocument, Reference } from '../syntax/record';
@@ -64,6 +67,10 @@ export interface Mention {
   readonly sure: boolean;
   /** The part of the record in which it stands for its version and nothing else; absent where it may not. */
   readonly part: number | undefined;
+  /** Of a citation the conference or session that adopted the version it names: `PP-18`. */
+  readonly version: string | undefined;
+  /** Where that is out of date, the one whose version was in force at the meeting: `PP-22`. */
+  readonly right: string | undefined;
 }
 
 /** The summary of a record. Linear in its length. */
@@ -150,6 +157,7 @@ function mentionsIn(record: RecordDocument): Mention[] {
       paragraph: place?.paragraph,
       sure: reference.kind === 'document' && reference.own && !reference.implied && !stale.has(reference),
       part: reference.kind === 'document' ? plain.get(reference) : undefined,
+      ...versionsOf(record, reference),
     });
   }
   return mentions;
@@ -170,6 +178,18 @@ function namedBy(record: RecordDocument, reference: Reference): Pick<Mention, 'k
       return reference.document && { key: paragraphKey(meant(reference.document).key, text), text };
     }
   }
+}
+
+/** The version that a citation names, and the one that it should have named. */
+function versionsOf(record: RecordDocument, reference: Reference): Pick<Mention, 'version' | 'right'> {
+  const cited = reference.kind === 'citation' ? citedVersionsOf(record).get(reference) : undefined;
+  if (reference.kind !== 'citation' || !cited) return { version: undefined, right: undefined };
+  const verdict = verdictOn(record, cited);
+  const isStale =
+    verdict?.kind === 'outdated' &&
+    !isHistorical(record, reference, cited) &&
+    !isSilenced(silencesOf(record), 'citation-outdated', reference.version?.span.from ?? reference.span.from);
+  return { version: cited.by.id, right: isStale ? verdict.right.version.by.id : undefined };
 }
 
 interface Place {

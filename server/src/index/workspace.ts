@@ -9,6 +9,7 @@ import { type Documents, listed } from './documents';
 import { type DocumentFile, isBelow, NamedFiles } from './named-files';
 import { mentionsNaming, packSummary } from './packed-summary';
 import { Postings } from './postings';
+import { withRegistry } from './registry-additions';
 import { defaultSettings, type Settings } from './settings';
 import { Shelf } from './shelf';
 import { renumbering, type Texts } from './strings';
@@ -78,19 +79,20 @@ export class Workspace implements Archive {
     return touched;
   }
 
-  /** The profile that the settings name, else the first there is. */
+  /** The profile that the settings name, else the first there is; with what they add to its registry. */
   get profile(): ProfileSource {
     const named = this.#profiles.find(({ profile }) => profile.id === this.#settings.profile);
     const profile = named ?? this.#profiles[0];
     if (!profile) throw new RangeError('There is no profile.');
-    return profile;
+    return withRegistry(profile, this.#settings);
   }
 
-  /** Takes new settings. Open records are read anew when the profile or the language changed. */
+  /** Takes new settings. Open records are read anew when the profile, its registry or the language changed. */
   configure(settings: Settings): void {
     const before = this.#settings;
+    const profile = this.profile;
     this.#settings = settings;
-    if (before.profile === settings.profile && before.language === settings.language) return;
+    if (profile === this.profile && before.language === settings.language) return;
     for (const [uri, { version, record }] of this.#open) this.open(uri, version, record.text);
   }
 

@@ -6,6 +6,7 @@ export interface Abilities {
   readonly refreshesDiagnostics: boolean;
   readonly refreshesTokens: boolean;
   readonly refreshesLenses: boolean;
+  readonly refreshesHints: boolean;
   readonly showsRuleLinks: boolean;
   readonly showsRelatedPlaces: boolean;
   readonly showsTags: boolean;
@@ -35,6 +36,7 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     showsRuleLinks: diagnostic.codeDescriptionSupport === true,
     showsRelatedPlaces: diagnostic.relatedInformation === true,
     showsTags: diagnostic.tagSupport !== undefined,

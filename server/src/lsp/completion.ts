@@ -1,9 +1,16 @@
-import { CompletionItemKind, type CompletionList, type CompletionParams } from 'vscode-languageserver';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  type CompletionList,
+  type CompletionParams,
+} from 'vscode-languageserver';
 import { completionsAt } from '../features/completion';
+import { instrumentCompletionsAt } from '../features/instrument-completion';
+import type { ProfileSource } from '../profile/profile';
 import { takeOpenRecords } from './archive';
 import { linesOf, offsetAt, rangeOf } from './convert';
 import { normalised } from './folders';
-import { recordOf, type Session } from './session';
+import { type OpenRecord, recordOf, type Session } from './session';
 
 /** The most that are sent: who has more to choose from writes on, and is sent those that are left. */
 const MOST = 200;
@@ -19,15 +26,46 @@ export function completionFor(session: Session, params: CompletionParams): Compl
   const offset = offsetAt(lines, params.position);
   const { span, items } = completionsAt(folder.workspace, { uri: normalised(uri), record }, offset);
   const range = rangeOf(lines, span);
+  const instruments = instrumentItems(open, offset);
   return {
     isIncomplete: folder.state !== 'read' || items.length > MOST,
-    items: items.slice(0, MOST).map(({ symbol, title, matched }, index) => ({
-      label: symbol,
-      kind: CompletionItemKind.File,
-      ...(title === undefined ? {} : { detail: title }),
-      filterText: matched,
-      sortText: String(index).padStart(4, '0'),
-      textEdit: { range, newText: symbol },
-    })),
+    // Where a citation has been begun, no document is meant.
+    items:
+      instruments ??
+      items.slice(0, MOST).map(({ symbol, title, matched }, index) => ({
+        label: symbol,
+        kind: CompletionItemKind.File,
+        ...(title === undefined ? {} : { detail: title }),
+        filterText: matched,
+        sortText: String(index).padStart(4, '0'),
+        textEdit: { range, newText: symbol },
+      })),
   };
+}
+
+/**
+ * The characters at which something may be offered: the slash of a symbol, and what stands just before the number of a
+ * citation where that is no blank and no letter that any word may end in.
+ */
+export function triggerCharacters(profiles: readonly ProfileSource[]): string[] {
+  const before = profiles
+    .flatMap(({ wordings }) => wordings)
+    .flatMap(({ citations }) => citations.forms)
+    .flatMap(({ template }) => /([^\p{ASCII}])\{number\}/u.exec(template)?.[1] ?? []);
+  return ['/', ...new Set(before)];
+}
+
+/** The instruments that a citation begun here may become; nothing where none was begun. */
+function instrumentItems({ record }: OpenRecord, offset: number): CompletionItem[] | undefined {
+  const { span, items } = instrumentCompletionsAt(record, offset);
+  if (items.length === 0) return undefined;
+  const range = rangeOf(linesOf(record), span);
+  return items.slice(0, MOST).map(({ citation, title, matched }, index) => ({
+    label: citation,
+    kind: CompletionItemKind.Reference,
+    ...(title === undefined ? {} : { detail: title }),
+    filterText: matched,
+    sortText: String(index).padStart(4, '0'),
+    textEdit: { range, newText: citation },
+  }));
 }

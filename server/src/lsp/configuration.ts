@@ -14,6 +14,8 @@ export interface EditorSettings {
   readonly judges: Judges;
   /** Whether it is written above a record how many others cite it. */
   readonly codeLens: boolean;
+  /** Whether the title of an instrument is shown behind its bare number. */
+  readonly inlayHints: boolean;
   readonly profile: string | undefined;
   readonly language: string | undefined;
   readonly documentLanguages: Settings['documentLanguages'];
@@ -40,6 +42,7 @@ export function readEditorSettings(value: unknown): EditorSettings {
     check: section['check'] === 'onSave' ? 'onSave' : 'onType',
     judges: JUDGES.find((value) => value === section['workspaceDiagnostics']) ?? 'auto',
     codeLens: section['codeLens'] === true,
+    inlayHints: section['inlayHints'] === true,
     profile: filled(section['profile']),
     language: filled(section['language']),
     documentLanguages: settings.documentLanguages,

@@ -1,5 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 import type { Files } from '../index/files';
+import { registryProblems, withRegistryFiles } from '../index/registry-additions';
 import { defaultSettings, readSettings, type SettingsProblem } from '../index/settings';
 import { Workspace } from '../index/workspace';
 import type { ProfileSource } from '../profile/profile';
@@ -14,6 +15,8 @@ export interface Folder {
   check: Check;
   /** Whether it is written above its records how many others cite them. */
   codeLens: boolean;
+  /** Whether the title of an instrument is shown behind its bare number. */
+  inlayHints: boolean;
   /** Counts the scans: a scan that another has overtaken stops. */
   scan: number;
   /** How far its files are known: before all are, what is not found may still come. */
@@ -56,6 +59,7 @@ export function newFolder(profiles: readonly ProfileSource[], uri: string | unde
     workspace: new Workspace(profiles),
     check: 'onType',
     codeLens: false,
+    inlayHints: false,
     scan: 0,
     state: 'reading',
     records: new Set(),
@@ -97,7 +101,7 @@ export interface Configured {
 }
 
 /** The settings that say which files are read, and how: with others there is another archive. */
-const ARCHIVE = ['profile', 'language', 'documents', 'records'] as const;
+const ARCHIVE = ['profile', 'language', 'documents', 'records', 'registry'] as const;
 
 /** Reads the settings of a folder anew: its file, and over it what the editor says. */
 export async function configureFolder(
@@ -107,7 +111,10 @@ export async function configureFolder(
 ): Promise<Configured> {
   const uri = folder.uri && Utils.joinPath(URI.parse(folder.uri), SETTINGS_FILE).toString();
   const text = uri && (await files.read(uri));
-  const { settings: own, problems } = text ? readSettings(text) : { settings: defaultSettings, problems: [] };
+  const written = text ? readSettings(text) : { settings: defaultSettings, problems: [] };
+  const { settings: own, problems: inFiles } = await withRegistryFiles(written.settings, async (path) =>
+    folder.uri === undefined ? undefined : files.read(Utils.joinPath(URI.parse(folder.uri), path).toString()),
+  );
   const editor = readEditorSettings(editorSettings);
   const settings = mergeSettings(own, editor);
   const before = folder.workspace.settings;
@@ -115,9 +122,15 @@ export async function configureFolder(
   if (changed) folder.workspace = new Workspace(profiles);
   // The same settings stay the same value, so that nothing that was derived from them is derived again.
   if (changed || JSON.stringify(before) !== JSON.stringify(settings)) folder.workspace.configure(settings);
+  const problems = [
+    ...written.problems,
+    ...inFiles,
+    ...registryProblems(folder.workspace.profile, folder.workspace.settings),
+  ];
   folder.check = editor.check;
   folder.judges = editor.judges;
   folder.codeLens = editor.codeLens;
+  folder.inlayHints = editor.inlayHints;
   const isTold = uri !== undefined && (text !== undefined || folder.hasFile);
   folder.hasFile = text !== undefined;
   return { file: isTold ? { uri, text: text ?? '', problems } : undefined, changed };

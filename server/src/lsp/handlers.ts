@@ -24,6 +24,7 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  InlayHintRequest,
   type NotificationType,
   PrepareRenameRequest,
   ReferencesRequest,
@@ -48,15 +49,26 @@ import { pulledReport } from './diagnostics';
 import { changed, closed, opened, saved } from './editing';
 import { editsForNames } from './file-rename';
 import { hoverFor } from './hover';
+import { inlayHintsFor, instrumentFor, registerFor, staleFor, unregisteredFor } from './instruments';
 import { lensesFor } from './lenses';
 import { definitionFor, foldsFor, linksFor, resolveLink } from './navigation';
 import { outlineFor } from './outline';
 import {
   CITATIONS,
+  type CitedInstrument,
+  type CitedPlace,
   DESCRIBE,
   type DescribeParams,
+  INSTRUMENT,
+  type PlaceParams,
+  REGISTER,
   type RecordCitations,
   type RecordDescription,
+  type RegisterParams,
+  type RegistryEdit,
+  STALE,
+  UNREGISTERED,
+  type UnregisteredInstrument,
 } from './protocol';
 import { highlightsFor, referencesFor } from './references';
 import { renamableFor, renameFor } from './rename';
@@ -72,6 +84,7 @@ import { configurationChanged, filesChanged, foldersChanged } from './watching';
  */
 export function listen(session: Session): void {
   const nothing = () => null;
+  const none = () => [];
 
   answer(session, DocumentDiagnosticRequest.type, asBefore, async (params) => {
     await session.ready;
@@ -111,8 +124,13 @@ export function listen(session: Session): void {
     tokensFor(session, uriOf(params), params.range),
   );
   answer(session, SemanticTokensDeltaRequest.type, nothing, (params) => tokenChangesFor(session, params));
+  answer(session, InlayHintRequest.type, nothing, (params) => inlayHintsFor(session, params));
   answer(session, DescribeRequest, nothing, (params) => describe(session, uriOf(params)));
   answer(session, CitationsRequest, nothing, (params) => citationsFor(session, uriOf(params)));
+  answer(session, InstrumentRequest, nothing, (params) => instrumentFor(session, params));
+  answer(session, StaleRequest, none, (params) => staleFor(session, params));
+  answer(session, UnregisteredRequest, none, (params) => unregisteredFor(session, params));
+  answer(session, RegisterRequest, nothing, (params) => registerFor(session, params));
 
   note(session, DidOpenTextDocumentNotification.type, (params) => opened(session, params));
   note(session, DidChangeTextDocumentNotification.type, (params) => changed(session, params));
@@ -130,6 +148,10 @@ export function listen(session: Session): void {
 }
 
 const DescribeRequest = new RequestType<DescribeParams, RecordDescription | null, void>(DESCRIBE);
+const InstrumentRequest = new RequestType<PlaceParams, CitedInstrument | null, void>(INSTRUMENT);
+const StaleRequest = new RequestType<PlaceParams, CitedPlace[], void>(STALE);
+const UnregisteredRequest = new RequestType<PlaceParams, UnregisteredInstrument[], void>(UNREGISTERED);
+const RegisterRequest = new RequestType<RegisterParams, RegistryEdit | null, void>(REGISTER);
 const CitationsRequest = new RequestType<DescribeParams, RecordCitations | null, void>(CITATIONS);
 
 /** What is shown stays, rather than that a failure of ours looks like a faultless record. */

@@ -8,6 +8,7 @@ import {
   hoverAt,
   type Mentions,
   type ParagraphFacts,
+  type PartFacts,
   paragraphBody,
 } from '../features/hover';
 import { citersOf } from '../index/citers';
@@ -16,6 +17,7 @@ import type { DocumentReference, Version } from '../syntax/record';
 import { takeOpenRecords } from './archive';
 import { linesOf, offsetAt, rangeOf } from './convert';
 import { folderOf, normalised } from './folders';
+import { historyParagraphs, partParagraphs } from './instrument-hover';
 import { addressAt, recordThere } from './paragraphs';
 import { reachableFrom, sharedWith } from './roots';
 import { type OpenRecord, recordOf, type Session } from './session';
@@ -40,7 +42,7 @@ export async function hoverFor(session: Session, params: HoverParams): Promise<H
 function paragraphsFor(
   session: Session,
   open: OpenRecord,
-  facts: DocumentFacts | CitationFacts | ParagraphFacts,
+  facts: DocumentFacts | CitationFacts | ParagraphFacts | PartFacts,
   style: Style,
 ): Promise<string[]> | string[] {
   switch (facts.kind) {
@@ -48,6 +50,8 @@ function paragraphsFor(
       return documentParagraphs(session, open, facts, style);
     case 'citation':
       return citationParagraphs(session, facts, style);
+    case 'part':
+      return partParagraphs(session, facts, style);
     case 'paragraph':
       return facts.document
         ? thereParagraphs(session, open, facts.document, facts.number, style)
@@ -159,6 +163,7 @@ function citationParagraphs(session: Session, facts: CitationFacts, style: Style
     style.strong(say(organ ? sentences.instrumentOfOrgan : sentences.instrument, values)),
     style.text(versionInWords(session, facts.version)),
     organ && !organStated ? style.text(say(sentences.organAssumed, { organ: values.organ })) : '',
+    ...historyParagraphs(session, facts.history, style),
     style.text(mentionsInWords(session, facts.mentions)),
   ];
 }

@@ -117,3 +117,56 @@ export const SETTINGS_FILE = 'precis.json';
 /** Kinds of the corrections of a whole record. */
 export const FIX_ALL = 'source.fixAll.precis';
 export const REMOVE_ARTEFACTS = 'source.removeArtefacts.precis';
+
+/** Asks about the citation at a place: `PlaceParams` → `CitedInstrument`, or null where none stands. */
+export const INSTRUMENT = 'precis/instrument';
+
+/** Asks for the citations of the archive that were out of date at their meetings: `PlaceParams` → `CitedPlace[]`. */
+export const STALE = 'precis/stale';
+
+/** Asks what the archive cites and the registry lacks: `PlaceParams` → `UnregisteredInstrument[]`. */
+export const UNREGISTERED = 'precis/unregistered';
+
+/** Asks for the settings with an entry for the citation at a place: `RegisterParams` → `RegistryEdit`, or null. */
+export const REGISTER = 'precis/register';
+
+export interface PlaceParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: ListedPosition;
+}
+
+export interface RegisterParams extends PlaceParams {
+  /** Where the version is said to be. */
+  readonly source: string;
+}
+
+/** A file as it is with an entry added. */
+export interface RegistryEdit {
+  readonly key: string;
+  readonly uri: string;
+  readonly exists: boolean;
+  readonly text: string;
+}
+
+/** An instrument, and where the archive cites it, by version. */
+export interface CitedInstrument {
+  readonly key: string;
+  readonly versions: readonly { readonly version: string | null; readonly places: readonly CitedPlace[] }[];
+}
+
+export interface UnregisteredInstrument {
+  readonly key: string;
+  /** Null where the instrument is not known at all. */
+  readonly version: string | null;
+  readonly places: readonly CitedPlace[];
+}
+
+export interface CitedPlace {
+  readonly location: ListedLocation;
+  /** The symbol of the record, else the name of its file. */
+  readonly record: string;
+  readonly paragraph: string | null;
+  readonly text: string;
+  /** Where the version was out of date, the conference or session whose version was in force. */
+  readonly right: string | null;
+}

@@ -10,6 +10,7 @@ import {
 import { abilitiesOf } from './abilities';
 import { newClosedRecords } from './closed';
 import { pushingReader } from './closed-reports';
+import { triggerCharacters } from './completion';
 import { endingsOf, newFolder } from './folders';
 import { listen } from './handlers';
 import { judgeClosed } from './judging';
@@ -100,7 +101,8 @@ function capabilitiesFor({ abilities, host }: Session): InitializeResult['capabi
     callHierarchyProvider: true,
     codeLensProvider: {},
     hoverProvider: true,
-    completionProvider: { triggerCharacters: ['/'] },
+    completionProvider: { triggerCharacters: triggerCharacters(host.profiles) },
+    inlayHintProvider: true,
     semanticTokensProvider: { legend, range: true, full: { delta: true } },
     workspace: {
       ...(folders ? { workspaceFolders: { supported: true, changeNotifications: true } } : {}),

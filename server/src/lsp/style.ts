@@ -7,6 +7,8 @@ export interface Style {
   readonly strong: (text: string) => string;
   readonly quote: (text: string) => string;
   readonly link: (label: string, uri: string) => string;
+  /** Rows of cells that are styled already. */
+  readonly table: (rows: readonly (readonly string[])[]) => string;
 }
 
 export const markdown: Style = {
@@ -15,6 +17,13 @@ export const markdown: Style = {
   strong: (text) => `**${escaped(text)}**`,
   quote: (text) => `> ${escaped(text)}`,
   link: (label, uri) => `[${escaped(label)}](<${uri.replace(/[<>\s\\]/g, encodeURIComponent)}>)`,
+  // A table has a head; this one's is empty, because its cells speak for themselves.
+  table: (rows) => {
+    const columns = Math.max(...rows.map((cells) => cells.length));
+    const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+    const head = Array.from({ length: columns }, () => ' ');
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  },
 };
 
 export const plainText: Style = {
@@ -23,6 +32,7 @@ export const plainText: Style = {
   strong: visible,
   quote: visible,
   link: (label, uri) => `${visible(label)}: ${uri}`,
+  table: (rows) => rows.map((cells) => cells.filter((cell) => cell !== '').join('  ')).join('\n'),
 };
 
 /** With every character that Markdown or HTML gives a meaning to written so that it has none. */

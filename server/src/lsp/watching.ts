@@ -9,6 +9,7 @@ import {
   FileChangeType,
   WatchKind,
 } from 'vscode-languageserver';
+import { URI, Utils } from 'vscode-uri';
 import { due } from './closed';
 import { pushDiagnostics, pushSettingsProblems } from './diagnostics';
 import { configureFolder, endingsOf, type Folder, newFolder, normalised } from './folders';
@@ -35,6 +36,8 @@ export async function watch({ connection, abilities, host }: Session): Promise<v
     wanted.add(DidChangeWatchedFilesNotification.type, {
       watchers: [
         { globPattern: `**/${SETTINGS_FILE}` },
+        // Entries of the registry lie in such files, too.
+        { globPattern: '**/*.json', kind: WatchKind.Change },
         // A folder that is moved is told of alone, without the files in it, and has no ending.
         { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
         { globPattern: `**/*.{${endingsOf(host.profiles).join(',')}}`, kind: WatchKind.Change },
@@ -60,13 +63,20 @@ export async function filesChanged(
     changes.filter(({ type }) => type === kind).map(({ uri }) => uri);
   for (const { uri } of changes) session.titles.delete(normalised(uri));
   const changed = new Set(changes.map(({ uri }) => normalised(uri)));
-  const ruled = session.folders.filter(({ uri }) => uri && changed.has(`${uri}/${SETTINGS_FILE}`));
+  const ruled = session.folders.filter((folder) => settingsFiles(folder).some((uri) => changed.has(uri)));
   if (ruled.length > 0) await configureAgain(session, ruled);
   await noteChanges(session, {
     created: of(FileChangeType.Created),
     changed: of(FileChangeType.Changed),
     deleted: of(FileChangeType.Deleted),
   });
+}
+
+/** The files that settings of a folder stand in: its own, and those with entries of the registry. */
+function settingsFiles({ uri, workspace }: Folder): string[] {
+  if (uri === undefined) return [];
+  const { files } = workspace.settings.registry;
+  return [SETTINGS_FILE, ...files].map((path) => Utils.joinPath(URI.parse(uri), path).toString());
 }
 
 export async function foldersChanged(
@@ -98,6 +108,7 @@ async function configureAgain(session: Session, folders: readonly Folder[]): Pro
     abilities.refreshesDiagnostics && connection.languages.diagnostics.refresh(),
     abilities.refreshesTokens && connection.languages.semanticTokens.refresh(),
     abilities.refreshesLenses && connection.sendRequest(CodeLensRefreshRequest.type),
+    abilities.refreshesHints && connection.languages.inlayHint.refresh(),
   ]);
 }
 

@@ -58,6 +58,8 @@ export interface Conventions {
   readonly paragraphWords: Recogniser<unknown>;
   readonly paragraphNumbers: Recogniser<Template>;
   readonly paragraphList: ListWords;
+  readonly operativeParts: Recogniser<Template>;
+  readonly provisions: Recogniser<Template>;
   readonly fields: FieldClasses;
 }
 
@@ -77,6 +79,9 @@ export function conventionsFor(source: ProfileSource, language: string): Convent
 // The map grows by one entry a language at the most: what is compiled is a function of the immutable source.
 const compiled = derive((_: ProfileSource) => new Map<string, Conventions>());
 
+/** What begins with a letter begins a word. */
+const BEFORE_WORD = '(?<![A-Za-z0-9])';
+
 /**
  * The numbers of paragraphs as other paragraphs name them, and what looks like one and is none: `2.b`, `2.3.4`. Those
  * are read too, so that their beginning is not taken for a number.
@@ -88,9 +93,24 @@ const paragraphFields: FieldClasses = {
   stranger: { token: [1, 3] },
 };
 
+/** The name of the field that holds a conference in words: `Minneapolis 1998`. */
+export const OCCASION = 'occasion';
+
+/** The fields of citations, and the conferences there were in the words of a language. */
+function citationFields({ authorities }: ProfileSource, { language, citations }: Wording): FieldClasses {
+  const named = authorities.conferences.flatMap(({ city, year }) =>
+    citations.occasions.map((occasion) =>
+      occasion.replace('{city}', city[language] ?? '').replace('{year}', String(year)),
+    ),
+  );
+  const words = Object.fromEntries(named.map((name) => [name, name]));
+  return { ...citations.fields, [OCCASION]: { words } };
+}
+
 function compile(source: ProfileSource, wording: Wording): Conventions {
   const { profile } = source;
-  const { citations, documents } = wording;
+  const { documents } = wording;
+  const citations = { ...wording.citations, fields: citationFields(source, wording) };
   const own = profile.documents.forms.flatMap((form) => documentWays(form, form.own, profile));
   const local = documents.forms.flatMap((form) => documentWays(form, false, profile));
   const heads: Alternative<CitationWay>[] = [];
@@ -129,6 +149,14 @@ function compile(source: ProfileSource, wording: Wording): Conventions {
     ),
     dates: plainRecogniser(wording.dates.forms, wording.dates.fields, { before: '(?<![0-9])' }),
     ...paragraphWays(wording),
+    operativeParts: plainRecogniser(citations.parts, citations.fields, {
+      before: BEFORE_WORD,
+      after: '(?![0-9])',
+    }),
+    provisions: plainRecogniser(citations.provisions, citations.fields, {
+      before: BEFORE_WORD,
+      after: '(?![0-9A-Za-z])',
+    }),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Authorities } from './authorities';
 import { fieldClasses, form, type wordingSchema } from './wording';
 
 /**
@@ -22,6 +23,12 @@ const organ = z.object({
   assumed: z
     .boolean()
     .describe('Whether a citation without organ is taken to be this organ’s when its number fits.'),
+  sureFrom: z
+    .int()
+    .optional()
+    .describe(
+      'The number from which one without organ is this organ’s, though others may have such numbers.',
+    ),
   completeFrom: z.int().optional().describe('The year from which the table of its conferences has no gap.'),
 });
 
@@ -48,33 +55,21 @@ export const profileSchema = z.object({
     extensions: z.array(z.string()).describe('Endings of the files of documents, the preferred first.'),
     addresses: z.array(z.string()).describe('Web addresses of a document, the best first.'),
   }),
-  organs: z.array(organ),
+  organs: z.array(organ).describe('Where numbers overlap, the first is taken for a number without organ.'),
+  properNames: z
+    .array(z.string())
+    .default([])
+    .describe('Keys of instruments whose bare number stands as a name: PP/resolution/99.'),
   artefacts: z
     .array(z.object({ open: z.string(), close: z.string() }))
     .describe('What an extraction leaves behind.'),
   severities: z.record(z.string(), z.union([severity, z.literal('off')])).default({}),
 });
 
-/** Conferences, with the names of their cities: what the version of a citation may say. */
-export const authoritiesSchema = z.object({
-  conferences: z.array(
-    z.object({
-      id: z.string(),
-      organ: z.string(),
-      year: z.int(),
-      city: z.record(z.string(), z.string()),
-      source: z.array(z.string()).min(1),
-      note: z.string().optional(),
-    }),
-  ),
-});
-
 export type Profile = z.infer<typeof profileSchema>;
 export type DocumentForm = z.infer<typeof documentForm>;
 export type Organ = z.infer<typeof organ>;
 export type Severity = z.infer<typeof severity>;
-export type Authorities = z.infer<typeof authoritiesSchema>;
-export type Conference = Authorities['conferences'][number];
 
 /** A profile whole: the organisation's conventions, its wording in each language, and its dated facts. */
 export interface ProfileSource {

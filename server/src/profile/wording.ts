@@ -108,6 +108,26 @@ const citations = z.object({
     .default([])
     .describe('Templates of an organ that follows: “of the {organ}”.'),
   versions: z.array(versionForm).describe('How the version is given, for each organ.'),
+  parts: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'Templates of an operative part, {item} and {sub}: “resolves {item}[.{sub}]”. {who} is whom it is addressed to.',
+    ),
+  provisions: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'Templates of a provision of a basic text: {text}, and {article} or {provision} with its {suffix}.',
+    ),
+  occasions: z
+    .array(z.string())
+    .default([])
+    .describe('Templates of {city} and {year}: what {occasion} stands for, of conferences there were.'),
+  historical: words
+    .default([])
+    .describe('Words that say that a version is cited as it once was: “in its version of”.'),
+  abrogated: words.default([]).describe('Words that say that an instrument is no longer in force.'),
   slips,
 });
 

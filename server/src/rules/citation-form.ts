@@ -1,4 +1,4 @@
-import { conferencesIn } from '../analysis/conferences';
+import { citiesRunTogether, cityLike, conferencesIn } from '../analysis/conferences';
 import type { Citation, CitationWords, RecordDocument, Version } from '../syntax/record';
 import { citationsOf } from '../syntax/references';
 import { applyEdits, type Edit } from '../text/edits';
@@ -21,6 +21,9 @@ export const citationForm = recordRule({
     order: 'The parts of “{found}” stand in another order: “{expected}”.',
     label: 'The number follows at once: “{expected}”, not “{found}”.',
     form: '“{found}” is written “{expected}”.',
+    brackets: 'A version stands in brackets: “{expected}”, not “{found}”.',
+    city: '“{found}” has the name of the city in another form; it is written “{expected}”.',
+    fused: '“{found}” runs two versions together: there is one for {first} and one for {second}.',
     correct: 'Write “{expected}”',
   },
   *check(record) {
@@ -30,10 +33,15 @@ export const citationForm = recordRule({
         if (seen.has(fault.within.from)) continue;
         seen.add(fault.within.from);
         const found = slice(record.text, fault.within);
+        if (fault.fused) {
+          const [first, second] = fault.fused;
+          yield { message: 'fused', args: { found, first, second }, span: fault.within };
+          continue;
+        }
         const expected = afterEdits(found, fault);
         if (expected === found) continue;
         yield {
-          message: kindOfFault(found, expected),
+          message: fault.isCity ? 'city' : kindOfFault(found, expected),
           args: { found, expected },
           span: shown(record.text, fault),
           fixes: () => [{ title: 'correct', args: { expected }, edits: fault.edits, safe: true }],
@@ -47,6 +55,10 @@ export const citationForm = recordRule({
 interface Fault {
   readonly within: Span;
   readonly edits: readonly Edit[];
+  /** Set when it is the name of a city that is written otherwise. */
+  readonly isCity?: boolean;
+  /** The conferences of two versions that an extraction made one of; which is meant nobody can tell. */
+  readonly fused?: readonly [string, string];
 }
 
 function* faultsOf(record: RecordDocument, { head, tail, number, version }: Citation): Generator<Fault> {
@@ -56,8 +68,21 @@ function* faultsOf(record: RecordDocument, { head, tail, number, version }: Cita
     const to = tail.fault ? Math.max(number.to, tail.span.to) : number.to;
     yield { within: { from: head.span.from, to }, edits };
   }
-  if (version?.fault && version.canonical !== '' && isVersion(record, version))
-    yield { within: version.span, edits: [narrowEdit(text, version)] };
+  if (version) yield* versionFaults(record, version);
+}
+
+function* versionFaults(record: RecordDocument, version: Version): Generator<Fault> {
+  const { source } = record.conventions;
+  const { city } = version.fields;
+  const { city: cityAt } = version.places;
+  const fused = city === undefined ? undefined : citiesRunTogether(source, city, record.language);
+  if (fused) yield { within: version.span, edits: [], fused };
+  else if (version.fault && version.canonical !== '' && isVersion(record, version))
+    yield { within: version.span, edits: [narrowEdit(record.text, version)] };
+  else if (city !== undefined && cityAt) {
+    const name = cityLike(source, city, record.language);
+    if (name !== undefined) yield { within: cityAt, edits: [{ span: cityAt, text: name }], isCity: true };
+  }
 }
 
 /** Words in brackets that only look like city and year, as in `(adopted 2022)`, are left alone. */
@@ -98,12 +123,13 @@ function afterEdits(found: string, { within, edits }: Fault): string {
   return applyEdits(found, moved);
 }
 
-type Kind = 'comma' | 'dot' | 'width' | 'blank' | 'order' | 'label' | 'form';
+type Kind = 'brackets' | 'comma' | 'dot' | 'width' | 'blank' | 'order' | 'label' | 'form';
 
 /** What kind of misprint turns `expected` into `found`. */
 function kindOfFault(found: string, expected: string): Kind {
   const agree = (change: (text: string) => string): boolean =>
     change(found.normalize('NFKC')) === change(expected.normalize('NFKC'));
+  if (/[(（]/.test(expected) && !/[(（]/.test(found)) return 'brackets';
   if (agree((text) => text)) return 'width';
   if (agree((text) => text.replace(/\s/g, ''))) return 'blank';
   if (agree((text) => text.replace(/[\s,、]/g, ''))) return 'comma';

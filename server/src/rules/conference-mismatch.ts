@@ -1,6 +1,7 @@
 import { placeOf } from '../analysis/block-documents';
 import { conferencesIn, holdsCity } from '../analysis/conferences';
-import type { Conference, Organ } from '../profile/profile';
+import type { Conference } from '../profile/authorities';
+import type { Organ } from '../profile/profile';
 import { blocksWhere } from '../syntax/by-block';
 import type { Block, Citation, RecordDocument, Reference, Version } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';
@@ -119,7 +120,7 @@ function pairOf({ conventions }: RecordDocument, { fields, places, fault }: Vers
 function isImpossible(record: RecordDocument, citation: Citation, pair: Pair): boolean {
   const { organ, organStated } = citation;
   if (!organ || !isExcluded(record, organ, pair)) return false;
-  if (organStated) return true;
+  if (organStated || isSure(record, citation)) return true;
   const { there } = pair;
   const others = record.conventions.profile.organs.filter(
     (other) => other.id !== organ && mayNumber(other, citation),
@@ -132,9 +133,20 @@ function isImpossible(record: RecordDocument, citation: Citation, pair: Pair): b
   );
 }
 
+/** Whether a number without organ can be that of no other organ: three digits are the plenipotentiary's. */
+function isSure({ conventions }: RecordDocument, citation: Citation): boolean {
+  const from = conventions.profile.organs.find(({ id }) => id === citation.organ)?.sureFrom;
+  return from !== undefined && numberOf(citation) >= from;
+}
+
+function numberOf({ key }: Citation): number {
+  return Number.parseInt(key.slice(key.lastIndexOf('/') + 1), 10);
+}
+
 /** Whether an organ has instruments of such a number. */
-function mayNumber({ ranges }: Organ, { instrument, key }: Citation): boolean {
-  const number = Number.parseInt(key.slice(key.lastIndexOf('/') + 1), 10);
+function mayNumber({ ranges }: Organ, citation: Citation): boolean {
+  const { instrument } = citation;
+  const number = numberOf(citation);
   return ranges.some(
     (range) => range.instrument === instrument && range.from <= number && number <= range.to,
   );

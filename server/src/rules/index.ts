@@ -1,6 +1,14 @@
 import { acronymExpansion } from './acronym-expansion';
 import { agendaMismatch } from './agenda-mismatch';
+import { amendmentOrder } from './amendment-order';
+import { citationAbrogated } from './citation-abrogated';
+import { citationAnachronistic } from './citation-anachronistic';
+import { citationBeforeAdoption } from './citation-before-adoption';
 import { citationForm } from './citation-form';
+import { citationIncomplete } from './citation-incomplete';
+import { citationInconsistent } from './citation-inconsistent';
+import { citationOutdated } from './citation-outdated';
+import { citationTitle } from './citation-title';
 import { conferenceMismatch } from './conference-mismatch';
 import { dashPair } from './dash-pair';
 import { documentForm } from './document-form';
@@ -17,12 +25,14 @@ import { headingDocumentsMissing } from './heading-documents-missing';
 import { invisibleCharacter } from './invisible-character';
 import { numberForm } from './number-form';
 import { numberSeparator } from './number-separator';
+import { organMismatch } from './organ-mismatch';
 import { paragraphOrder } from './paragraph-order';
 import { paragraphSection } from './paragraph-section';
 import { paragraphUnresolved } from './paragraph-unresolved';
 import { preferredTerm } from './preferred-term';
 import { rangeDash } from './range-dash';
 import { recordIdentity } from './record-identity';
+import { revisionMark } from './revision-mark';
 import type { Rule } from './rule';
 import { sectionOrder } from './section-order';
 import { signatureTitles } from './signature-titles';
@@ -50,6 +60,16 @@ export const rules: readonly Rule[] = [
   agendaMismatch,
   conferenceMismatch,
   citationForm,
+  citationOutdated,
+  citationAnachronistic,
+  revisionMark,
+  citationBeforeAdoption,
+  citationAbrogated,
+  amendmentOrder,
+  organMismatch,
+  citationInconsistent,
+  citationIncomplete,
+  citationTitle,
   weekdayMismatch,
   rangeDash,
   dashPair,

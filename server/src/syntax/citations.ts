@@ -1,8 +1,8 @@
-import type { CitationWay, Conventions, VersionWay } from '../profile/conventions';
+import { type CitationWay, type Conventions, OCCASION, type VersionWay } from '../profile/conventions';
 import type { Match, Reading } from '../profile/recogniser';
 import { type Fields, printTemplate } from '../profile/template';
 import { derive } from '../text/derive';
-import type { Span } from '../text/span';
+import { type Span, slice } from '../text/span';
 import { LONGEST_RANGE } from './documents';
 import type { Citation, CitationWords, Version } from './record';
 
@@ -134,12 +134,15 @@ function readVersion(text: string, at: number, to: number, conventions: Conventi
   const match = conventions.versions.at(text, at + blank, to);
   if (!match) return undefined;
   const { form, fault } = match.id;
+  const occasion = occasionIn(text, match);
   return {
     span: match.span,
-    fields: match.fields,
-    places: match.places,
+    fields: occasion?.fields ?? match.fields,
+    places: occasion?.places ?? match.places,
     organs: form.organs,
-    canonical: properVersion(conventions)(match.reading),
+    canonical: occasion
+      ? occasionInBrackets(text, match, occasion.fields, conventions)
+      : properVersion(conventions)(match.reading),
     fault,
   };
 }
@@ -148,6 +151,33 @@ function readVersion(text: string, at: number, to: number, conventions: Conventi
 const properVersion = derive(({ fields: classes }: Conventions) =>
   derive(({ id, fields }: Reading<VersionWay>) => printTemplate(id.canonical, fields, classes) ?? ''),
 );
+
+/** `Minneapolis 1998` is a city and a year; nothing where the version names no occasion. */
+function occasionIn(
+  text: string,
+  { fields, places }: Match<VersionWay>,
+): Pick<Version, 'fields' | 'places'> | undefined {
+  const { [OCCASION]: occasion, ...others } = fields;
+  const place = places[OCCASION];
+  if (occasion === undefined || !place) return undefined;
+  const yearAt = { from: place.to - 4, to: place.to };
+  const city = slice(text, { from: place.from, to: yearAt.from }).replace(/[\s,]{1,9}$/, '');
+  return {
+    fields: { ...others, city, year: slice(text, yearAt) },
+    places: { ...places, city: { from: place.from, to: place.from + city.length }, year: yearAt },
+  };
+}
+
+/** Where a comma stands in place of brackets, it stands in place of the blank before them, too. */
+function occasionInBrackets(
+  text: string,
+  { id, span }: Match<VersionWay>,
+  fields: Fields,
+  conventions: Conventions,
+): string {
+  const printed = printTemplate(id.canonical, fields, conventions.fields) ?? '';
+  return printed && (text.charAt(span.from) === ',' ? ' ' : '') + printed;
+}
 
 function citationsOf(phrase: Phrase, conventions: Conventions): Citation[] {
   const { members, fields, head, tail } = phrase;

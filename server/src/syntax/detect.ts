@@ -7,6 +7,9 @@ import { parse, parseOpening } from './parse';
 /** How much of a text is read to tell its language by its letters. */
 const SAMPLE = 20_000;
 
+/** How much of it is read to tell languages of one script apart by their words. */
+const WORDS_SAMPLE = 4000;
+
 const scripts: Readonly<Record<Wording['script'], RegExp>> = {
   Han: /\p{Script=Han}/gu,
   Latin: /\p{Script=Latin}/gu,
@@ -45,26 +48,26 @@ export function detectLanguage(text: string, source: ProfileSource, path?: strin
   return [stated, named].find((language) => language !== undefined && known(language)) ?? byScript;
 }
 
+/** The script that says most, and of the languages that write it the one whose words are met most often. */
 function languageOf(text: string, wordings: readonly Wording[]): string {
   const count = countLetters(text);
-  let best = wordings[0];
-  let bestScore = -1;
-  for (const wording of wordings) {
-    const letters = count(wording.script) * WEIGHTS[wording.script];
-    const rivals = wordings.filter(({ script }) => script === wording.script).length > 1;
-    const score = rivals ? letters * shareOfWords(text, wording) : letters;
-    if (score > bestScore) {
-      best = wording;
-      bestScore = score;
-    }
-  }
-  return best?.language ?? '';
+  const weigh = ({ script }: Wording): number => count(script) * WEIGHTS[script];
+  const heaviest = Math.max(...wordings.map(weigh));
+  const { script } = wordings.find((wording) => weigh(wording) === heaviest) ?? {};
+  const rivals = wordings.filter((wording) => wording.script === script);
+  if (rivals.length === 1 || heaviest === 0) return rivals[0]?.language ?? '';
+  const words =
+    text
+      .slice(0, WORDS_SAMPLE)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [];
+  const counts = rivals.map((wording) => commonIn(words, wording));
+  return rivals[counts.indexOf(Math.max(...counts))]?.language ?? '';
 }
 
-function shareOfWords(text: string, { commonWords }: Wording): number {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+function commonIn(words: readonly string[], { commonWords }: Wording): number {
   const common = new Set(commonWords);
-  return words.filter((word) => common.has(word)).length / Math.max(1, words.length);
+  return words.filter((word) => common.has(word)).length;
 }
 
 /** Whether a text reads like a record: it has numbered headings, and numbered paragraphs under them. */

@@ -1,0 +1,165 @@
+import type { Conventions } from '../profile/conventions';
+import type { Citation, Key, RecordDocument, Version } from '../syntax/record';
+import { citationsOf } from '../syntax/references';
+import { derive } from '../text/derive';
+import { slice } from '../text/span';
+import { conferenceOf, type Gathering, sessionNamed } from './gatherings';
+import { historyOf, instrumentKey } from './registry';
+
+/** The version that a citation names, as a fact: which conference or session, of which instrument. */
+export interface CitedVersion {
+  /** The instrument, of the organ that the version tells where the text names none. */
+  readonly key: Key;
+  /** Who adopted the version that is cited. */
+  readonly by: Gathering;
+  /** Who is said to have adopted the instrument first, where both are named: `(C11, last amended C23)`. */
+  readonly adopted: Gathering | undefined;
+  /** Whether the citation has the mark of a revised version. */
+  readonly revised: boolean;
+  /** Whether it names a conference by its city, so that the mark of a revision has a place. */
+  readonly conference: boolean;
+}
+
+/** The versions that the citations of a record name; a citation whose organ or conference is in doubt has no entry. */
+export const citedVersionsOf = derive((record: RecordDocument): ReadonlyMap<Citation, CitedVersion> => {
+  const found = new Map<Citation, CitedVersion>();
+  for (const citation of citationsOf(record)) {
+    const cited = citedVersion(record, citation);
+    if (cited) found.set(citation, cited);
+  }
+  return found;
+});
+
+function citedVersion(record: RecordDocument, citation: Citation): CitedVersion | undefined {
+  const { version } = citation;
+  return version ? byWords(record, citation, version) : byNumber(record, citation);
+}
+
+function byWords(
+  { conventions }: RecordDocument,
+  citation: Citation,
+  { fields, organs }: Version,
+): CitedVersion | undefined {
+  const { city, year, adopted, amended, amendedYear, revised: mark } = fields;
+  const revised = mark !== undefined;
+  if (city !== undefined) {
+    const held = heldIn(conventions, citation, city, Number(year));
+    return held && { ...held, adopted: undefined, revised, conference: true };
+  }
+  const [only] = organs;
+  const organ = citation.organStated || organs.includes(citation.organ ?? '') ? citation.organ : only;
+  const latest = amended ?? amendedYear ?? adopted ?? year;
+  if (organ === undefined || latest === undefined || !organs.includes(organ)) return undefined;
+  const first = adopted ?? (amendedYear === undefined ? undefined : year);
+  const named = (digits: string): Gathering => sessionNamed(conventions.source, organ, digits);
+  return {
+    key: keyFor(citation, organ),
+    by: named(latest),
+    adopted: first !== undefined && latest !== first ? named(first) : undefined,
+    revised,
+    conference: false,
+  };
+}
+
+/** The conference of the organ that is meant; of a number without organ that of the only one that met there and then. */
+function heldIn(
+  { source, profile }: Conventions,
+  citation: Citation,
+  city: string,
+  year: number,
+): { key: Key; by: Gathering } | undefined {
+  const own = citation.organ && conferenceOf(source, citation.organ, city, year);
+  if (own) return { key: instrumentKey(citation.key), by: own };
+  if (citation.organStated) return undefined;
+  const number = numberOf(citation);
+  const others = profile.organs
+    .filter(({ ranges }) =>
+      ranges.some(
+        ({ instrument, from, to }) => instrument === citation.instrument && from <= number && number <= to,
+      ),
+    )
+    .flatMap(({ id }) => conferenceOf(source, id, city, year) ?? []);
+  const [by] = others;
+  return by && others.length === 1 ? { key: keyFor(citation, by.organ), by } : undefined;
+}
+
+/** Where every version has a number of its own, the number names the version. */
+function byNumber({ conventions }: RecordDocument, citation: Citation): CitedVersion | undefined {
+  const number = citation.key.slice(citation.key.lastIndexOf('/') + 1);
+  const version = historyOf(conventions.source, citation.key)?.versions.find(
+    (other) => other.number === number,
+  );
+  return (
+    version && {
+      key: instrumentKey(citation.key),
+      by: version.by,
+      adopted: undefined,
+      revised: false,
+      conference: false,
+    }
+  );
+}
+
+function keyFor({ key }: Citation, organ: string): Key {
+  return instrumentKey(organ + key.slice(key.indexOf('/')));
+}
+
+function numberOf({ key }: Citation): number {
+  return Number.parseInt(key.slice(key.lastIndexOf('/') + 1), 10);
+}
+
+/**
+ * The bare numbers of a record that may be short for another organ's instrument: it is cited elsewhere under that number,
+ * `WTDC Resolution 11 (Rev. Kigali, 2022)`, and afterwards perhaps as `Resolution 11`.
+ */
+export const doubtfulCitationsOf = derive((record: RecordDocument): ReadonlySet<Citation> => {
+  const cited = citedVersionsOf(record);
+  const organs = new Map<string, Set<string>>();
+  const citations = citationsOf(record);
+  for (const citation of citations) {
+    const key = cited.get(citation)?.key ?? (citation.organStated ? instrumentKey(citation.key) : undefined);
+    if (key === undefined) continue;
+    const [organ = '', name = ''] = [key.slice(0, key.indexOf('/')), key.slice(key.indexOf('/'))];
+    organs.set(name, (organs.get(name) ?? new Set()).add(organ));
+  }
+  return new Set(
+    citations.filter(({ key, organ = '', organStated, version }) => {
+      const named = organs.get(instrumentKey(key).slice(key.indexOf('/')));
+      return !organStated && !version && named !== undefined && [...named].some((other) => other !== organ);
+    }),
+  );
+});
+
+/** Citations that share one version, and what each of them names by it. */
+export interface VersionGroup {
+  readonly version: Version;
+  readonly members: readonly { readonly citation: Citation; readonly cited: CitedVersion }[];
+}
+
+/**
+ * The versions that are written in a record, each once, with the citations that share it. Those of which one is in doubt
+ * are left out: what is wrong for a list is wrong for all of it.
+ */
+export const versionGroupsOf = derive((record: RecordDocument): readonly VersionGroup[] => {
+  const cited = citedVersionsOf(record);
+  const groups = new Map<number, { version: Version; members: VersionGroup['members'][number][] }>();
+  const doubtful = new Set<number>();
+  for (const citation of citationsOf(record)) {
+    const { version } = citation;
+    if (!version) continue;
+    const named = cited.get(citation);
+    const group = groups.get(version.span.from) ?? { version, members: [] };
+    groups.set(version.span.from, group);
+    if (named) group.members.push({ citation, cited: named });
+    else doubtful.add(version.span.from);
+  }
+  return [...groups].filter(([at]) => !doubtful.has(at)).map(([, group]) => group);
+});
+
+/** The numbers of citations as a message names them: `101, 102`. */
+export function numbersOf(
+  { text }: RecordDocument,
+  members: readonly { readonly citation: Citation }[],
+): string {
+  return [...new Set(members.map(({ citation }) => slice(text, citation.number)))].join(', ');
+}

@@ -1,0 +1,73 @@
+import type { Block, Citation, RecordDocument } from '../syntax/record';
+import { citationsOf } from '../syntax/references';
+import { spanAt } from '../text/span';
+import { citedVersionsOf, doubtfulCitationsOf } from './cited-versions';
+import { holdsCity } from './conferences';
+import { printedIn, type RightVersion, rightVersionOf } from './version-verdicts';
+
+/** A citation without version, and the version that was in force at the meeting. */
+export interface BareMention {
+  readonly citation: Citation;
+  readonly right: RightVersion;
+  /** The version as the record would cite it. */
+  readonly expected: string;
+}
+
+/** First mentions that share the words around their numbers, and where a version would stand. */
+export interface BareMentions {
+  readonly members: readonly BareMention[];
+  readonly at: number;
+  /** What completes them; nothing where they differ, or stand among numbers that are complete. */
+  readonly text: string | undefined;
+}
+
+/**
+ * The first mentions of instruments in the text of a record that say no version, and the version each lacks. Headings
+ * and tables are no first mention: a title names a thing by its number. An instrument whose number stands as a name has
+ * no version to give.
+ */
+export function bareFirstMentions(record: RecordDocument): BareMentions[] {
+  const byPhrase = new Map<number, BareMention[]>();
+  const known = new Set<string>(record.conventions.profile.properNames);
+  for (const citation of citationsOf(record)) {
+    if (doubtfulCitationsOf(record).has(citation)) continue;
+    const cited = citedVersionsOf(record).get(citation);
+    const key = cited?.key ?? citation.key;
+    if (known.has(key)) continue;
+    const isNamed = cited !== undefined || citation.version !== undefined;
+    if (!isNamed && isTitle(spanAt(record.blocks, citation.span.from))) continue;
+    known.add(key);
+    const mention = isNamed || citation.implied ? undefined : lacking(record, citation);
+    if (!mention) continue;
+    byPhrase.set(citation.phrase.from, [...(byPhrase.get(citation.phrase.from) ?? []), mention]);
+  }
+  return [...byPhrase.values()].map((members) => completion(record, members));
+}
+
+function isTitle(block: Block | undefined): boolean {
+  return block?.kind === 'heading' || block?.kind === 'agenda';
+}
+
+function lacking(record: RecordDocument, citation: Citation): BareMention | undefined {
+  if (isExplained(record, citation)) return undefined;
+  const right = rightVersionOf(record, citation.key);
+  const expected = right && printedIn(record, right);
+  return right && expected !== undefined ? { citation, right, expected } : undefined;
+}
+
+/** Whether brackets behind the citation tell of a year or a city in words of their own. */
+function isExplained({ text, conventions }: RecordDocument, { phrase }: Citation): boolean {
+  const remark = /^\s?[(（][^()（）]{0,80}/.exec(text.slice(phrase.to, phrase.to + 90))?.[0];
+  return remark !== undefined && (/[0-9]{4}/.test(remark) || holdsCity(conventions.source, remark));
+}
+
+function completion(record: RecordDocument, members: readonly BareMention[]): BareMentions {
+  const { wording } = record.conventions;
+  const [first] = members;
+  const phrase = first?.citation.phrase.from;
+  const all = citationsOf(record).filter((citation) => citation.phrase.from === phrase);
+  const at = Math.max(...all.flatMap(({ number, tail }) => [number.to, tail.span.to]));
+  const agree = all.length === members.length && new Set(members.map(({ expected }) => expected)).size === 1;
+  const gap = wording.script === 'Han' ? '' : ' ';
+  return { members, at, text: agree && first ? gap + first.expected : undefined };
+}

@@ -1,0 +1,55 @@
+import { datesIn, type WrittenDate } from '../syntax/dates';
+import { mastheadOf, sessionOf } from '../syntax/masthead';
+import type { RecordDocument } from '../syntax/record';
+import { derive } from '../text/derive';
+import { gatheringOf } from './gatherings';
+import { stretchesOf } from './own-words';
+
+/** When a meeting was held, as far as its record tells; both days are ISO days. */
+export interface Meeting {
+  /** The first day it may have been held on. Unknown where only dates in the text tell: those may lie ahead of it. */
+  readonly from: string | undefined;
+  /** The last day it may have been held on. */
+  readonly to: string;
+  /** Whether the record itself names the day of its meeting. */
+  readonly certain: boolean;
+}
+
+/**
+ * The date of the meeting: that of the masthead, else the days of the session it belongs to, else the latest date in
+ * the text. What was in force then is right in the record, whatever is in force today.
+ */
+export const meetingOf = derive((record: RecordDocument): Meeting | undefined => {
+  const { meeting } = mastheadOf(record);
+  if (meeting) return { from: iso(meeting), to: iso(meeting), certain: meeting.weekday !== undefined };
+  return sessionDays(record) ?? latestDate(record);
+});
+
+function sessionDays(record: RecordDocument): Meeting | undefined {
+  const { source, profile } = record.conventions;
+  const session = sessionOf(record);
+  if (session === undefined) return undefined;
+  const held = gatheringOf(source, profile.documents.session.replace('{session}', session));
+  return held && { from: held.from, to: held.to, certain: false };
+}
+
+function latestDate(record: RecordDocument): Meeting | undefined {
+  const dates = record.blocks
+    .flatMap(stretchesOf)
+    .flatMap((stretch) => [...datesIn(record.text, stretch, record.conventions)]);
+  const to = dates.map(iso).sort().at(-1);
+  return to === undefined ? undefined : { from: undefined, to, certain: false };
+}
+
+function iso({ year, month, day }: WrittenDate): string {
+  return [String(year).padStart(4, '0'), pad(month), pad(day)].join('-');
+}
+
+function pad(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
+/** The days of a meeting in words of digits: one, or the first and the last. */
+export function daysOf({ from, to }: Meeting): string {
+  return from === undefined || from === to ? to : `${from}/${to}`;
+}

@@ -1,0 +1,93 @@
+import { quotationsIn } from '../syntax/quiet';
+import type { Citation, RecordDocument } from '../syntax/record';
+import { citationsOf, textOf } from '../syntax/references';
+import { type Span, slice } from '../text/span';
+import { citedVersionsOf } from './cited-versions';
+import { type DatedVersion, historyOf } from './registry';
+import { type PlainTitle, plainTitle, titleMismatch } from './titles';
+import { rightVersionOf } from './version-verdicts';
+
+/** A title that is quoted with a citation and is not that of its version. */
+export interface QuotedTitle {
+  readonly citation: Citation;
+  readonly version: DatedVersion;
+  /** The title of the version, and what of it stands where the quoted one differs. */
+  readonly title: string;
+  readonly expected: string;
+  /** The quoted title without its marks, and what of it differs. */
+  readonly quotation: Span;
+  readonly found: Span;
+}
+
+/** What may stand between a citation and the title behind it, or between a title and the citation behind it. */
+const BEHIND = /^[\s,，:：]{0,3}$/;
+const BEFORE = /^[\s,，]{0,2}[(（]?$/;
+
+/** The titles that are quoted right beside a citation and differ from what the registry has of that version. */
+export function* quotedTitlesOf(record: RecordDocument): Generator<QuotedTitle> {
+  for (const citation of citationsOf(record)) {
+    const version = citation.implied ? undefined : versionOf(record, citation);
+    const title = version?.title?.[record.language];
+    const quotation = title === undefined ? undefined : quotationBeside(record, citation);
+    if (!version || title === undefined || !quotation) continue;
+    const mismatch = differenceOf(record, quotation, title);
+    if (mismatch) yield { citation, version, title, quotation, ...mismatch };
+  }
+}
+
+/** The version that is cited; where none is named, the one in force at the meeting. */
+function versionOf(record: RecordDocument, citation: Citation): DatedVersion | undefined {
+  const cited = citedVersionsOf(record).get(citation);
+  if (!cited) return citation.version ? undefined : rightVersionOf(record, citation.key)?.version;
+  const history = historyOf(record.conventions.source, cited.key);
+  return history?.versions.find(({ by }) => by.id === cited.by.id);
+}
+
+function quotationBeside(record: RecordDocument, { phrase, version }: Citation): Span | undefined {
+  const { text, blocks, conventions } = record;
+  const block = blocks.find(({ span }) => span.from <= phrase.from && phrase.to <= span.to);
+  const stretch = block && textOf(block).find(({ from, to }) => from <= phrase.from && phrase.to <= to);
+  if (!stretch) return undefined;
+  const end = Math.max(phrase.to, version?.span.to ?? 0);
+  const marks = quotationsIn(text, stretch, conventions.wording);
+  const beside = marks.find(
+    ({ from, to }) =>
+      (from >= end && BEHIND.test(text.slice(end, from))) ||
+      (to <= phrase.from && BEFORE.test(text.slice(to, phrase.from))),
+  );
+  return beside && { from: beside.from + 1, to: beside.to - 1 };
+}
+
+/** Where a quoted title differs from the right one; nothing where it agrees, or is too unlike to be a title of it. */
+function differenceOf(
+  { text, conventions }: RecordDocument,
+  quotation: Span,
+  title: string,
+): { found: Span; expected: string } | undefined {
+  const { wording } = conventions;
+  const left = likened(plainTitle(text, quotation, wording));
+  const right = likened(plainTitle(title, { from: 0, to: title.length }, wording));
+  const mismatch = titleMismatch(left, right);
+  if (!mismatch || left.characters.length < LEAST || isPart(left, right)) return undefined;
+  const unlike = Math.max(lengthOf(mismatch.left), lengthOf(mismatch.right));
+  if (unlike * 2 > Math.max(lengthOf(quotation), title.length)) return undefined;
+  return { found: mismatch.left, expected: slice(title, mismatch.right) };
+}
+
+/** Shorter quotations are words, not titles. */
+const LEAST = 6;
+
+/** A title as it is compared: the case of its letters and the shape of its apostrophes do not count. */
+function likened({ characters, offsets }: PlainTitle): PlainTitle {
+  const plain = characters.map((character) => (/[’‘]/.test(character) ? "'" : character.toLowerCase()));
+  return { characters: plain, offsets };
+}
+
+/** Whether a title is quoted in part. */
+function isPart(part: PlainTitle, whole: PlainTitle): boolean {
+  return whole.characters.join('').includes(part.characters.join(''));
+}
+
+function lengthOf({ from, to }: Span): number {
+  return to - from;
+}

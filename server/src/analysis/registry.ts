@@ -1,0 +1,129 @@
+import type { Authorities, Instrument, InstrumentVersion } from '../profile/authorities';
+import type { ProfileSource } from '../profile/profile';
+import type { Key } from '../syntax/record';
+import { derive } from '../text/derive';
+import { type Gathering, gatheringOf, isOfficial, isOver } from './gatherings';
+import type { Meeting } from './meeting';
+
+/**
+ * What the registry knows of an instrument, in order of time. It is partial: `undefined` never means that there is no
+ * such thing.
+ */
+
+/** A version, and the conference or session that adopted it. */
+export interface DatedVersion extends InstrumentVersion {
+  readonly by: Gathering;
+}
+
+/** The versions of an instrument, the earliest first. */
+export interface History {
+  readonly instrument: Instrument;
+  readonly versions: readonly DatedVersion[];
+  readonly abrogated: { readonly by: Gathering; readonly source: readonly string[] } | undefined;
+}
+
+/** The history of an instrument; where each version has a number of its own, that of any version will do. */
+export function historyOf(source: ProfileSource, key: Key): History | undefined {
+  return histories(source).get(instrumentKey(key));
+}
+
+/** Every history there is, in order of the registry. */
+export function allHistories(source: ProfileSource): Iterable<History> {
+  return histories(source).values();
+}
+
+/** `ITU-R/resolution/36` for `ITU-R/resolution/36-5`. */
+export function instrumentKey(key: Key): Key {
+  return key.replace(/-[0-9]{1,2}$/, '');
+}
+
+const histories = derive((source: ProfileSource): ReadonlyMap<Key, History> => {
+  const { instruments } = source.authorities;
+  return new Map(instruments.map((instrument) => [instrument.key, historyIn(source, instrument)]));
+});
+
+function historyIn(source: ProfileSource, instrument: Instrument): History {
+  const versions = instrument.versions.flatMap((version) => {
+    const by = gatheringOf(source, version.at);
+    return by ? [{ ...version, by }] : [];
+  });
+  const end = instrument.abrogated;
+  const by = end && gatheringOf(source, end.at);
+  return {
+    instrument,
+    versions: versions.sort((a, b) => a.by.year - b.by.year),
+    abrogated: by && { by, source: end.source },
+  };
+}
+
+/** The version that was in force at a meeting without doubt; nothing once the instrument is abrogated. */
+export function versionInForce(
+  { versions, abrogated }: History,
+  { from }: Meeting,
+): DatedVersion | undefined {
+  if (from === undefined || (abrogated && abrogated.by.from <= from)) return undefined;
+  return versions.findLast(({ by }) => by.to < from);
+}
+
+/** Who adopted an instrument first. */
+export interface Adoption {
+  readonly by: Gathering;
+  /** Set where an earlier conference may have adopted it: then it is only known that a later one did not. */
+  readonly orEarlier: boolean;
+  readonly source: readonly string[];
+  /** Whether the organisation says so itself, or two facts agree. */
+  readonly certain: boolean;
+}
+
+/** The adoption of an instrument: as the registry has it, else as its number tells. */
+export function adoptionOf(source: ProfileSource, key: Key): Adoption | undefined {
+  const { authorities } = source;
+  const told = adoptionByNumber(source, key);
+  const first = historyOf(source, key)?.versions.find(({ status }) => status === 'adopted');
+  if (!first) return told;
+  const agrees = told?.by.id === first.by.id && !told.orEarlier;
+  const certain = first.quality === 'exact' && (agrees || isOfficial(authorities, first.source));
+  return { by: first.by, orEarlier: false, source: first.source, certain };
+}
+
+function adoptionByNumber(source: ProfileSource, key: Key): Adoption | undefined {
+  const [organ, instrument, number] = instrumentKey(key).split('/');
+  const value = Number(number);
+  const series = source.authorities.series.find(
+    (other) =>
+      other.organ === organ && other.instrument === instrument && other.from <= value && value <= other.to,
+  );
+  const by = series && gatheringOf(source, series.adopted);
+  return by && { by, orEarlier: series.orEarlier ?? false, source: series.source, certain: false };
+}
+
+/** Whether a citation of what a gathering adopted comes before the instrument was adopted. */
+export function isBeforeAdoption(by: Gathering, adoption: Adoption): boolean {
+  return !adoption.orEarlier && isOver(by, adoption.by);
+}
+
+/** Whether a gathering met before the numbers of today began: what it adopted under a number is another instrument. */
+export function isOfOlderSeries(source: ProfileSource, key: Key, by: Gathering): boolean {
+  const begun = beginnings(source).get(key.slice(0, key.lastIndexOf('/')));
+  return begun !== undefined && by.to < begun;
+}
+
+/** The first day of the first conference whose numbers are those of today, by organ and kind of instrument. */
+const beginnings = derive((source: ProfileSource): ReadonlyMap<string, string> => {
+  const days = new Map<string, string>();
+  for (const { organ, instrument, adopted } of source.authorities.series) {
+    const day = gatheringOf(source, adopted)?.from;
+    const name = `${organ}/${instrument}`;
+    const known = days.get(name);
+    if (day !== undefined && (known === undefined || day < known)) days.set(name, day);
+  }
+  return days;
+});
+
+/** What a message says of where a fact is from: the first address, and the day the registry is of. */
+export function sourceArgs(
+  { updated }: Authorities,
+  source: readonly string[],
+): { source: string; updated: string } {
+  return { source: source[0] ?? '', updated };
+}

@@ -1,0 +1,80 @@
+import type { Citation, RecordDocument } from '../syntax/record';
+import { derive } from '../text/derive';
+import { type CitedVersion, citedVersionsOf } from './cited-versions';
+import { isOver } from './gatherings';
+import { type Meeting, meetingOf } from './meeting';
+import { printedVersion } from './printed-versions';
+import {
+  type Adoption,
+  adoptionOf,
+  type DatedVersion,
+  type History,
+  historyOf,
+  isBeforeAdoption,
+  isOfOlderSeries,
+  versionInForce,
+} from './registry';
+
+/** What the registry and the date of the meeting say of a version that is cited. */
+export type Verdict =
+  /** A later version was in force. */
+  | { readonly kind: 'outdated'; readonly meeting: Meeting; readonly right: RightVersion }
+  /** It was adopted after the meeting. */
+  | { readonly kind: 'anachronistic'; readonly meeting: Meeting }
+  /** It is older than the instrument. */
+  | { readonly kind: 'before-adoption'; readonly adoption: Adoption };
+
+/** The version that was in force at a meeting. */
+export interface RightVersion {
+  readonly history: History;
+  readonly version: DatedVersion;
+}
+
+/** What can be said against a version; nothing where the registry or the record does not tell. */
+export function verdictOn(record: RecordDocument, cited: CitedVersion): Verdict | undefined {
+  return verdictsOf(record).get(cited);
+}
+
+const verdictsOf = derive((record: RecordDocument): ReadonlyMap<CitedVersion, Verdict> => {
+  const verdicts = new Map<CitedVersion, Verdict>();
+  for (const cited of citedVersionsOf(record).values()) {
+    const verdict = judge(record, cited);
+    if (verdict) verdicts.set(cited, verdict);
+  }
+  return verdicts;
+});
+
+function judge(record: RecordDocument, cited: CitedVersion): Verdict | undefined {
+  const { source } = record.conventions;
+  if (isOfOlderSeries(source, cited.key, cited.by)) return undefined;
+  // Two sessions in the wrong order do not tell which version is meant.
+  if (cited.adopted && !isOver(cited.adopted, cited.by)) return undefined;
+  const adoption = adoptionOf(source, cited.key);
+  if (adoption && isBeforeAdoption(cited.by, adoption)) return { kind: 'before-adoption', adoption };
+  const meeting = meetingOf(record);
+  if (!meeting) return undefined;
+  if (cited.by.from > meeting.to) return { kind: 'anachronistic', meeting };
+  const right = rightVersionOf(record, cited.key);
+  return right && isOver(cited.by, right.version.by) ? { kind: 'outdated', meeting, right } : undefined;
+}
+
+/** The version of an instrument that was in force at the meeting of a record. */
+export function rightVersionOf(record: RecordDocument, key: string): RightVersion | undefined {
+  const meeting = meetingOf(record);
+  const history = historyOf(record.conventions.source, key);
+  const version = meeting && history && versionInForce(history, meeting);
+  return version && { history, version };
+}
+
+/** A version as the record would cite it: `（2022年，布加勒斯特，修订版）`. */
+export function printedIn({ conventions }: RecordDocument, right: RightVersion): string | undefined {
+  return printedVersion(conventions, right.history, right.version);
+}
+
+/** The citations of a record, with the version each names and what can be said against it. */
+export function* judgedCitations(
+  record: RecordDocument,
+): Generator<{ citation: Citation; cited: CitedVersion; verdict: Verdict | undefined }> {
+  for (const [citation, cited] of citedVersionsOf(record))
+    yield { citation, cited, verdict: verdictOn(record, cited) };
+}
