@@ -15,6 +15,8 @@ export const REFERENCES =
   'C[0-9]{2}/[0-9]{1,4}(?: ?\\(Rev\\.[0-9]\\)|Rev\\.[0-9])?|第[0-9]+号决议（[^）]*）|Resolution [0-9]+ \\([^)]*\\)';
 
 const SESSIONS = 24;
+/** The first after the conference whose versions of resolutions are cited. */
+const FIRST_SESSION = 23;
 const SECTIONS = 8;
 const PARAGRAPHS = 7;
 
@@ -159,7 +161,7 @@ export function fileName(session, number) {
  */
 export function writeArchive(folder, records, seed) {
   const random = randomFrom(seed);
-  const sessions = Array.from({ length: SESSIONS }, (_, index) => String(index + 1).padStart(2, '0'));
+  const sessions = Array.from({ length: SESSIONS }, (_, index) => String(FIRST_SESSION + index));
   // Sessions that have one record more than others do not cite it.
   const count = Math.max(1, Math.floor(records / SESSIONS));
   let bytes = 0;
