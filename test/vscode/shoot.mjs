@@ -67,6 +67,15 @@ const SCENES = {
     await openFile(page, file);
     await hoverAt(page, await placeOf(page, 'C24/DT/2(Rev.2)'));
   },
+  citation: async (page) => {
+    await openFile(page, 'C24-121.zh.record');
+    await waitForFindings(page);
+    await hoverAt(page, await placeOf(page, '第179号决议'));
+  },
+  'citation-suggestions': async (page) => {
+    await openFile(page, 'C24-121.zh.record');
+    await suggestAfter(page, '第');
+  },
   'file-rename': async (page, file) => {
     await openFile(page, file);
     await waitForFindings(page);

@@ -55,7 +55,10 @@ export function instrumentCompletionsAt(record: RecordDocument, offset: number):
       number: Number(name),
     });
   }
-  return { span, items: items.sort((a, b) => a.number - b.number) };
+  const written = slice(text, span);
+  // What goes on as the text begins comes before what would put an organ in front of it.
+  const isOther = ({ citation }: InstrumentCompletion): number => Number(!citation.startsWith(written));
+  return { span, items: items.sort((a, b) => isOther(a) - isOther(b) || a.number - b.number) };
 }
 
 /** Fewer digits are too often no number of an instrument. */

@@ -10,7 +10,7 @@ const day = z.iso.date();
 const source = z
   .array(z.string().min(1))
   .min(1)
-  .describe('Where it says so: addresses, or “record: …” where only a record does.');
+  .describe('Where it says so: addresses, or “record of …” where only a record does.');
 const note = z.string().optional().describe('What a person should know who checks this.');
 
 const quality = z
