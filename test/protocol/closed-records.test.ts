@@ -1,34 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { FileChangeType, type WorkspaceDiagnosticReport } from 'vscode-languageserver';
 import { asker } from './asker';
+import { address, archiveIsRead, changed, FAULTY, FIRST, nothingElse, SECOND } from './closed';
 import { type Conversation, converse, MODERN, OLD, ROOT } from './conversation';
 
 /** What is found in records that are not open: told as it is found, and told again when it is another thing. */
 
-const FAULTY =
-  '1\tOpening\n1.1\tThe Chair opened the meeting.\n3\tClosure\n3.1\tThe Chair closed the meeting.\n';
 const RIGHT = FAULTY.replace('3\tClosure\n3.1', '2\tClosure\n2.1');
-const address = (name: string): string => `${ROOT}/${name}`;
-const [FIRST, SECOND] = [address('C24-200.en.record'), address('C24-201.en.record')];
 
 let editor: Conversation;
 afterEach(async () => {
   await editor.end();
   expect(editor.logged).toEqual([]);
 });
-
-const changed = (...changes: (readonly [uri: string, type: FileChangeType])[]): Promise<void> =>
-  editor.notify('workspace/didChangeWatchedFiles', {
-    changes: changes.map(([uri, type]) => ({ uri, type })),
-  });
-
-/** Answered when everything that was said before it was taken note of, and all files were read. */
-const archiveIsRead = (uri: string) => editor.request('precis/citations', { textDocument: { uri } });
-
-/** Nothing is under way any more: whatever was due came in between. */
-async function nothingElse(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++) await archiveIsRead(FIRST);
-}
 
 describe('an editor that asks for all', () => {
   it('is told of the records that have findings, and of a new one, in one request', async () => {
@@ -44,9 +28,9 @@ describe('an editor that asks for all', () => {
     await all.told(1);
     expect([...all.shown]).toEqual([[FIRST, ['section-order']]]);
     files.set(address('C24-202.en.record'), FAULTY);
-    await changed([address('C24-202.en.record'), FileChangeType.Created]);
+    await changed(editor, [address('C24-202.en.record'), FileChangeType.Created]);
     await all.told(2);
-    await nothingElse();
+    await nothingElse(editor);
     expect(all.reports).toHaveLength(2);
     expect([...all.shown.keys()]).toEqual([FIRST, address('C24-202.en.record')]);
   });
@@ -62,11 +46,11 @@ describe('an editor that asks for all', () => {
     await all.told(2);
     editor.judged.length = 0;
     files.set(FIRST, RIGHT);
-    await changed([FIRST, FileChangeType.Changed]);
+    await changed(editor, [FIRST, FileChangeType.Changed]);
     await all.told(3);
     expect(editor.judged).toEqual([FIRST]);
     files.delete(SECOND);
-    await changed([SECOND, FileChangeType.Deleted]);
+    await changed(editor, [SECOND, FileChangeType.Deleted]);
     await all.told(4);
     expect([...all.shown.values()]).toEqual([[], []]);
   });
@@ -78,8 +62,8 @@ describe('an editor that asks for all', () => {
     all.ask();
     await all.told(1);
     files.set(FIRST, `${FAULTY}3.2\tThe Council agreed.\n`);
-    await changed([FIRST, FileChangeType.Changed]);
-    await nothingElse();
+    await changed(editor, [FIRST, FileChangeType.Changed]);
+    await nothingElse(editor);
     expect(editor.judged).toHaveLength(2);
     expect(all.reports).toHaveLength(1);
   });
@@ -110,7 +94,7 @@ describe('an editor that asks for all', () => {
   it('is answered otherwise while they are judged', async () => {
     const many = Array.from({ length: 200 }, (_, index) => [address(`${index}.record`), FAULTY] as const);
     editor = await converse(MODERN, new Map(many));
-    await archiveIsRead(FIRST);
+    await archiveIsRead(editor, FIRST);
     await editor.open(FIRST, FAULTY);
     const all = asker(editor);
     all.ask();
@@ -146,9 +130,9 @@ describe('an editor that asks for all', () => {
     ]);
     const held = items.map(({ uri, resultId }) => ({ uri, value: resultId }));
     const again = ask(held);
-    await nothingElse();
+    await nothingElse(editor);
     files.set(SECOND, RIGHT);
-    await changed([SECOND, FileChangeType.Changed]);
+    await changed(editor, [SECOND, FileChangeType.Changed]);
     expect((await again).items.map(({ uri, kind }) => [uri, kind])).toEqual([
       [FIRST, 'unchanged'],
       [SECOND, 'full'],
@@ -165,8 +149,8 @@ describe('a record that is open', () => {
     await all.told(1);
     await editor.open(FIRST, RIGHT);
     expect(await editor.pull(FIRST)).toMatchObject({ items: [] });
-    await changed([FIRST, FileChangeType.Changed]);
-    await nothingElse();
+    await changed(editor, [FIRST, FileChangeType.Changed]);
+    await nothingElse(editor);
     expect(all.reports).toHaveLength(1);
     await editor.close(FIRST);
     await all.told(2);
@@ -179,13 +163,13 @@ describe('a record that is open', () => {
     const all = asker(editor);
     all.ask();
     await editor.open(FIRST, FAULTY);
-    await nothingElse();
+    await nothingElse(editor);
     expect(all.reports).toEqual([]);
     editor.pass(700);
     await all.told(1);
     expect(all.reports).toMatchObject([{ uri: FIRST, version: 1, items: [{ code: 'section-order' }] }]);
     await editor.change(FIRST, [{ text: RIGHT }]);
-    await nothingElse();
+    await nothingElse(editor);
     editor.pass(700);
     await all.told(2);
     expect(all.reports[1]).toMatchObject({ uri: FIRST, version: 2, items: [] });
@@ -221,10 +205,10 @@ describe('what follows from the archive', () => {
     expect(all.shown.get(FIRST)).toEqual(['document-symbol-duplicate']);
     editor.judged.length = 0;
     files.set(SECOND, record('C24/201'));
-    await changed([SECOND, FileChangeType.Changed]);
+    await changed(editor, [SECOND, FileChangeType.Changed]);
     await all.told(4);
     expect(all.shown.get(FIRST)).toEqual([]);
-    await nothingElse();
+    await nothingElse(editor);
     expect(new Set(editor.judged)).toEqual(new Set([FIRST, SECOND]));
   });
 
@@ -236,7 +220,7 @@ describe('what follows from the archive', () => {
     editor = await converse(MODERN, files);
     const all = asker(editor);
     all.ask();
-    await archiveIsRead(FIRST);
+    await archiveIsRead(editor, FIRST);
     await editor.open(SECOND, record('C24/201'));
     await editor.change(SECOND, [{ text: record('C24/200') }]);
     await editor.pull(SECOND);
@@ -255,7 +239,7 @@ describe('an editor that is told', () => {
     await editor.close(FIRST);
     expect(await editor.pushed(FIRST)).toMatchObject({ diagnostics: [{ code: 'section-order' }] });
     files.delete(FIRST);
-    await changed([FIRST, FileChangeType.Deleted]);
+    await changed(editor, [FIRST, FileChangeType.Deleted]);
     expect(await editor.pushed(FIRST)).toEqual({ uri: FIRST, diagnostics: [] });
   });
 

@@ -1,14 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { FileChangeType } from 'vscode-languageserver';
 import { asker } from './asker';
-import { type Conversation, converse, MODERN, ROOT } from './conversation';
+import { address, changed, FAULTY, FIRST, nothingElse, SECOND } from './closed';
+import { type Conversation, converse, MODERN } from './conversation';
 
 /** Of which records an editor is told: of those that are open, of all, or of all of a folder that is not too large. */
-
-const FAULTY =
-  '1\tOpening\n1.1\tThe Chair opened the meeting.\n3\tClosure\n3.1\tThe Chair closed the meeting.\n';
-const address = (name: string): string => `${ROOT}/${name}`;
-const [FIRST, SECOND] = [address('C24-200.en.record'), address('C24-201.en.record')];
 
 let editor: Conversation;
 afterEach(async () => {
@@ -16,25 +12,12 @@ afterEach(async () => {
   expect(editor.logged).toEqual([]);
 });
 
-const changed = (...changes: (readonly [uri: string, type: FileChangeType])[]): Promise<void> =>
-  editor.notify('workspace/didChangeWatchedFiles', {
-    changes: changes.map(([uri, type]) => ({ uri, type })),
-  });
-
-/** Answered when everything that was said before it was taken note of, and all files were read. */
-const archiveIsRead = (uri: string) => editor.request('precis/citations', { textDocument: { uri } });
-
-/** Nothing is under way any more: whatever was due came in between. */
-async function nothingElse(): Promise<void> {
-  for (let turn = 0; turn < 20; turn++) await archiveIsRead(FIRST);
-}
-
 describe('the setting', () => {
   it('may leave it at the open records, and may be changed', async () => {
     editor = await converse(MODERN, new Map([[FIRST, FAULTY]]), { workspaceDiagnostics: 'openFiles' });
     const all = asker(editor);
     all.ask();
-    await nothingElse();
+    await nothingElse(editor);
     expect(all.reports).toEqual([]);
     expect(editor.judged).toEqual([]);
     editor.settings = { workspaceDiagnostics: 'all' };
@@ -51,7 +34,7 @@ describe('the setting', () => {
     editor = await converse(MODERN, new Map(many));
     const all = asker(editor);
     all.ask();
-    await nothingElse();
+    await nothingElse(editor);
     expect(editor.judged).toEqual([]);
     expect(editor.logged.splice(0)).toEqual([expect.stringMatching(/^The folder holds 1001 records:/)]);
   });
@@ -64,7 +47,7 @@ describe('the setting', () => {
     all.ask();
     await all.told(1);
     files.set(SECOND, '');
-    await changed([SECOND, FileChangeType.Created]);
+    await changed(editor, [SECOND, FileChangeType.Created]);
     await all.told(2);
     expect([...all.shown]).toEqual([[FIRST, []]]);
   });
