@@ -4,19 +4,19 @@ import type { Summary } from '../../src/index/summary';
 import type { Judged } from '../../src/rules/check';
 import { archiveFindingsOf, concernedBy } from '../../src/service';
 import { examineAll } from '../check/pool';
-import { type Examined, type Failure, textsOf } from '../check/task';
+import { type Failure, textsOf } from '../check/task';
 import { tasksOf } from '../check/tasks';
 import type { Candidate } from '../files/discover';
 import { readTextNow } from '../files/disk';
-import type { Rulings } from '../files/workspace-settings';
 import { packReport, unpackReport } from '../report/packed-report';
-import { type Printed, withArchive } from '../report/report';
+import { withArchive } from '../report/report';
 import type { PackedFile } from './archives';
 import { correctFiles } from './correct-files';
 import { ruleFailed } from './inspect';
 import type { Io } from './io';
 import { type Memory, noMemory, openMemory } from './memory';
 import type { Round } from './round';
+import type { Beside, Seen } from './seen';
 
 /**
  * Looks at files, and reports them in their order when all are known: what is wrong with one may follow from another.
@@ -43,26 +43,6 @@ export async function checkFiles(
   }
   const why = memory.keep(seen);
   if (why !== undefined) await round.ledger.note(why);
-}
-
-/** A file, and what came of it. */
-export interface Seen {
-  readonly candidate: Candidate;
-  readonly rulings: Rulings;
-  readonly examined: Examined;
-  /** The texts that it shares with others. */
-  readonly texts: Texts;
-  /** What is reported in the place of its own report, because of what else is in the archive. */
-  beside: Beside | undefined;
-  /** What was printed of it, in this style. */
-  printed: Printed | undefined;
-}
-
-/** The report of a record that was looked at beside its archive. */
-interface Beside {
-  readonly report: Int32Array;
-  readonly texts: Texts;
-  readonly failures: readonly Failure[];
 }
 
 /** Files, what holds for them, and what is remembered of them. */

@@ -3,9 +3,9 @@ import type { KeptFile, Stamp } from '../check/index-file';
 import { digestOf, isFresh, isSameStamp, type Keepable, readIndex, stampOf, writeIndex } from '../check/kept';
 import type { Examined, Task } from '../check/task';
 import type { Rulings } from '../files/workspace-settings';
-import type { Seen } from './check-files';
 import type { Io } from './io';
 import type { Round } from './round';
+import type { Seen } from './seen';
 
 /** What is remembered of a file. */
 type Recalled = Pick<Seen, 'examined' | 'texts' | 'beside' | 'printed'>;

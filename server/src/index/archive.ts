@@ -3,9 +3,14 @@ import type { Fields } from '../profile/template';
 import type { Key } from '../syntax/record';
 import type { DocumentFile } from './named-files';
 import type { Settings } from './settings';
-import type { Summary } from './summary';
+import type { Mention, Summary } from './summary';
 import type { Target } from './targets-among';
-import type { Cited } from './workspace';
+
+/** A place in the archive where something is named. */
+export interface Cited {
+  readonly summary: Summary;
+  readonly mention: Mention;
+}
 
 /**
  * What a rule may ask of the archive: questions only. A workspace answers them; that it changes, and how, is nothing

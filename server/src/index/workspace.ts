@@ -4,7 +4,7 @@ import type { Fields } from '../profile/template';
 import { detectLanguage } from '../syntax/detect';
 import { parse } from '../syntax/parse';
 import type { Key, RecordDocument } from '../syntax/record';
-import type { Archive } from './archive';
+import type { Archive, Cited } from './archive';
 import { type Documents, listed } from './documents';
 import { type DocumentFile, isBelow, NamedFiles } from './named-files';
 import { mentionsNaming, packSummary } from './packed-summary';
@@ -13,16 +13,10 @@ import { withRegistry } from './registry-additions';
 import { defaultSettings, type Settings } from './settings';
 import { Shelf } from './shelf';
 import { renumbering, type Texts } from './strings';
-import { identityOf, type Mention, type Summary, summarise } from './summary';
+import { identityOf, type Summary, summarise } from './summary';
 import { symbolKey } from './symbol-key';
 import { readSymbol } from './symbol-name';
 import { type Target, targetsAmong } from './targets-among';
-
-/** A place in the archive where something is named. */
-export interface Cited {
-  readonly summary: Summary;
-  readonly mention: Mention;
-}
 
 /** An open record: the text as it stands in the editor. */
 interface Open {

@@ -1,0 +1,25 @@
+import type { Texts } from '../../src/index/strings';
+import type { Examined, Failure } from '../check/task';
+import type { Candidate } from '../files/discover';
+import type { Rulings } from '../files/workspace-settings';
+import type { Printed } from '../report/report';
+
+/** A file, and what came of it. */
+export interface Seen {
+  readonly candidate: Candidate;
+  readonly rulings: Rulings;
+  readonly examined: Examined;
+  /** The texts that it shares with others. */
+  readonly texts: Texts;
+  /** What is reported in the place of its own report, because of what else is in the archive. */
+  beside: Beside | undefined;
+  /** What was printed of it, in this style. */
+  printed: Printed | undefined;
+}
+
+/** The report of a record that was looked at beside its archive. */
+export interface Beside {
+  readonly report: Int32Array;
+  readonly texts: Texts;
+  readonly failures: readonly Failure[];
+}
