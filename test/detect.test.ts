@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
 import { addressesOf, readFileName, readFooter } from '../server/src/profile/file-names';
-import { detectLanguage, looksLikeRecord } from '../server/src/syntax/detect';
+import { looksLikeRecord, readInOwnLanguage } from '../server/src/syntax/detect';
 import { mastheadOf, sessionOf } from '../server/src/syntax/masthead';
 import { parse } from '../server/src/syntax/parse';
 
@@ -37,7 +37,7 @@ describe('the language of a text', () => {
       'zh',
     ],
   ])('is told by %s', (_, text, path, language) => {
-    expect(detectLanguage(text, profile, path)).toBe(language);
+    expect(readInOwnLanguage(text, profile, path).language).toBe(language);
   });
 });
 

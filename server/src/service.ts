@@ -13,7 +13,7 @@ import {
 } from './rules/check';
 import { rules } from './rules/index';
 import type { Rule } from './rules/rule';
-import { detectLanguage } from './syntax/detect';
+import { readInOwnLanguage } from './syntax/detect';
 import { parse } from './syntax/parse';
 import type { RecordDocument } from './syntax/record';
 import { applyEdits, type Edit } from './text/edits';
@@ -39,7 +39,9 @@ export function readRecord(
   settings: Settings,
   path?: string,
 ): RecordDocument {
-  return parse(text, profile, settings.language ?? detectLanguage(text, profile, path));
+  return settings.language === undefined
+    ? readInOwnLanguage(text, profile, path)
+    : parse(text, profile, settings.language);
 }
 
 /** What a check may know besides the record and the settings. */

@@ -1,7 +1,7 @@
 import { URI } from 'vscode-uri';
 import type { ProfileSource } from '../profile/profile';
 import type { Fields } from '../profile/template';
-import { detectLanguage } from '../syntax/detect';
+import { readInOwnLanguage } from '../syntax/detect';
 import { parse } from '../syntax/parse';
 import type { Key, RecordDocument } from '../syntax/record';
 import type { Archive, Cited } from './archive';
@@ -223,8 +223,10 @@ export class Workspace implements Archive {
    * what changed is read.
    */
   read(text: string, path: string | undefined, older?: RecordDocument): RecordDocument {
-    const language = this.#settings.language ?? detectLanguage(text, this.profile, path);
-    return parse(text, this.profile, language, older);
+    const { language } = this.#settings;
+    return language === undefined
+      ? readInOwnLanguage(text, this.profile, path, older)
+      : parse(text, this.profile, language, older);
   }
 
   /** Learns of a file. A file whose name says no document is forgotten at once. */

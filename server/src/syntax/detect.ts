@@ -2,7 +2,8 @@ import { readFileName } from '../profile/file-names';
 import type { ProfileSource } from '../profile/profile';
 import type { Wording } from '../profile/wording';
 import { statedLanguageOf } from './masthead';
-import { parse, parseOpening } from './parse';
+import { parse } from './parse';
+import type { RecordDocument } from './record';
 
 /** How much of a text is read to tell its language by its letters. */
 const SAMPLE = 20_000;
@@ -10,48 +11,64 @@ const SAMPLE = 20_000;
 /** How much of it is read to tell languages of one script apart by their words. */
 const WORDS_SAMPLE = 4000;
 
-const scripts: Readonly<Record<Wording['script'], RegExp>> = {
-  Han: /\p{Script=Han}/gu,
-  Latin: /\p{Script=Latin}/gu,
-  Cyrillic: /\p{Script=Cyrillic}/gu,
-  Arabic: /\p{Script=Arabic}/gu,
-};
+/** The letters that are told apart, by the codes they lie between. */
+const LETTERS: readonly (readonly [from: number, to: number, script: Wording['script']])[] = [
+  [0x41, 0x5a, 'Latin'],
+  [0x61, 0x7a, 'Latin'],
+  [0xc0, 0x24f, 'Latin'],
+  [0x400, 0x52f, 'Cyrillic'],
+  [0x600, 0x6ff, 'Arabic'],
+  [0x750, 0x77f, 'Arabic'],
+  [0x3400, 0x4dbf, 'Han'],
+  [0x4e00, 0x9fff, 'Han'],
+  [0xfb50, 0xfdff, 'Arabic'],
+  [0xfe70, 0xfefc, 'Arabic'],
+];
 
-/** How many letters of each script a text has. Nearly all are told by their codes, which is many times faster. */
-function countLetters(text: string): (script: Wording['script']) => number {
-  let latin = 0;
-  let han = 0;
-  let others = '';
+/** How many letters of each script a text has. */
+function countLetters(text: string): Readonly<Record<Wording['script'], number>> {
+  const counts = { Latin: 0, Cyrillic: 0, Arabic: 0, Han: 0 };
+  let [from, to, script] = LETTERS[0] ?? [0, 0, 'Latin'];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code >= 0x4e00 && code <= 0x9fff) han++;
-    else if (code >= 0x80) others += text.charAt(at);
-    else if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) latin++;
+    // Most letters are of the same kind as the one before.
+    if (code < from || code > to) {
+      const range = LETTERS.find(([first, last]) => code >= first && code <= last);
+      if (!range) continue;
+      [from, to, script] = range;
+    }
+    counts[script]++;
   }
-  const known: Partial<Record<Wording['script'], number>> = { Latin: latin, Han: han };
-  return (script) => (known[script] ?? 0) + (others.match(scripts[script])?.length ?? 0);
+  return counts;
 }
 
 /** One Chinese character says about as much as three letters. */
 const WEIGHTS: Readonly<Record<Wording['script'], number>> = { Han: 3, Latin: 1, Cyrillic: 1, Arabic: 1 };
 
 /**
- * The language of a record: by the letter behind its own symbol, by the name of its file, else by its script and its
- * most frequent words. A quotation in another language does no harm, because the whole text votes.
+ * Reads a text as a record in its own language: that of the letter behind its symbol, else that of the name of its file,
+ * else that of its script and its most frequent words. A quotation in another language does no harm, because the whole
+ * text votes. Of an older version only what changed is read.
  */
-export function detectLanguage(text: string, source: ProfileSource, path?: string): string {
-  const byScript = languageOf(text.slice(0, SAMPLE), source.wordings);
-  const stated = statedLanguageOf(parseOpening(text.slice(0, 4000), source, byScript));
-  const named = path === undefined ? undefined : readFileName(source.profile, path)?.language;
-  const known = (language: string | undefined): boolean =>
+export function readInOwnLanguage(
+  text: string,
+  source: ProfileSource,
+  path?: string,
+  older?: RecordDocument,
+): RecordDocument {
+  const isKnown = (language: string | undefined): language is string =>
     source.wordings.some((wording) => wording.language === language);
-  return [stated, named].find((language) => language !== undefined && known(language)) ?? byScript;
+  const named = path === undefined ? undefined : readFileName(source.profile, path)?.language;
+  const likely = isKnown(named) ? named : languageOf(text.slice(0, SAMPLE), source.wordings);
+  const record = parse(text, source, likely, older);
+  const stated = statedLanguageOf(record);
+  return isKnown(stated) && stated !== likely ? parse(text, source, stated, older) : record;
 }
 
 /** The script that says most, and of the languages that write it the one whose words are met most often. */
 function languageOf(text: string, wordings: readonly Wording[]): string {
-  const count = countLetters(text);
-  const weigh = ({ script }: Wording): number => count(script) * WEIGHTS[script];
+  const counts = countLetters(text);
+  const weigh = ({ script }: Wording): number => counts[script] * WEIGHTS[script];
   const heaviest = Math.max(...wordings.map(weigh));
   const { script } = wordings.find((wording) => weigh(wording) === heaviest) ?? {};
   const rivals = wordings.filter((wording) => wording.script === script);
@@ -61,8 +78,8 @@ function languageOf(text: string, wordings: readonly Wording[]): string {
       .slice(0, WORDS_SAMPLE)
       .toLowerCase()
       .match(/\p{L}+/gu) ?? [];
-  const counts = rivals.map((wording) => commonIn(words, wording));
-  return rivals[counts.indexOf(Math.max(...counts))]?.language ?? '';
+  const common = rivals.map((wording) => commonIn(words, wording));
+  return rivals[common.indexOf(Math.max(...common))]?.language ?? '';
 }
 
 function commonIn(words: readonly string[], { commonWords }: Wording): number {

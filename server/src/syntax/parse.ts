@@ -1,6 +1,6 @@
 import { conventionsFor } from '../profile/conventions';
 import type { ProfileSource } from '../profile/profile';
-import { type Layout, readBlocks, readOpeningBlocks } from './blocks/blocks';
+import { type Layout, readBlocks } from './blocks/blocks';
 import { type NewerSource, readSource, rereadSource, type Source } from './blocks/source';
 import { carry, type Kept } from './by-block';
 import { isSameMoved } from './moved';
@@ -70,12 +70,6 @@ function keptOf(
   )
     last++;
   return { first, last, by };
-}
-
-/** Reads the top of a text alone, as much as stands above the first number. */
-export function parseOpening(text: string, profile: ProfileSource, language: string): RecordDocument {
-  const source = readSource(text, conventionsFor(profile, language));
-  return record(source, readOpeningBlocks(source));
 }
 
 function record({ text, conventions, artefacts }: Source, blocks: readonly Block[]): RecordDocument {

@@ -68,11 +68,6 @@ function keptRun(
   return { from, to, blocks, isKept: true };
 }
 
-/** The blocks above the first numbered line: the masthead and the agenda table. */
-export function readOpeningBlocks(source: Source): readonly Block[] {
-  return open(source).reading.blocks;
-}
-
 function open(source: Source): { reading: Reading; next: number; numbered: readonly number[] } {
   const agenda = findAgenda(source);
   const marks = numberedLines(source, agenda?.next ?? 0);
