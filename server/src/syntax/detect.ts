@@ -25,21 +25,20 @@ const LETTERS: readonly (readonly [from: number, to: number, script: Wording['sc
   [0xfe70, 0xfefc, 'Arabic'],
 ];
 
+const SCRIPTS: readonly Wording['script'][] = ['Latin', 'Cyrillic', 'Arabic', 'Han'];
+
+/** For each character 1 + the place of its script, or 0. */
+const scriptOf = new Uint8Array(0x10000);
+for (const [from, to, script] of LETTERS) scriptOf.fill(SCRIPTS.indexOf(script) + 1, from, to + 1);
+
 /** How many letters of each script a text has. */
-function countLetters(text: string): Readonly<Record<Wording['script'], number>> {
-  const counts = { Latin: 0, Cyrillic: 0, Arabic: 0, Han: 0 };
-  let [from, to, script] = LETTERS[0] ?? [0, 0, 'Latin'];
+function countLetters(text: string): (script: Wording['script']) => number {
+  const counts = new Int32Array(SCRIPTS.length + 1);
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    // Most letters are of the same kind as the one before.
-    if (code < from || code > to) {
-      const range = LETTERS.find(([first, last]) => code >= first && code <= last);
-      if (!range) continue;
-      [from, to, script] = range;
-    }
-    counts[script]++;
+    const script = scriptOf[text.charCodeAt(at)] ?? 0;
+    counts[script] = (counts[script] ?? 0) + 1;
   }
-  return counts;
+  return (script) => counts[SCRIPTS.indexOf(script) + 1] ?? 0;
 }
 
 /** One Chinese character says about as much as three letters. */
@@ -67,8 +66,8 @@ export function readInOwnLanguage(
 
 /** The script that says most, and of the languages that write it the one whose words are met most often. */
 function languageOf(text: string, wordings: readonly Wording[]): string {
-  const counts = countLetters(text);
-  const weigh = ({ script }: Wording): number => counts[script] * WEIGHTS[script];
+  const count = countLetters(text);
+  const weigh = ({ script }: Wording): number => count(script) * WEIGHTS[script];
   const heaviest = Math.max(...wordings.map(weigh));
   const { script } = wordings.find((wording) => weigh(wording) === heaviest) ?? {};
   const rivals = wordings.filter((wording) => wording.script === script);
