@@ -20,14 +20,19 @@ import { type HoverFacts, hoverAt } from '../server/src/features/hover';
 import { inlayTitlesOf } from '../server/src/features/inlay-hints';
 import { instrumentCompletionsAt } from '../server/src/features/instrument-completion';
 import { linksOf } from '../server/src/features/links';
+import { newLineEdits } from '../server/src/features/new-line';
+import { organizeEdits } from '../server/src/features/organize';
 import { type OutlineItem, outlineOf } from '../server/src/features/outline';
 import { homesAt, referencesAt } from '../server/src/features/references';
 import { symbolsMatching } from '../server/src/features/symbols';
 import { tokensOf } from '../server/src/features/tokens';
+import { isNamedAnywhere } from '../server/src/index/named-numbers';
 import { Workspace } from '../server/src/index/workspace';
+import { tidy } from '../server/src/service';
 import type { RecordDocument } from '../server/src/syntax/record';
 import { numberAt } from '../server/src/syntax/sections';
 import { applyEdits, type Edit } from '../server/src/text/edits';
+import { editsBetween } from '../server/src/text/edits-between';
 import { type Span, slice } from '../server/src/text/span';
 import { type Case, conceal, mark, readPage, reveal, rewrite, unmark } from './pages/page';
 
@@ -148,6 +153,21 @@ const features: Readonly<Record<string, (setting: Setting) => Result>> = {
   },
   title: ({ record }) => ({ lines: [titleOf(record) ?? '–'] }),
   disable: ({ record, place }) => ({ edits: [disableForLine(record, 'dash-pair', place.from)] }),
+  'new-line': ({ record, place, workspace }) => ({
+    edits: newLineEdits(
+      record.text,
+      place.to,
+      (text) => workspace.read(text, HERE),
+      (before, numbers) => isNamedAnywhere(workspace, HERE, before, numbers),
+    ),
+  }),
+  organize: ({ record }) => ({ edits: organizeEdits(record) }),
+  tidy: ({ record: { text }, workspace }) => ({
+    edits: editsBetween(
+      text,
+      tidy(text, (content) => workspace.read(content, HERE), workspace.settings),
+    ),
+  }),
   artefacts: ({ record }) => ({ places: record.artefacts, edits: artefactEdits(record) }),
 };
 

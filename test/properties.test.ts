@@ -4,9 +4,11 @@ import { profiles } from '../server/profiles/index';
 import { defaultSettings } from '../server/src/index/settings';
 import { conventionsFor } from '../server/src/profile/conventions';
 import { printTemplate, readTemplate, templatePattern } from '../server/src/profile/template';
-import { findingsOf, fixAll, readRecord } from '../server/src/service';
+import { findingsOf, fixAll, readRecord, tidy } from '../server/src/service';
 import { parse } from '../server/src/syntax/parse';
-import { referencesOf } from '../server/src/syntax/references';
+import { documentReferencesOf, referencesOf } from '../server/src/syntax/references';
+import { numberText } from '../server/src/syntax/sections';
+import { applyEdits } from '../server/src/text/edits';
 import { lineIndexAt, lineStarts, linesOf } from '../server/src/text/lines';
 import { recordText } from './pages/random-records';
 
@@ -144,6 +146,34 @@ describe('safe fixes', () => {
         expect(fixAll(once.text, read, defaultSettings).text).toBe(once.text);
         const before = findingsIn(text, language);
         expect(findingsIn(once.text, language).length).toBeLessThanOrEqual(before.length);
+      }),
+      settings,
+    );
+  });
+});
+
+describe('tidying', () => {
+  /** The letters and digits of a text: its numbers as they are meant, its symbols as they should be written. */
+  const contentOf = (text: string, language: string): string => {
+    const record = parse(text, profile, language);
+    const numbers = record.blocks.flatMap((block) =>
+      block.kind === 'heading' || block.kind === 'paragraph'
+        ? [{ span: block.number.span, text: numberText(block.number.value) }]
+        : [],
+    );
+    const symbols = documentReferencesOf(record).flatMap(({ span, canonical, implied }) =>
+      implied ? [] : [{ span, text: canonical }],
+    );
+    return applyEdits(text, [...numbers, ...symbols]).replace(/[^\p{L}\p{N}]/gu, '');
+  };
+
+  it('says the same as before, and has nothing more to do', () => {
+    fc.assert(
+      fc.property(anyText, anyLanguage, (text, language) => {
+        const read = (content: string) => parse(content, profile, language);
+        const once = tidy(text, read, defaultSettings);
+        expect(contentOf(once, language)).toBe(contentOf(text, language));
+        expect(tidy(once, read, defaultSettings)).toBe(once);
       }),
       settings,
     );

@@ -9,6 +9,7 @@ import {
 import { URI } from 'vscode-uri';
 import { artefactEdits } from '../features/artefacts';
 import { disableForLine } from '../features/disable';
+import { organizeEdits } from '../features/organize';
 import type { Judged } from '../rules/check';
 import { fixAll } from '../service';
 import { type Edit, orderEdits } from '../text/edits';
@@ -17,14 +18,14 @@ import { lineSpanAt } from '../text/lines';
 import { type Span, touches } from '../text/span';
 import { linesOf, spanOf, textEdits } from './convert';
 import { sentenceOf, shownFindings } from './diagnostics';
-import { FIX_ALL, REMOVE_ARTEFACTS } from './protocol';
+import { FIX_ALL, ORGANIZE, REMOVE_ARTEFACTS, WHOLE_RECORD } from './protocol';
 import { findingsIn, type OpenRecord, recordOf, type Session } from './session';
 import { sentences } from './words';
 
 /** What a correction of a whole record needs to be worked out when it is chosen. */
 interface WholeRecord {
   readonly uri: string;
-  readonly kind: typeof FIX_ALL | typeof REMOVE_ARTEFACTS;
+  readonly kind: (typeof WHOLE_RECORD)[number];
 }
 
 /** The corrections for a stretch of a record, and those of the whole record. */
@@ -37,8 +38,7 @@ export function codeActionsFor(session: Session, params: CodeActionParams): Code
   if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, open, params));
   // Whoever moves the cursor has not asked for a correction of the whole record.
   if (!only && triggerKind === CodeActionTriggerKind.Automatic) return actions;
-  for (const kind of [FIX_ALL, REMOVE_ARTEFACTS] as const)
-    if (wants(kind)) actions.push(...wholeRecord(session, open, kind));
+  for (const kind of WHOLE_RECORD) if (wants(kind)) actions.push(...wholeRecord(session, open, kind));
   return actions;
 }
 
@@ -123,19 +123,27 @@ function meets(left: Span, right: Span): boolean {
 
 function wholeRecord(session: Session, open: OpenRecord, kind: WholeRecord['kind']): CodeAction[] {
   if (!hasWork(session, open, kind)) return [];
-  const title = session.say(kind === FIX_ALL ? sentences.fixAll : sentences.removeArtefacts);
+  const title = session.say(TITLES[kind]);
   const data: WholeRecord = { uri: open.document.uri, kind };
   if (session.abilities.resolvesEdits) return [{ title, kind, data }];
   return [{ title, kind, edit: workspaceEdit(session, open, wholeRecordEdits(open, kind)) }];
 }
 
+const TITLES: Readonly<Record<WholeRecord['kind'], string>> = {
+  [FIX_ALL]: sentences.fixAll,
+  [REMOVE_ARTEFACTS]: sentences.removeArtefacts,
+  [ORGANIZE]: sentences.organize,
+};
+
 function hasWork(session: Session, open: OpenRecord, kind: WholeRecord['kind']): boolean {
   if (kind === REMOVE_ARTEFACTS) return open.record.artefacts.length > 0;
+  if (kind === ORGANIZE) return organizeEdits(open.record).length > 0;
   return findingsIn(session, open).some((finding) => finding.fixes().some(({ safe }) => safe));
 }
 
 function wholeRecordEdits({ record, document, folder }: OpenRecord, kind: WholeRecord['kind']): Edit[] {
   if (kind === REMOVE_ARTEFACTS) return artefactEdits(record);
+  if (kind === ORGANIZE) return organizeEdits(record);
   const { workspace } = folder;
   const fixed = fixAll(
     record.text,

@@ -18,9 +18,12 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
+  DocumentFormattingRequest,
   DocumentHighlightRequest,
   DocumentLinkRequest,
   DocumentLinkResolveRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
@@ -48,6 +51,7 @@ import { describe } from './describe';
 import { pulledReport } from './diagnostics';
 import { changed, closed, opened, saved } from './editing';
 import { editsForNames } from './file-rename';
+import { formattingFor, rangeFormattingFor, typingFor } from './formatting';
 import { hoverFor } from './hover';
 import { inlayHintsFor, instrumentFor, registerFor, staleFor, unregisteredFor } from './instruments';
 import { lensesFor } from './lenses';
@@ -118,6 +122,11 @@ export function listen(session: Session): void {
     outgoingCalls(session, item),
   );
   answer(session, CodeLensRequest.type, nothing, (params) => lensesFor(session, uriOf(params)));
+  answer(session, DocumentFormattingRequest.type, nothing, (params) => formattingFor(session, params));
+  answer(session, DocumentRangeFormattingRequest.type, nothing, (params) =>
+    rangeFormattingFor(session, params),
+  );
+  answer(session, DocumentOnTypeFormattingRequest.type, nothing, (params) => typingFor(session, params));
   answer(session, HoverRequest.type, nothing, (params) => hoverFor(session, params));
   answer(session, SemanticTokensRequest.type, nothing, (params) => tokensFor(session, uriOf(params)));
   answer(session, SemanticTokensRangeRequest.type, nothing, (params) =>

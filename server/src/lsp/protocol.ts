@@ -117,6 +117,8 @@ export const SETTINGS_FILE = 'precis.json';
 /** Kinds of the corrections of a whole record. */
 export const FIX_ALL = 'source.fixAll.precis';
 export const REMOVE_ARTEFACTS = 'source.removeArtefacts.precis';
+export const ORGANIZE = 'source.organizeReferences.precis';
+export const WHOLE_RECORD = [FIX_ALL, REMOVE_ARTEFACTS, ORGANIZE] as const;
 
 /** Asks about the citation at a place: `PlaceParams` → `CitedInstrument`, or null where none stands. */
 export const INSTRUMENT = 'precis/instrument';

@@ -21,6 +21,7 @@ export const sentences = {
   disable: 'Disable {rule} for this line',
   fixAll: 'Fix all safe problems in this record',
   removeArtefacts: 'Remove everything an extraction left behind',
+  organize: 'Put the documents of headings in order',
   agenda: 'Agenda',
   openFile: 'Open {file}',
   openAddress: 'Open the published document',

@@ -50,6 +50,10 @@ const typography = z.object({
     .string()
     .optional()
     .describe('The decimal mark: what looks like a separator of thousands and is none.'),
+  widths: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('Punctuation of the width of another script, and what the language writes, with its blanks.'),
   pairs: z
     .array(z.tuple([z.string(), z.string()]))
     .describe('Brackets and quotation marks, opening and closing.'),
