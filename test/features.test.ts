@@ -19,6 +19,7 @@ import { highlightsAt } from '../server/src/features/highlights';
 import { type HoverFacts, hoverAt } from '../server/src/features/hover';
 import { inlayTitlesOf } from '../server/src/features/inlay-hints';
 import { instrumentCompletionsAt } from '../server/src/features/instrument-completion';
+import { levelAt } from '../server/src/features/level';
 import { linksOf } from '../server/src/features/links';
 import { newLineEdits } from '../server/src/features/new-line';
 import { organizeEdits } from '../server/src/features/organize';
@@ -161,6 +162,12 @@ const features: Readonly<Record<string, (setting: Setting) => Result>> = {
       (before, numbers) => isNamedAnywhere(workspace, HERE, before, numbers),
     ),
   }),
+  level: ({ record, place, workspace }) => {
+    const level = levelAt(record, place.to, (numbers) => isNamedAnywhere(workspace, HERE, record, numbers));
+    return level
+      ? { lines: [`${level.becomes} ${level.number}`], edits: level.edits }
+      : { lines: ['nothing'] };
+  },
   organize: ({ record }) => ({ edits: organizeEdits(record) }),
   tidy: ({ record: { text }, workspace }) => ({
     edits: editsBetween(

@@ -4,6 +4,7 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol';
 import { followArchive } from './archive';
 import { registerCommands } from './commands';
 import { LANGUAGE } from './language';
+import { registerLevels } from './levels';
 import { adoptRecords } from './records';
 import { registerRegistry } from './registry';
 import { showStatus } from './status';
@@ -35,7 +36,7 @@ export async function startClient(
     await start();
   }
 
-  subscriptions.push(output, registerCommands(restart, output), {
+  subscriptions.push(output, registerCommands(restart, output), registerLevels(), {
     dispose: () => {
       shown.dispose();
       return client.dispose().catch(() => undefined);

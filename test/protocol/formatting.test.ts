@@ -115,6 +115,27 @@ describe('formatting', () => {
   });
 });
 
+describe('the level of a number', () => {
+  it('is changed by an action that is offered there only', async () => {
+    editor = await converse(OLD);
+    const text = `${RECORD}1.3\t`;
+    await editor.open(URI, text);
+    await editor.pushed(URI);
+    const at = (line: number, character: number) => ({
+      start: { line, character },
+      end: { line, character },
+    });
+    const [action] = await editor.actions(URI, at(3, 4), ['refactor']);
+    expect(action).toMatchObject({
+      kind: 'refactor.rewrite.level.precis.heading',
+      title: 'Make this heading 2',
+      edit: { changes: { [URI]: [{ newText: '2' }] } },
+    });
+    expect(await editor.actions(URI, at(1, 10), ['refactor'])).toEqual([]);
+    expect(await editor.actions(URI, at(3, 4), ['refactor.rewrite.level.precis.paragraph'])).toEqual([]);
+  });
+});
+
 describe('the documents of headings', () => {
   it('are put in order by an action of their own', async () => {
     editor = await converse(MODERN);

@@ -38,7 +38,7 @@ export function recount({ blocks }: RecordDocument, below: number, before: Count
     if (block?.kind !== 'heading' && block?.kind !== 'paragraph') continue;
     const count = countOf(block);
     if (!count) continue;
-    if (block.kind === 'heading' ? count.section !== old.section + 1 : !follows(count, old)) break;
+    if (!goesOn(block, count, old)) break;
     fresh =
       block.kind === 'heading'
         ? { section: fresh.section + 1, paragraph: 0 }
@@ -48,6 +48,21 @@ export function recount({ blocks }: RecordDocument, below: number, before: Count
     found.push({ block, from: numberText(block.number.value), to: countText(fresh) });
   }
   return found;
+}
+
+/** How far the record has counted above a block; nothing above the first number. */
+export function countAbove({ blocks }: RecordDocument, block: Heading | Paragraph): Count | undefined {
+  const above = blocks
+    .slice(0, blocks.indexOf(block))
+    .findLast(
+      (other): other is Heading | Paragraph => other.kind === 'heading' || other.kind === 'paragraph',
+    );
+  return above && countOf(above);
+}
+
+/** Whether a block goes on from a count without a break. */
+export function goesOn({ kind }: Heading | Paragraph, count: Count, before: Count): boolean {
+  return kind === 'heading' ? count.section === before.section + 1 : follows(count, before);
 }
 
 function follows({ section, paragraph }: Count, before: Count): boolean {
@@ -66,6 +81,7 @@ export function namesAny(record: RecordDocument, numbers: ReadonlySet<string>): 
   );
 }
 
+/** The edits that write the new numbers. */
 export function recountEdits(recounted: readonly Recounted[]): Edit[] {
   return recounted.map(({ block, to }) => ({ span: block.number.span, text: to }));
 }

@@ -1,4 +1,12 @@
-import { type Count, countOf, countText, recount, recountEdits } from '../analysis/recount';
+import {
+  type Count,
+  countAbove,
+  countOf,
+  countText,
+  goesOn,
+  recount,
+  recountEdits,
+} from '../analysis/recount';
 import { readMark } from '../syntax/blocks/number-mark';
 import type { Heading, Paragraph, RecordDocument } from '../syntax/record';
 import type { Edit } from '../text/edits';
@@ -34,7 +42,9 @@ export function newLineEdits(
   const added = offset - lineEnd.from;
   if (isEmpty(block)) {
     const gone = { span: { from: block.number.span.from, to: offset }, text: '' };
-    return [gone, ...following(record, at, count, countBefore(record, block) ?? count, isNamed, added)];
+    const above = countAbove(record, block);
+    const now = above && goesOn(block, count, above) ? above : count;
+    return [gone, ...following(record, at, count, now, isNamed, added)];
   }
   if (!mayBegin(record, block, at)) return [];
   const rest = blanksFrom(text, offset);
@@ -83,23 +93,6 @@ function following(
     span: { from: span.from + added, to: span.to + added },
     text,
   }));
-}
-
-/** The count above a block, when the block goes on from it. */
-function countBefore({ blocks }: RecordDocument, block: Heading | Paragraph): Count | undefined {
-  const count = countOf(block);
-  const above = blocks
-    .slice(0, blocks.indexOf(block))
-    .findLast(
-      (other): other is Heading | Paragraph => other.kind === 'heading' || other.kind === 'paragraph',
-    );
-  const last = above && countOf(above);
-  if (!count || !last) return undefined;
-  const isNext =
-    block.kind === 'heading'
-      ? count.section === last.section + 1
-      : count.section === last.section && count.paragraph === last.paragraph + 1;
-  return isNext ? last : undefined;
 }
 
 function blanksFrom(text: string, from: number): Span {

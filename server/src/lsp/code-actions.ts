@@ -4,7 +4,6 @@ import {
   type CodeActionParams,
   CodeActionTriggerKind,
   type Diagnostic,
-  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { artefactEdits } from '../features/artefacts';
@@ -16,11 +15,13 @@ import { type Edit, orderEdits } from '../text/edits';
 import { editsBetween } from '../text/edits-between';
 import { lineSpanAt } from '../text/lines';
 import { type Span, touches } from '../text/span';
-import { linesOf, spanOf, textEdits } from './convert';
+import { linesOf, spanOf } from './convert';
 import { sentenceOf, shownFindings } from './diagnostics';
+import { levelActions } from './levels';
 import { FIX_ALL, ORGANIZE, REMOVE_ARTEFACTS, WHOLE_RECORD } from './protocol';
 import { findingsIn, type OpenRecord, recordOf, type Session } from './session';
 import { sentences } from './words';
+import { workspaceEdit } from './workspace-edit';
 
 /** What a correction of a whole record needs to be worked out when it is chosen. */
 interface WholeRecord {
@@ -38,6 +39,7 @@ export function codeActionsFor(session: Session, params: CodeActionParams): Code
   if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, open, params));
   // Whoever moves the cursor has not asked for a correction of the whole record.
   if (!only && triggerKind === CodeActionTriggerKind.Automatic) return actions;
+  actions.push(...levelActions(session, open, params).filter(({ kind = '' }) => wants(kind)));
   for (const kind of WHOLE_RECORD) if (wants(kind)) actions.push(...wholeRecord(session, open, kind));
   return actions;
 }
@@ -151,16 +153,4 @@ function wholeRecordEdits({ record, document, folder }: OpenRecord, kind: WholeR
     workspace.settings,
   );
   return editsBetween(record.text, fixed.text);
-}
-
-/** Edits of one record. With its version, so that an editor whose text has moved on refuses them. */
-function workspaceEdit(
-  { abilities }: Session,
-  { document, record }: OpenRecord,
-  edits: readonly Edit[],
-): WorkspaceEdit {
-  const changes = textEdits(linesOf(record), edits);
-  if (!abilities.versionedEdits) return { changes: { [document.uri]: changes } };
-  const { uri, buffer } = document;
-  return { documentChanges: [{ textDocument: { uri, version: buffer.version }, edits: changes }] };
 }

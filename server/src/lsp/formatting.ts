@@ -6,15 +6,13 @@ import type {
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { newLineEdits } from '../features/new-line';
-import { isNamedAnywhere } from '../index/named-numbers';
 import { tidy } from '../service';
 import type { RecordDocument } from '../syntax/record';
 import { type Edit, orderEdits } from '../text/edits';
 import { editsBetween } from '../text/edits-between';
 import { contains } from '../text/span';
-import { takeOpenRecords } from './archive';
 import { linesOf, offsetAt, spanOf, textEdits } from './convert';
-import { normalised } from './folders';
+import { isNamedHere } from './named';
 import { type OpenRecord, recordOf, type Session } from './session';
 
 /** The edits that tidy a record. */
@@ -45,17 +43,13 @@ export async function rangeFormattingFor(
 
 /** What follows from a key: behind a line end the line is given its number. */
 export function typingFor(session: Session, params: DocumentOnTypeFormattingParams): TextEdit[] | null {
-  const { uri } = params.textDocument;
-  const open = recordOf(session, uri);
+  const open = recordOf(session, params.textDocument.uri);
   if (!open) return null;
-  takeOpenRecords(session);
-  const { record, folder } = open;
+  const { record } = open;
   const lines = linesOf(record);
-  const isNamed = (before: RecordDocument, numbers: ReadonlySet<string>): boolean =>
-    // Of an archive that is not read yet nobody knows what it names.
-    (folder.uri !== undefined && folder.state !== 'read') ||
-    isNamedAnywhere(folder.workspace, normalised(uri), before, numbers);
-  const edits = newLineEdits(record.text, offsetAt(lines, params.position), readAs(open), isNamed);
+  const edits = newLineEdits(record.text, offsetAt(lines, params.position), readAs(open), (before, numbers) =>
+    isNamedHere(session, open, before, numbers),
+  );
   return textEdits(lines, orderEdits(edits) ?? []);
 }
 

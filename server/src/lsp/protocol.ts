@@ -120,6 +120,8 @@ export const REMOVE_ARTEFACTS = 'source.removeArtefacts.precis';
 export const ORGANIZE = 'source.organizeReferences.precis';
 export const WHOLE_RECORD = [FIX_ALL, REMOVE_ARTEFACTS, ORGANIZE] as const;
 
+/** What makes a paragraph of a heading, `….paragraph`, and a heading of a paragraph, `….heading`. */
+export const LEVEL = 'refactor.rewrite.level.precis';
 /** Asks about the citation at a place: `PlaceParams` → `CitedInstrument`, or null where none stands. */
 export const INSTRUMENT = 'precis/instrument';
 

@@ -21,6 +21,8 @@ export const sentences = {
   disable: 'Disable {rule} for this line',
   fixAll: 'Fix all safe problems in this record',
   removeArtefacts: 'Remove everything an extraction left behind',
+  makeHeading: 'Make this heading {number}',
+  makeParagraph: 'Make this paragraph {number}',
   organize: 'Put the documents of headings in order',
   agenda: 'Agenda',
   openFile: 'Open {file}',

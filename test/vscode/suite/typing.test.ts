@@ -30,6 +30,26 @@ suite('typing', () => {
     assert.deepEqual(editor.selection.active, new vscode.Position(2, 0));
   });
 
+  test('a paragraph becomes a heading and again a paragraph, each with one undo', async () => {
+    const editor = await checkedRecord('C24-223.en.record');
+    putCursor(editor, '1.2\t');
+    await vscode.commands.executeCommand('precis.makeHeading');
+    await text(editor.document, RECORD.replace('1.2\t', '2\t'));
+    await vscode.commands.executeCommand('precis.makeParagraph');
+    await text(editor.document, RECORD);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), RECORD.replace('1.2\t', '2\t'));
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), RECORD);
+  });
+
+  test('where there is no other level, the key does what it does elsewhere', async () => {
+    const editor = await checkedRecord('C24-224.en.record');
+    putCursor(editor, '1.2\t');
+    await vscode.commands.executeCommand('precis.makeParagraph', { otherwise: 'tab' });
+    await text(editor.document, RECORD.replace('1.2\t', '1.2\t\t'));
+  });
+
   test('a record is formatted, and undone it is as it was', async () => {
     const editor = await checkedRecord('C24-222.en.record');
     await vscode.commands.executeCommand('editor.action.formatDocument');
