@@ -24,6 +24,7 @@ import { linksOf } from '../server/src/features/links';
 import { newLineEdits } from '../server/src/features/new-line';
 import { organizeEdits } from '../server/src/features/organize';
 import { type OutlineItem, outlineOf } from '../server/src/features/outline';
+import { phrasesAt } from '../server/src/features/phrases';
 import { homesAt, referencesAt } from '../server/src/features/references';
 import { symbolsMatching } from '../server/src/features/symbols';
 import { tokensOf } from '../server/src/features/tokens';
@@ -168,6 +169,11 @@ const features: Readonly<Record<string, (setting: Setting) => Result>> = {
       ? { lines: [`${level.becomes} ${level.number}`], edits: level.edits }
       : { lines: ['nothing'] };
   },
+  phrases: ({ record, place }) => ({
+    lines: phrasesAt(record, place.to).map(
+      ({ kind, text, span }) => `${kind} “${text}” for “${shown(record, span)}”`,
+    ),
+  }),
   organize: ({ record }) => ({ edits: organizeEdits(record) }),
   tidy: ({ record: { text }, workspace }) => ({
     edits: editsBetween(
