@@ -19,45 +19,24 @@ import { highlightsAt } from '../server/src/features/highlights';
 import { type HoverFacts, hoverAt } from '../server/src/features/hover';
 import { inlayTitlesOf } from '../server/src/features/inlay-hints';
 import { instrumentCompletionsAt } from '../server/src/features/instrument-completion';
-import { levelAt } from '../server/src/features/level';
 import { linksOf } from '../server/src/features/links';
-import { newLineEdits } from '../server/src/features/new-line';
-import { organizeEdits } from '../server/src/features/organize';
 import { type OutlineItem, outlineOf } from '../server/src/features/outline';
-import { phrasesAt } from '../server/src/features/phrases';
 import { homesAt, referencesAt } from '../server/src/features/references';
 import { symbolsMatching } from '../server/src/features/symbols';
 import { tokensOf } from '../server/src/features/tokens';
-import { isNamedAnywhere } from '../server/src/index/named-numbers';
 import { Workspace } from '../server/src/index/workspace';
-import { tidy } from '../server/src/service';
 import type { RecordDocument } from '../server/src/syntax/record';
 import { numberAt } from '../server/src/syntax/sections';
-import { applyEdits, type Edit } from '../server/src/text/edits';
-import { editsBetween } from '../server/src/text/edits-between';
-import { type Span, slice } from '../server/src/text/span';
+import { applyEdits } from '../server/src/text/edits';
+import { slice } from '../server/src/text/span';
+import { HERE, type Result, type Setting, shown } from './pages/feature';
 import { type Case, conceal, mark, readPage, reveal, rewrite, unmark } from './pages/page';
+import { writingFeatures } from './pages/writing-features';
 
 /**
  * A page a feature. Where a feature finds places, they are marked in the text; where it is asked for a place, that
  * place is marked in the text. `UPDATE=1` writes what was found into the page; read the difference, it is the review.
  */
-
-/** What a case is about: its record, the place that was marked in it, and the archive around it. */
-interface Setting {
-  readonly record: RecordDocument;
-  readonly place: Span;
-  readonly workspace: Workspace;
-  /** The text of the other files, by address. */
-  readonly texts: ReadonlyMap<string, string>;
-}
-
-/** What a feature makes of it: places in the text, lines that tell of them, edits. Only what a page shows is given. */
-interface Result {
-  readonly places?: readonly Span[];
-  readonly lines?: readonly string[];
-  readonly edits?: readonly Edit[];
-}
 
 const features: Readonly<Record<string, (setting: Setting) => Result>> = {
   outline: ({ record }) => {
@@ -155,37 +134,9 @@ const features: Readonly<Record<string, (setting: Setting) => Result>> = {
   },
   title: ({ record }) => ({ lines: [titleOf(record) ?? '–'] }),
   disable: ({ record, place }) => ({ edits: [disableForLine(record, 'dash-pair', place.from)] }),
-  'new-line': ({ record, place, workspace }) => ({
-    edits: newLineEdits(
-      record.text,
-      place.to,
-      (text) => workspace.read(text, HERE),
-      (before, numbers) => isNamedAnywhere(workspace, HERE, before, numbers),
-    ),
-  }),
-  level: ({ record, place, workspace }) => {
-    const level = levelAt(record, place.to, (numbers) => isNamedAnywhere(workspace, HERE, record, numbers));
-    return level
-      ? { lines: [`${level.becomes} ${level.number}`], edits: level.edits }
-      : { lines: ['nothing'] };
-  },
-  phrases: ({ record, place }) => ({
-    lines: phrasesAt(record, place.to).map(
-      ({ kind, text, span }) => `${kind} “${text}” for “${shown(record, span)}”`,
-    ),
-  }),
-  organize: ({ record }) => ({ edits: organizeEdits(record) }),
-  tidy: ({ record: { text }, workspace }) => ({
-    edits: editsBetween(
-      text,
-      tidy(text, (content) => workspace.read(content, HERE), workspace.settings),
-    ),
-  }),
+  ...writingFeatures,
   artefacts: ({ record }) => ({ places: record.artefacts, edits: artefactEdits(record) }),
 };
-
-/** The address of the record that a case is about. */
-const HERE = 'file:///here';
 
 const folder = new URL('./pages/features/', import.meta.url);
 
@@ -310,8 +261,4 @@ function historyLines(history: InstrumentFacts | undefined): string[] {
   );
   const of = history.titleOf === undefined ? '' : ` of ${history.titleOf}`;
   return [`title ${history.title ?? '–'}${of}`, ...lines];
-}
-
-function shown({ text }: RecordDocument, span: Span): string {
-  return slice(text, span).replaceAll('\n', '⏎');
 }

@@ -5,6 +5,7 @@ import { followArchive } from './archive';
 import { registerCommands } from './commands';
 import { LANGUAGE } from './language';
 import { registerLevels } from './levels';
+import { cleanPastes } from './paste';
 import { adoptRecords } from './records';
 import { registerRegistry } from './registry';
 import { showStatus } from './status';
@@ -54,6 +55,7 @@ function follow(client: BaseLanguageClient): Disposable {
     adoptRecords(client),
     showViews(client, archive),
     registerRegistry(client),
+    cleanPastes(client),
   );
 }
 

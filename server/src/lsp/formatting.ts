@@ -59,7 +59,7 @@ function tidyingEdits(open: OpenRecord): Edit[] {
 }
 
 /** Reads another text as the record would be read. */
-function readAs({ folder, document }: OpenRecord): (text: string) => RecordDocument {
+export function readAs({ folder, document }: OpenRecord): (text: string) => RecordDocument {
   const { path } = URI.parse(document.uri);
   return (text) => folder.workspace.read(text, path);
 }

@@ -57,10 +57,14 @@ import { inlayHintsFor, instrumentFor, registerFor, staleFor, unregisteredFor } 
 import { lensesFor } from './lenses';
 import { definitionFor, foldsFor, linksFor, resolveLink } from './navigation';
 import { outlineFor } from './outline';
+import { cleanedPaste } from './paste';
 import {
   CITATIONS,
   type CitedInstrument,
   type CitedPlace,
+  CLEAN_PASTE,
+  type CleanedPaste,
+  type CleanPasteParams,
   DESCRIBE,
   type DescribeParams,
   INSTRUMENT,
@@ -135,6 +139,7 @@ export function listen(session: Session): void {
   answer(session, SemanticTokensDeltaRequest.type, nothing, (params) => tokenChangesFor(session, params));
   answer(session, InlayHintRequest.type, nothing, (params) => inlayHintsFor(session, params));
   answer(session, DescribeRequest, nothing, (params) => describe(session, uriOf(params)));
+  answer(session, CleanPasteRequest, nothing, (params) => cleanedPaste(session, params));
   answer(session, CitationsRequest, nothing, (params) => citationsFor(session, uriOf(params)));
   answer(session, InstrumentRequest, nothing, (params) => instrumentFor(session, params));
   answer(session, StaleRequest, none, (params) => staleFor(session, params));
@@ -161,6 +166,7 @@ const InstrumentRequest = new RequestType<PlaceParams, CitedInstrument | null, v
 const StaleRequest = new RequestType<PlaceParams, CitedPlace[], void>(STALE);
 const UnregisteredRequest = new RequestType<PlaceParams, UnregisteredInstrument[], void>(UNREGISTERED);
 const RegisterRequest = new RequestType<RegisterParams, RegistryEdit | null, void>(REGISTER);
+const CleanPasteRequest = new RequestType<CleanPasteParams, CleanedPaste | null, void>(CLEAN_PASTE);
 const CitationsRequest = new RequestType<DescribeParams, RecordCitations | null, void>(CITATIONS);
 
 /** What is shown stays, rather than that a failure of ours looks like a faultless record. */

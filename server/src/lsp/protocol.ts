@@ -108,6 +108,19 @@ interface ListedPosition {
   readonly character: number;
 }
 
+/** Asks how a text would be written in a record, in place of a range: `CleanPasteParams` → `CleanedPaste`, or null if just so. */
+export const CLEAN_PASTE = 'precis/cleanPaste';
+
+export interface CleanPasteParams extends DescribeParams {
+  readonly range: ListedLocation['range'];
+  readonly text: string;
+}
+
+export interface CleanedPaste {
+  /** Its line ends are LF. */
+  readonly text: string;
+}
+
 /** The section of the editor’s settings that the server asks for. */
 export const SECTION = 'precis';
 

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, newRecord, problems } from './editor';
+import { closeAll, newRecord, paste, press, problems } from './editor';
 
 /** What the keys of the editor make of a record, and what undoing makes of that. */
 
@@ -13,7 +13,7 @@ suite('typing', () => {
   test('Enter behind a paragraph begins the next; one undo takes the numbers back', async () => {
     const editor = await checkedRecord('C24-220.en.record');
     putCursor(editor, 'Rev.1).');
-    await vscode.commands.executeCommand('type', { text: '\n' });
+    await press('Enter', 'type', { text: '\n' });
     await text(editor.document, AFTER_ENTER);
     assert.deepEqual(editor.selection.active, new vscode.Position(2, 4));
     await vscode.commands.executeCommand('undo');
@@ -23,9 +23,9 @@ suite('typing', () => {
   test('Enter on a number without text takes it away, and all is as it was but for an empty line', async () => {
     const editor = await checkedRecord('C24-221.en.record');
     putCursor(editor, 'Rev.1).');
-    await vscode.commands.executeCommand('type', { text: '\n' });
+    await press('Enter', 'type', { text: '\n' });
     await text(editor.document, AFTER_ENTER);
-    await vscode.commands.executeCommand('type', { text: '\n' });
+    await press('Enter', 'type', { text: '\n' });
     await text(editor.document, RECORD.replace('\n1.2\t', '\n\n1.2\t'));
     assert.deepEqual(editor.selection.active, new vscode.Position(2, 0));
   });
@@ -33,9 +33,9 @@ suite('typing', () => {
   test('a paragraph becomes a heading and again a paragraph, each with one undo', async () => {
     const editor = await checkedRecord('C24-223.en.record');
     putCursor(editor, '1.2\t');
-    await vscode.commands.executeCommand('precis.makeHeading');
+    await press('Shift+Tab', 'precis.makeHeading');
     await text(editor.document, RECORD.replace('1.2\t', '2\t'));
-    await vscode.commands.executeCommand('precis.makeParagraph');
+    await press('Tab', 'precis.makeParagraph');
     await text(editor.document, RECORD);
     await vscode.commands.executeCommand('undo');
     assert.equal(editor.document.getText(), RECORD.replace('1.2\t', '2\t'));
@@ -46,8 +46,27 @@ suite('typing', () => {
   test('where there is no other level, the key does what it does elsewhere', async () => {
     const editor = await checkedRecord('C24-224.en.record');
     putCursor(editor, '1.2\t');
-    await vscode.commands.executeCommand('precis.makeParagraph', { otherwise: 'tab' });
+    await press('Tab', 'precis.makeParagraph', { otherwise: 'tab' });
     await text(editor.document, RECORD.replace('1.2\t', '1.2\t\t'));
+  });
+
+  test('what is pasted is as in a record, and one undo takes it back', async () => {
+    const editor = await checkedRecord('C24-225.en.record');
+    editor.selection = new vscode.Selection(3, 0, 3, 0);
+    await paste('1.3  The meeting was\u00a0closed.\n');
+    await text(editor.document, `${RECORD}1.3\tThe meeting was closed.\n`);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), RECORD);
+  });
+
+  test('what is pasted is as it was copied, where that is set', async () => {
+    const editor = await checkedRecord('C24-226.en.record');
+    const settings = vscode.workspace.getConfiguration('precis', editor.document.uri);
+    await settings.update('paste', 'asCopied', vscode.ConfigurationTarget.Workspace);
+    editor.selection = new vscode.Selection(3, 0, 3, 0);
+    await paste('1.3  The meeting was closed.\n');
+    await text(editor.document, `${RECORD}1.3  The meeting was closed.\n`);
+    await settings.update('paste', undefined, vscode.ConfigurationTarget.Workspace);
   });
 
   test('a record is formatted, and undone it is as it was', async () => {
