@@ -27,30 +27,16 @@ import { tokensOf } from '../server/src/features/tokens';
 import { Workspace } from '../server/src/index/workspace';
 import type { RecordDocument } from '../server/src/syntax/record';
 import { numberAt } from '../server/src/syntax/sections';
-import { applyEdits, type Edit } from '../server/src/text/edits';
-import { type Span, slice } from '../server/src/text/span';
+import { applyEdits } from '../server/src/text/edits';
+import { slice } from '../server/src/text/span';
+import { HERE, type Result, type Setting, shown } from './pages/feature';
 import { type Case, conceal, mark, readPage, reveal, rewrite, unmark } from './pages/page';
+import { writingFeatures } from './pages/writing-features';
 
 /**
  * A page a feature. Where a feature finds places, they are marked in the text; where it is asked for a place, that
  * place is marked in the text. `UPDATE=1` writes what was found into the page; read the difference, it is the review.
  */
-
-/** What a case is about: its record, the place that was marked in it, and the archive around it. */
-interface Setting {
-  readonly record: RecordDocument;
-  readonly place: Span;
-  readonly workspace: Workspace;
-  /** The text of the other files, by address. */
-  readonly texts: ReadonlyMap<string, string>;
-}
-
-/** What a feature makes of it: places in the text, lines that tell of them, edits. Only what a page shows is given. */
-interface Result {
-  readonly places?: readonly Span[];
-  readonly lines?: readonly string[];
-  readonly edits?: readonly Edit[];
-}
 
 const features: Readonly<Record<string, (setting: Setting) => Result>> = {
   outline: ({ record }) => {
@@ -148,11 +134,9 @@ const features: Readonly<Record<string, (setting: Setting) => Result>> = {
   },
   title: ({ record }) => ({ lines: [titleOf(record) ?? '–'] }),
   disable: ({ record, place }) => ({ edits: [disableForLine(record, 'dash-pair', place.from)] }),
+  ...writingFeatures,
   artefacts: ({ record }) => ({ places: record.artefacts, edits: artefactEdits(record) }),
 };
-
-/** The address of the record that a case is about. */
-const HERE = 'file:///here';
 
 const folder = new URL('./pages/features/', import.meta.url);
 
@@ -277,8 +261,4 @@ function historyLines(history: InstrumentFacts | undefined): string[] {
   );
   const of = history.titleOf === undefined ? '' : ` of ${history.titleOf}`;
   return [`title ${history.title ?? '–'}${of}`, ...lines];
-}
-
-function shown({ text }: RecordDocument, span: Span): string {
-  return slice(text, span).replaceAll('\n', '⏎');
 }

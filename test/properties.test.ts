@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
+import { countOf, goesOn, namesAny } from '../server/src/analysis/recount';
+import { newLineEdits } from '../server/src/features/new-line';
 import { defaultSettings } from '../server/src/index/settings';
 import { conventionsFor } from '../server/src/profile/conventions';
 import { printTemplate, readTemplate, templatePattern } from '../server/src/profile/template';
-import { findingsOf, fixAll, readRecord } from '../server/src/service';
+import { findingsOf, fixAll, readRecord, tidy } from '../server/src/service';
 import { parse } from '../server/src/syntax/parse';
-import { referencesOf } from '../server/src/syntax/references';
+import type { Block, Paragraph } from '../server/src/syntax/record';
+import { documentReferencesOf, referencesOf } from '../server/src/syntax/references';
+import { numberText } from '../server/src/syntax/sections';
+import { applyEdits } from '../server/src/text/edits';
 import { lineIndexAt, lineStarts, linesOf } from '../server/src/text/lines';
 import { recordText } from './pages/random-records';
 
@@ -144,6 +149,78 @@ describe('safe fixes', () => {
         expect(fixAll(once.text, read, defaultSettings).text).toBe(once.text);
         const before = findingsIn(text, language);
         expect(findingsIn(once.text, language).length).toBeLessThanOrEqual(before.length);
+      }),
+      settings,
+    );
+  });
+});
+
+describe('tidying', () => {
+  /** The letters and digits of a text: its numbers as they are meant, its symbols as they should be written. */
+  const contentOf = (text: string, language: string): string => {
+    const record = parse(text, profile, language);
+    const numbers = record.blocks.flatMap((block) =>
+      block.kind === 'heading' || block.kind === 'paragraph'
+        ? [{ span: block.number.span, text: numberText(block.number.value) }]
+        : [],
+    );
+    const symbols = documentReferencesOf(record).flatMap(({ span, canonical, implied }) =>
+      implied ? [] : [{ span, text: canonical }],
+    );
+    return applyEdits(text, [...numbers, ...symbols]).replace(/[^\p{L}\p{N}]/gu, '');
+  };
+
+  it('says the same as before, and has nothing more to do', () => {
+    fc.assert(
+      fc.property(anyText, anyLanguage, (text, language) => {
+        const read = (content: string) => parse(content, profile, language);
+        const once = tidy(text, read, defaultSettings);
+        expect(contentOf(once, language)).toBe(contentOf(text, language));
+        expect(tidy(once, read, defaultSettings)).toBe(once);
+      }),
+      settings,
+    );
+  });
+});
+
+describe('a line end', () => {
+  /** The text and the cursor after Enter at a place, as an editor leaves them. */
+  const entered = (text: string, at: number, language: string) => {
+    const read = (content: string) => parse(content, profile, language);
+    const broken = `${text.slice(0, at)}\n${text.slice(at)}`;
+    const edits = newLineEdits(broken, at + 1, read, namesAny);
+    // A cursor in what is replaced comes to stand behind what replaces it.
+    const moved = edits
+      .filter(({ span }) => span.from <= at + 1)
+      .reduce((sum, { span, text: { length } }) => sum + length - (Math.min(span.to, at + 1) - span.from), 0);
+    return { text: applyEdits(broken, edits), cursor: at + 1 + moved, edits };
+  };
+
+  /** Whether what follows goes on from it. A gap that the new number fills is closed when that goes again. */
+  const isFollowed = (blocks: readonly Block[], paragraph: Paragraph): boolean => {
+    const next = blocks
+      .slice(blocks.indexOf(paragraph) + 1)
+      .find((block) => block.kind === 'heading' || block.kind === 'paragraph');
+    if (next?.kind !== 'heading' && next?.kind !== 'paragraph') return true;
+    const [count, before] = [countOf(next), countOf(paragraph)];
+    return count !== undefined && before !== undefined && goesOn(next, count, before);
+  };
+
+  it('behind a paragraph, and once more, leaves the numbers as they were', () => {
+    fc.assert(
+      fc.property(recordText, anyLanguage, fc.nat(), (text, language, chosen) => {
+        const { blocks } = parse(text, profile, language);
+        const paragraphs = blocks.filter(
+          (block) => block.kind === 'paragraph' && block.body.to > block.body.from,
+        );
+        const paragraph = paragraphs[chosen % Math.max(1, paragraphs.length)];
+        if (paragraph?.kind !== 'paragraph') return;
+        const at = paragraph.body.to;
+        const once = entered(text, at, language);
+        if (once.edits.length === 0 || !isFollowed(blocks, paragraph)) return;
+        const twice = entered(once.text, once.cursor, language);
+        const words = (content: string) => content.replace(/\s+/g, '');
+        expect(words(twice.text)).toBe(words(text));
       }),
       settings,
     );

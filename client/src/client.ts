@@ -4,6 +4,8 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol';
 import { followArchive } from './archive';
 import { registerCommands } from './commands';
 import { LANGUAGE } from './language';
+import { registerLevels } from './levels';
+import { cleanPastes } from './paste';
 import { adoptRecords } from './records';
 import { registerRegistry } from './registry';
 import { showStatus } from './status';
@@ -35,7 +37,7 @@ export async function startClient(
     await start();
   }
 
-  subscriptions.push(output, registerCommands(restart, output), {
+  subscriptions.push(output, registerCommands(restart, output), registerLevels(), {
     dispose: () => {
       shown.dispose();
       return client.dispose().catch(() => undefined);
@@ -53,6 +55,7 @@ function follow(client: BaseLanguageClient): Disposable {
     adoptRecords(client),
     showViews(client, archive),
     registerRegistry(client),
+    cleanPastes(client),
   );
 }
 

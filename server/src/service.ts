@@ -1,3 +1,4 @@
+import { TIDYING, widthEdits } from './features/tidy';
 import type { Archive } from './index/archive';
 import { withRegistry } from './index/registry-additions';
 import type { Settings } from './index/settings';
@@ -100,11 +101,24 @@ export function fixAll(
   read: (text: string) => RecordDocument,
   settings: Settings,
 ): { text: string; fixes: number } {
+  return settled(text, (current) => safeEdits(findingsOf(read(current), settings)));
+}
+
+/** The text as it should be written, with nothing changed in what it says: see `TIDYING`. */
+export function tidy(text: string, read: (text: string) => RecordDocument, settings: Settings): string {
+  return settled(text, (current) => {
+    const record = read(current);
+    const findings = findingsOf(record, settings).filter(({ rule }) => TIDYING.has(rule));
+    return [...safeEdits(findings), ...widthEdits(record)];
+  }).text;
+}
+
+/** A text after the edits that it gives rise to, and those that the result does, until there are none. */
+function settled(text: string, editsOf: (text: string) => readonly Edit[]): { text: string; fixes: number } {
   let current = text;
   let fixes = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const findings = findingsOf(read(current), settings);
-    const edits = safeEdits(findings);
+    const edits = editsOf(current);
     if (edits.length === 0) break;
     const next = applyEdits(current, edits);
     if (next === current) break;

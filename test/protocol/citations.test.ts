@@ -42,8 +42,8 @@ describe('completion', () => {
     return editor.request<CompletionList>('textDocument/completion', { textDocument: { uri }, position });
   };
 
-  it('is offered behind a slash', () => {
-    expect(editor.result.capabilities.completionProvider?.triggerCharacters).toEqual(['/', '第']);
+  it('is offered behind a slash, and where a citation or a phrase is begun', () => {
+    expect(editor.result.capabilities.completionProvider?.triggerCharacters).toEqual(['/', '第', '会', '议']);
   });
 
   it('is the documents of the archive, those of the heading first, with their titles', async () => {

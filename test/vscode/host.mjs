@@ -191,7 +191,7 @@ export async function openWorkbench(host, options = {}) {
     await page.exposeFunction(
       'codeAutomationLog',
       (/** @type {string} */ type, /** @type {unknown[]} */ args) => {
-        onLog(type, args.map(String).join(' '));
+        onLog(type, args.map(String).join(' '), page);
       },
     );
     page.on('pageerror', (error) => onLog('page', String(error)));

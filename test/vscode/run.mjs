@@ -66,19 +66,38 @@ async function runSuite(tests) {
 }
 
 /**
- * Lines of the suite come marked; the rest is the editor's own talk.
+ * Lines of the suite come marked, and so does what it wants done by hand; the rest is the editor's own talk.
  * @param {string} type
  * @param {string} text
+ * @param {import('playwright-core').Page} page
  */
-function onLog(type, text) {
+function onLog(type, text, page) {
   said.push(`${type}: ${text}`);
   for (const line of text.split('\n')) {
+    const asked = line.startsWith('[hand] ') && handle(page, JSON.parse(line.slice('[hand] '.length)));
+    if (asked) asked.catch((error) => said.push(String(error)));
     if (!line.startsWith('[suite] ')) continue;
     const shown = line.slice('[suite] '.length);
     if (shown.startsWith('✓ ')) count.passed += 1;
     if (shown.startsWith('✗ ')) count.failed += 1;
     console.log(`  ${shown}`);
   }
+}
+
+/**
+ * Presses a key, or pastes a text as if it came from the clipboard, which a page that nobody looks at does not have.
+ * @param {import('playwright-core').Page} page
+ * @param {{ key?: string, paste?: string }} wanted
+ */
+async function handle(page, { key, paste }) {
+  if (key !== undefined) await page.keyboard.press(key);
+  if (paste === undefined) return;
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement?.dispatchEvent(event);
+  }, paste);
 }
 
 /** @returns {Promise<never>} */

@@ -4,27 +4,29 @@ import {
   type CodeActionParams,
   CodeActionTriggerKind,
   type Diagnostic,
-  type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { artefactEdits } from '../features/artefacts';
 import { disableForLine } from '../features/disable';
+import { organizeEdits } from '../features/organize';
 import type { Judged } from '../rules/check';
 import { fixAll } from '../service';
 import { type Edit, orderEdits } from '../text/edits';
 import { editsBetween } from '../text/edits-between';
 import { lineSpanAt } from '../text/lines';
 import { type Span, touches } from '../text/span';
-import { linesOf, spanOf, textEdits } from './convert';
+import { linesOf, spanOf } from './convert';
 import { sentenceOf, shownFindings } from './diagnostics';
-import { FIX_ALL, REMOVE_ARTEFACTS } from './protocol';
+import { levelActions } from './levels';
+import { FIX_ALL, ORGANIZE, REMOVE_ARTEFACTS, WHOLE_RECORD } from './protocol';
 import { findingsIn, type OpenRecord, recordOf, type Session } from './session';
 import { sentences } from './words';
+import { workspaceEdit } from './workspace-edit';
 
 /** What a correction of a whole record needs to be worked out when it is chosen. */
 interface WholeRecord {
   readonly uri: string;
-  readonly kind: typeof FIX_ALL | typeof REMOVE_ARTEFACTS;
+  readonly kind: (typeof WHOLE_RECORD)[number];
 }
 
 /** The corrections for a stretch of a record, and those of the whole record. */
@@ -37,8 +39,8 @@ export function codeActionsFor(session: Session, params: CodeActionParams): Code
   if (wants(CodeActionKind.QuickFix)) actions.push(...quickFixes(session, open, params));
   // Whoever moves the cursor has not asked for a correction of the whole record.
   if (!only && triggerKind === CodeActionTriggerKind.Automatic) return actions;
-  for (const kind of [FIX_ALL, REMOVE_ARTEFACTS] as const)
-    if (wants(kind)) actions.push(...wholeRecord(session, open, kind));
+  actions.push(...levelActions(session, open, params).filter(({ kind = '' }) => wants(kind)));
+  for (const kind of WHOLE_RECORD) if (wants(kind)) actions.push(...wholeRecord(session, open, kind));
   return actions;
 }
 
@@ -123,19 +125,27 @@ function meets(left: Span, right: Span): boolean {
 
 function wholeRecord(session: Session, open: OpenRecord, kind: WholeRecord['kind']): CodeAction[] {
   if (!hasWork(session, open, kind)) return [];
-  const title = session.say(kind === FIX_ALL ? sentences.fixAll : sentences.removeArtefacts);
+  const title = session.say(TITLES[kind]);
   const data: WholeRecord = { uri: open.document.uri, kind };
   if (session.abilities.resolvesEdits) return [{ title, kind, data }];
   return [{ title, kind, edit: workspaceEdit(session, open, wholeRecordEdits(open, kind)) }];
 }
 
+const TITLES: Readonly<Record<WholeRecord['kind'], string>> = {
+  [FIX_ALL]: sentences.fixAll,
+  [REMOVE_ARTEFACTS]: sentences.removeArtefacts,
+  [ORGANIZE]: sentences.organize,
+};
+
 function hasWork(session: Session, open: OpenRecord, kind: WholeRecord['kind']): boolean {
   if (kind === REMOVE_ARTEFACTS) return open.record.artefacts.length > 0;
+  if (kind === ORGANIZE) return organizeEdits(open.record).length > 0;
   return findingsIn(session, open).some((finding) => finding.fixes().some(({ safe }) => safe));
 }
 
 function wholeRecordEdits({ record, document, folder }: OpenRecord, kind: WholeRecord['kind']): Edit[] {
   if (kind === REMOVE_ARTEFACTS) return artefactEdits(record);
+  if (kind === ORGANIZE) return organizeEdits(record);
   const { workspace } = folder;
   const fixed = fixAll(
     record.text,
@@ -143,16 +153,4 @@ function wholeRecordEdits({ record, document, folder }: OpenRecord, kind: WholeR
     workspace.settings,
   );
   return editsBetween(record.text, fixed.text);
-}
-
-/** Edits of one record. With its version, so that an editor whose text has moved on refuses them. */
-function workspaceEdit(
-  { abilities }: Session,
-  { document, record }: OpenRecord,
-  edits: readonly Edit[],
-): WorkspaceEdit {
-  const changes = textEdits(linesOf(record), edits);
-  if (!abilities.versionedEdits) return { changes: { [document.uri]: changes } };
-  const { uri, buffer } = document;
-  return { documentChanges: [{ textDocument: { uri, version: buffer.version }, edits: changes }] };
 }

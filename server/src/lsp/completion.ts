@@ -10,12 +10,13 @@ import type { ProfileSource } from '../profile/profile';
 import { takeOpenRecords } from './archive';
 import { linesOf, offsetAt, rangeOf } from './convert';
 import { normalised } from './folders';
+import { phraseItems, phraseTriggers } from './phrase-completion';
 import { type OpenRecord, recordOf, type Session } from './session';
 
 /** The most that are sent: who has more to choose from writes on, and is sent those that are left. */
 const MOST = 200;
 
-/** The documents of the archive that what is being written may mean. */
+/** The phrases, the documents of the archive and the citations that what is being written may mean. */
 export function completionFor(session: Session, params: CompletionParams): CompletionList | null {
   const { uri } = params.textDocument;
   const open = recordOf(session, uri);
@@ -29,30 +30,32 @@ export function completionFor(session: Session, params: CompletionParams): Compl
   const instruments = instrumentItems(open, offset);
   return {
     isIncomplete: folder.state !== 'read' || items.length > MOST,
-    // Where a citation has been begun, no document is meant.
-    items:
-      instruments ??
-      items.slice(0, MOST).map(({ symbol, title, matched }, index) => ({
-        label: symbol,
-        kind: CompletionItemKind.File,
-        ...(title === undefined ? {} : { detail: title }),
-        filterText: matched,
-        sortText: String(index).padStart(4, '0'),
-        textEdit: { range, newText: symbol },
-      })),
+    items: [
+      ...phraseItems(open, offset),
+      // Where a citation has been begun, no document is meant.
+      ...(instruments ??
+        items.slice(0, MOST).map(({ symbol, title, matched }, index) => ({
+          label: symbol,
+          kind: CompletionItemKind.File,
+          ...(title === undefined ? {} : { detail: title }),
+          filterText: matched,
+          sortText: String(index).padStart(4, '0'),
+          textEdit: { range, newText: symbol },
+        }))),
+    ],
   };
 }
 
 /**
  * The characters at which something may be offered: the slash of a symbol, and what stands just before the number of a
- * citation where that is no blank and no letter that any word may end in.
+ * citation where that is no blank and no letter that any word may end in, and those that the profile names for phrases.
  */
 export function triggerCharacters(profiles: readonly ProfileSource[]): string[] {
   const before = profiles
     .flatMap(({ wordings }) => wordings)
     .flatMap(({ citations }) => citations.forms)
     .flatMap(({ template }) => /([^\p{ASCII}])\{number\}/u.exec(template)?.[1] ?? []);
-  return ['/', ...new Set(before)];
+  return ['/', ...new Set([...before, ...phraseTriggers(profiles)])];
 }
 
 /** The instruments that a citation begun here may become; nothing where none was begun. */

@@ -18,9 +18,12 @@ import {
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
+  DocumentFormattingRequest,
   DocumentHighlightRequest,
   DocumentLinkRequest,
   DocumentLinkResolveRequest,
+  DocumentOnTypeFormattingRequest,
+  DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
@@ -48,15 +51,20 @@ import { describe } from './describe';
 import { pulledReport } from './diagnostics';
 import { changed, closed, opened, saved } from './editing';
 import { editsForNames } from './file-rename';
+import { formattingFor, rangeFormattingFor, typingFor } from './formatting';
 import { hoverFor } from './hover';
 import { inlayHintsFor, instrumentFor, registerFor, staleFor, unregisteredFor } from './instruments';
 import { lensesFor } from './lenses';
 import { definitionFor, foldsFor, linksFor, resolveLink } from './navigation';
 import { outlineFor } from './outline';
+import { cleanedPaste } from './paste';
 import {
   CITATIONS,
   type CitedInstrument,
   type CitedPlace,
+  CLEAN_PASTE,
+  type CleanedPaste,
+  type CleanPasteParams,
   DESCRIBE,
   type DescribeParams,
   INSTRUMENT,
@@ -118,6 +126,11 @@ export function listen(session: Session): void {
     outgoingCalls(session, item),
   );
   answer(session, CodeLensRequest.type, nothing, (params) => lensesFor(session, uriOf(params)));
+  answer(session, DocumentFormattingRequest.type, nothing, (params) => formattingFor(session, params));
+  answer(session, DocumentRangeFormattingRequest.type, nothing, (params) =>
+    rangeFormattingFor(session, params),
+  );
+  answer(session, DocumentOnTypeFormattingRequest.type, nothing, (params) => typingFor(session, params));
   answer(session, HoverRequest.type, nothing, (params) => hoverFor(session, params));
   answer(session, SemanticTokensRequest.type, nothing, (params) => tokensFor(session, uriOf(params)));
   answer(session, SemanticTokensRangeRequest.type, nothing, (params) =>
@@ -126,6 +139,7 @@ export function listen(session: Session): void {
   answer(session, SemanticTokensDeltaRequest.type, nothing, (params) => tokenChangesFor(session, params));
   answer(session, InlayHintRequest.type, nothing, (params) => inlayHintsFor(session, params));
   answer(session, DescribeRequest, nothing, (params) => describe(session, uriOf(params)));
+  answer(session, CleanPasteRequest, nothing, (params) => cleanedPaste(session, params));
   answer(session, CitationsRequest, nothing, (params) => citationsFor(session, uriOf(params)));
   answer(session, InstrumentRequest, nothing, (params) => instrumentFor(session, params));
   answer(session, StaleRequest, none, (params) => staleFor(session, params));
@@ -152,6 +166,7 @@ const InstrumentRequest = new RequestType<PlaceParams, CitedInstrument | null, v
 const StaleRequest = new RequestType<PlaceParams, CitedPlace[], void>(STALE);
 const UnregisteredRequest = new RequestType<PlaceParams, UnregisteredInstrument[], void>(UNREGISTERED);
 const RegisterRequest = new RequestType<RegisterParams, RegistryEdit | null, void>(REGISTER);
+const CleanPasteRequest = new RequestType<CleanPasteParams, CleanedPaste | null, void>(CLEAN_PASTE);
 const CitationsRequest = new RequestType<DescribeParams, RecordCitations | null, void>(CITATIONS);
 
 /** What is shown stays, rather than that a failure of ours looks like a faultless record. */

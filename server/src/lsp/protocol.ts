@@ -108,6 +108,19 @@ interface ListedPosition {
   readonly character: number;
 }
 
+/** Asks how a text would be written in a record, in place of a range: `CleanPasteParams` → `CleanedPaste`, or null if just so. */
+export const CLEAN_PASTE = 'precis/cleanPaste';
+
+export interface CleanPasteParams extends DescribeParams {
+  readonly range: ListedLocation['range'];
+  readonly text: string;
+}
+
+export interface CleanedPaste {
+  /** Its line ends are LF. */
+  readonly text: string;
+}
+
 /** The section of the editor’s settings that the server asks for. */
 export const SECTION = 'precis';
 
@@ -117,7 +130,11 @@ export const SETTINGS_FILE = 'precis.json';
 /** Kinds of the corrections of a whole record. */
 export const FIX_ALL = 'source.fixAll.precis';
 export const REMOVE_ARTEFACTS = 'source.removeArtefacts.precis';
+export const ORGANIZE = 'source.organizeReferences.precis';
+export const WHOLE_RECORD = [FIX_ALL, REMOVE_ARTEFACTS, ORGANIZE] as const;
 
+/** What makes a paragraph of a heading, `….paragraph`, and a heading of a paragraph, `….heading`. */
+export const LEVEL = 'refactor.rewrite.level.precis';
 /** Asks about the citation at a place: `PlaceParams` → `CitedInstrument`, or null where none stands. */
 export const INSTRUMENT = 'precis/instrument';
 

@@ -14,7 +14,7 @@ import { triggerCharacters } from './completion';
 import { endingsOf, newFolder } from './folders';
 import { listen } from './handlers';
 import { judgeClosed } from './judging';
-import { FIX_ALL, type InitializationOptions, REMOVE_ARTEFACTS } from './protocol';
+import { type InitializationOptions, LEVEL, WHOLE_RECORD } from './protocol';
 import { complain, type Host, type Session } from './session';
 import { legend } from './tokens';
 import { startFolders, watch } from './watching';
@@ -87,7 +87,7 @@ function capabilitiesFor({ abilities, host }: Session): InitializeResult['capabi
         }
       : {}),
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, REMOVE_ARTEFACTS],
+      codeActionKinds: [CodeActionKind.QuickFix, ...WHOLE_RECORD, `${LEVEL}.heading`, `${LEVEL}.paragraph`],
       resolveProvider: true,
     },
     documentSymbolProvider: true,
@@ -101,6 +101,9 @@ function capabilitiesFor({ abilities, host }: Session): InitializeResult['capabi
     callHierarchyProvider: true,
     codeLensProvider: {},
     hoverProvider: true,
+    documentFormattingProvider: true,
+    documentRangeFormattingProvider: true,
+    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
     completionProvider: { triggerCharacters: triggerCharacters(host.profiles) },
     inlayHintProvider: true,
     semanticTokensProvider: { legend, range: true, full: { delta: true } },

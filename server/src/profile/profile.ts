@@ -47,6 +47,10 @@ export const profileSchema = z.object({
     slips,
     session: z.string().describe('Template of a session as it is spoken of: C{session}.'),
     unlisted: z.array(z.string()).describe('Series that headings need not name.'),
+    order: z
+      .array(z.string())
+      .default([])
+      .describe('The fields by which the documents of a heading are put in order, the weightiest first.'),
   }),
   files: z.object({
     fields: fieldClasses,

@@ -50,6 +50,10 @@ const typography = z.object({
     .string()
     .optional()
     .describe('The decimal mark: what looks like a separator of thousands and is none.'),
+  widths: z
+    .record(z.string(), z.string())
+    .default({})
+    .describe('Punctuation of the width of another script, and what the language writes, with its blanks.'),
   pairs: z
     .array(z.tuple([z.string(), z.string()]))
     .describe('Brackets and quotation marks, opening and closing.'),
@@ -164,6 +168,20 @@ const signature = z.object({
   colons: words,
 });
 
+const phrases = z.object({
+  decisions: z
+    .array(z.object({ one: z.string(), several: z.string().optional() }))
+    .describe('Formulae of decision: templates with {documents}, for one document and for several.'),
+  speakers: words.describe('Who speaks at every meeting, as records name them.'),
+  says: words.describe('Words of speech, just behind whoever speaks.'),
+  offices: z
+    .object({ before: words, after: words })
+    .describe('Words that whoever speaks begins or ends with: an office, a delegation.'),
+  triggers: words.describe(
+    'The last characters of words that phrases begin with: they are offered there unasked.',
+  ),
+});
+
 /** The wording of one language. */
 export const wordingSchema = z.object({
   language: z.string().describe('BCP 47 tag.'),
@@ -186,6 +204,9 @@ export const wordingSchema = z.object({
   suspension: words.describe('Words of the line that tells when a meeting was suspended or resumed.'),
   signature,
   dates,
+  phrases: phrases
+    .default({ decisions: [], speakers: [], says: [], offices: { before: [], after: [] }, triggers: [] })
+    .describe('What is completed while it is written.'),
   typography,
   terms: z
     .array(z.object({ avoid: z.string(), prefer: z.string(), why: z.string().optional() }))

@@ -59,6 +59,27 @@ export async function contentOf(uri: vscode.Uri): Promise<string> {
   return Buffer.from(await vscode.workspace.fs.readFile(uri)).toString('utf8');
 }
 
+/** Presses a key as a person does, where whoever runs the suite can; elsewhere runs the command that is bound to it. */
+export async function press(key: string, command: string, ...args: unknown[]): Promise<void> {
+  if (hasHands()) console.log(`[hand] ${JSON.stringify({ key })}`);
+  else await vscode.commands.executeCommand(command, ...args);
+}
+
+/** Pastes a text at the cursor. */
+export async function paste(text: string): Promise<void> {
+  if (hasHands()) {
+    console.log(`[hand] ${JSON.stringify({ paste: text })}`);
+    return;
+  }
+  await vscode.env.clipboard.writeText(text);
+  await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
+}
+
+/** In a browser whoever runs the suite reads what it prints. */
+function hasHands(): boolean {
+  return vscode.env.uiKind === vscode.UIKind.Web;
+}
+
 /** Puts everything back as it was: no changes are kept, no editor stays open, no setting stays set. */
 export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');

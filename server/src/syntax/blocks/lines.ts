@@ -26,6 +26,11 @@ export function bulletText(source: Source, line: SourceLine): number | undefined
   return found ? line.head + found[0].length : undefined;
 }
 
+/** Whether a text begins as a list item does. */
+export function beginsBullet(text: string): boolean {
+  return BULLET.test(text);
+}
+
 /** Whether the line is the rule that ends a record. */
 export function isRule(source: Source, line: SourceLine): boolean {
   return RULE_BEGINS.test(source.text.charAt(line.head)) && RULE.test(contentOf(source, line));

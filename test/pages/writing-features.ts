@@ -1,0 +1,42 @@
+import { levelAt } from '../../server/src/features/level';
+import { newLineEdits } from '../../server/src/features/new-line';
+import { organizeEdits } from '../../server/src/features/organize';
+import { withoutLayout } from '../../server/src/features/paste';
+import { phrasesAt } from '../../server/src/features/phrases';
+import { isNamedAnywhere } from '../../server/src/index/named-numbers';
+import { tidy } from '../../server/src/service';
+import { editsBetween } from '../../server/src/text/edits-between';
+import { HERE, type Result, type Setting, shown } from './feature';
+
+/** The features that write: what a key, a paste or tidying makes of a record. */
+export const writingFeatures: Readonly<Record<string, (setting: Setting) => Result>> = {
+  'new-line': ({ record, place, workspace }) => ({
+    edits: newLineEdits(
+      record.text,
+      place.to,
+      (text) => workspace.read(text, HERE),
+      (before, numbers) => isNamedAnywhere(workspace, HERE, before, numbers),
+    ),
+  }),
+  level: ({ record, place, workspace }) => {
+    const level = levelAt(record, place.to, (numbers) => isNamedAnywhere(workspace, HERE, record, numbers));
+    return level
+      ? { lines: [`${level.becomes} ${level.number}`], edits: level.edits }
+      : { lines: ['nothing'] };
+  },
+  phrases: ({ record, place }) => ({
+    lines: phrasesAt(record, place.to).map(
+      ({ kind, text, span }) => `${kind} “${text}” for “${shown(record, span)}”`,
+    ),
+  }),
+  paste: ({ record: { text, conventions } }) => ({
+    edits: editsBetween(text, withoutLayout(text, conventions)),
+  }),
+  organize: ({ record }) => ({ edits: organizeEdits(record) }),
+  tidy: ({ record: { text }, workspace }) => ({
+    edits: editsBetween(
+      text,
+      tidy(text, (content) => workspace.read(content, HERE), workspace.settings),
+    ),
+  }),
+};
