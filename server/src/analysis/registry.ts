@@ -120,10 +120,11 @@ const beginnings = derive((source: ProfileSource): ReadonlyMap<string, string> =
   return days;
 });
 
-/** What a message says of where a fact is from: the first address, and the day the registry is of. */
+/** What a message says of where a fact is from: an address of the organisation if there is one, and the day of the registry. */
 export function sourceArgs(
-  { updated }: Authorities,
-  source: readonly string[],
+  authorities: Authorities,
+  sources: readonly string[],
 ): { source: string; updated: string } {
-  return { source: source[0] ?? '', updated };
+  const source = sources.find((one) => isOfficial(authorities, [one])) ?? sources[0] ?? '';
+  return { source, updated: authorities.updated };
 }
