@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { composedEdits } from '../server/src/text/composed-edits';
 import { applyEdits, type Edit, orderEdits } from '../server/src/text/edits';
 import { editsBetween } from '../server/src/text/edits-between';
 import { movedSpan } from '../server/src/text/movement';
@@ -85,5 +86,40 @@ describe('a place', () => {
       }),
       { numRuns: 1000, seed: 1 },
     );
+  });
+});
+
+describe('two sets of edits as one', () => {
+  const edits = fc.array(fc.tuple(fc.nat(6), fc.nat(3), fc.string({ maxLength: 4 })), { maxLength: 5 });
+
+  /** Edits in order that do not touch one another. */
+  function placed(before: string, drawn: readonly (readonly [number, number, string])[]): Edit[] {
+    let at = 0;
+    return drawn.flatMap(([gap, length, fresh]) => {
+      const from = at + gap + 1;
+      const to = Math.min(from + length, before.length);
+      if (from > to) return [];
+      at = to;
+      return [{ span: { from, to }, text: fresh }];
+    });
+  }
+
+  it('do at once what they do one after the other', () => {
+    let told = 0;
+    fc.assert(
+      fc.property(fc.string({ minLength: 10, maxLength: 40 }), edits, edits, (before, first, second) => {
+        const one = placed(before, first);
+        const between = applyEdits(before, one);
+        const two = placed(between, second);
+        const both = composedEdits(one, two);
+        if (!both) return;
+        const all = orderEdits([...both.first, ...both.second]);
+        if (!all) return;
+        told++;
+        expect(applyEdits(before, all)).toBe(applyEdits(between, two));
+      }),
+      { numRuns: 1000, seed: 1 },
+    );
+    expect(told).toBeGreaterThan(300);
   });
 });

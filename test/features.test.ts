@@ -31,6 +31,7 @@ import { applyEdits } from '../server/src/text/edits';
 import { slice } from '../server/src/text/span';
 import { HERE, type Result, type Setting, shown } from './pages/feature';
 import { type Case, conceal, mark, readPage, reveal, rewrite, unmark } from './pages/page';
+import { plannedFeatures } from './pages/planned-features';
 import { writingFeatures } from './pages/writing-features';
 
 /**
@@ -132,6 +133,7 @@ const features: Readonly<Record<string, (setting: Setting) => Result>> = {
       ],
     };
   },
+  ...plannedFeatures,
   title: ({ record }) => ({ lines: [titleOf(record) ?? '–'] }),
   disable: ({ record, place }) => ({ edits: [disableForLine(record, 'dash-pair', place.from)] }),
   ...writingFeatures,
@@ -174,7 +176,7 @@ function run(feature: (setting: Setting) => Result, example: Case) {
   const text = unmark(marked);
   const place = { from: marked.indexOf('⟦'), to: marked.indexOf('⟧') - 1 };
   const workspace = new Workspace(profiles);
-  const [, language = 'zh'] = subject.info.split(' ');
+  const [, language = 'zh', ...words] = subject.info.split(' ');
   workspace.configure({ ...workspace.settings, language });
   const texts = new Map<string, string>();
   for (const { info, text: content } of others) {
@@ -186,7 +188,7 @@ function run(feature: (setting: Setting) => Result, example: Case) {
     workspace.note(name, reveal(content));
   }
   const record = workspace.open(HERE, 1, text);
-  const { places, lines = [], edits } = feature({ record, place, workspace, texts });
+  const { places, lines = [], edits } = feature({ record, place, workspace, texts, words });
   const list = lines.map((line) => `- ${conceal(line)}`);
   const textShown = places ? conceal(mark(text, places)) : subject.text;
   const wanted = [subject.text, ...example.expected];

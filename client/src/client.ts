@@ -8,6 +8,7 @@ import { registerLevels } from './levels';
 import { cleanPastes } from './paste';
 import { adoptRecords } from './records';
 import { registerRegistry } from './registry';
+import { registerWorks } from './rework';
 import { showStatus } from './status';
 import { showViews } from './views';
 
@@ -56,6 +57,7 @@ function follow(client: BaseLanguageClient): Disposable {
     showViews(client, archive),
     registerRegistry(client),
     cleanPastes(client),
+    registerWorks(client),
   );
 }
 

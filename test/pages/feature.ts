@@ -10,6 +10,8 @@ export interface Setting {
   readonly workspace: Workspace;
   /** The text of the other files, by address. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What is said of the case behind the language: ```` ```record zh section ````. */
+  readonly words: readonly string[];
 }
 
 /** What a feature makes of it: places in the text, lines that tell of them, edits. Only what a page shows is given. */

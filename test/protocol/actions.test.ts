@@ -33,6 +33,7 @@ describe('quick fixes', () => {
     const actions = await editor.actions(URI, AT_FAULT, ['quickfix'], diagnostics);
     expect(actions.map(({ title }) => title)).toEqual([
       expect.stringMatching(/^Change the number to 2/),
+      'Renumber the record, with all that names its paragraphs',
       'Disable section-order for this line',
     ]);
     expect(actions[0]).toMatchObject({
@@ -57,7 +58,7 @@ describe('quick fixes', () => {
     editor = await converse(MODERN);
     const text = FAULTY.replaceAll('\n', '\r\n');
     await editor.open(URI, text);
-    const [, silence] = await editor.actions(URI, AT_FAULT, ['quickfix']);
+    const silence = (await editor.actions(URI, AT_FAULT, ['quickfix'])).at(-1);
     const quiet = edited(text, editsOf(silence as CodeAction));
     expect(quiet.split('\r\n')[2]).toBe('% precis-disable-next-line section-order');
     await editor.change(URI, [{ text: quiet }]);
@@ -80,7 +81,7 @@ describe('quick fixes', () => {
     ]);
     expect(await editor.actions(URI, AT_FAULT, ['quickfix'])).toEqual([]);
     await editor.save(URI);
-    expect(await editor.actions(URI, AT_FAULT, ['quickfix'])).toHaveLength(2);
+    expect(await editor.actions(URI, AT_FAULT, ['quickfix'])).toHaveLength(3);
   });
 
   it('come without versions to an editor that knows none', async () => {

@@ -220,3 +220,42 @@ describe('nothing is renamed', () => {
     expect(await refusal('C24/33', 'C24/333')).toBe('C24-120.en.record has changed meanwhile. Try again.');
   });
 });
+
+describe('where no symbol stands', () => {
+  const PLAIN = addressOf('C24/C24-190.en.record');
+  const TEXT =
+    'Document C24/190-E\n1\tTime\n1.1\tOne.\n1.2\tThe Finance Group (FG) met, see paragraph 1.1 above.\n2\tEnd\n';
+  const at = (line: number, character: number) => ({
+    textDocument: { uri: PLAIN },
+    position: { line, character },
+  });
+  const renamed = async (line: number, character: number, newName: string) =>
+    changedLines(await editor.request('textDocument/rename', { ...at(line, character), newName }));
+
+  it('the number of a paragraph is renamed, and what follows is counted on from it', async () => {
+    await open(PLAIN, TEXT);
+    expect(await editor.request('textDocument/prepareRename', at(2, 1))).toEqual({
+      range: { start: { line: 2, character: 0 }, end: { line: 2, character: 3 } },
+      placeholder: '1.1',
+    });
+    expect((await renamed(2, 1, '1.3')).map(([, after]) => after)).toEqual([
+      '1.3\tOne.',
+      '1.4\tThe Finance Group (FG) met, see paragraph 1.3 above.',
+    ]);
+    const place = { ...at(2, 1), newName: '2.2' };
+    await expect(editor.request('textDocument/rename', place)).rejects.toThrow(
+      '“2.2” cannot take the place of 1.1: only its last number may be another.',
+    );
+  });
+
+  it('a title or an acronym is', async () => {
+    await open(PLAIN, TEXT);
+    expect(await editor.request('textDocument/prepareRename', at(1, 3))).toMatchObject({
+      placeholder: 'Time',
+    });
+    expect(await renamed(1, 3, 'Time management')).toEqual([['1\tTime', '1\tTime management']]);
+    expect((await renamed(3, 23, 'GF')).map(([, after]) => after)).toEqual([
+      '1.2\tThe Finance Group (GF) met, see paragraph 1.1 above.',
+    ]);
+  });
+});

@@ -4,6 +4,7 @@ import { declareCheck } from './check-command';
 import type { Io } from './io';
 import { declareReferences } from './refs-command';
 import { declareRegistry } from './registry-command';
+import { declareRenumber } from './renumber-command';
 import { explainRule, listRules } from './rule-pages';
 
 /** Runs the command with its arguments, and returns the exit status. */
@@ -24,6 +25,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   declareCheck(program, io, finish);
   declareReferences(program, io, finish);
   declareRegistry(program, io, finish);
+  declareRenumber(program, io, finish);
   program
     .command('rules')
     .summary('list the rules')

@@ -7,6 +7,11 @@ import { slice } from '../text/span';
 const BEGINNING = /^[\p{L}《]/u;
 const ITEM = /^(?:\p{L}{1,4}[)）.．、]|\p{L}{1,12}[:：])/u;
 
+/** Whether a text begins like an item of a list, or in any way that a paragraph does not. */
+export function beginsItem(content: string): boolean {
+  return !BEGINNING.test(content) || ITEM.test(content);
+}
+
 /**
  * The text of a section that has no number and looks as if it should: whole sentences that belong to no list, no
  * quotation and no note (RECORDS.md §1.5; §1c, T-11 to T-14).
@@ -30,7 +35,7 @@ export function unnumberedIn(record: RecordDocument, section: Section): Prose[] 
   return found;
 
   function isSentence(content: string): boolean {
-    return BEGINNING.test(content) && !ITEM.test(content) && endsSentence(conventions, content);
+    return !beginsItem(content) && endsSentence(conventions, content);
   }
 
   function leavesQuotationOpen(content: string): boolean {

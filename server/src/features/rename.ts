@@ -1,4 +1,3 @@
-import { URI, Utils } from 'vscode-uri';
 import type { Archive } from '../index/archive';
 import { documentKey } from '../index/document-key';
 import { paragraphKey, paragraphOf } from '../index/paragraph-key';
@@ -6,6 +5,7 @@ import { pathOf } from '../index/paths';
 import { subjectAt } from '../index/subject';
 import { type Mention, type Summary, summarise } from '../index/summary';
 import { symbolKey } from '../index/symbol-key';
+import { nameOf, saysTheSame, type TextArchive } from '../index/text-archive';
 import type { Conventions, DocumentWay } from '../profile/conventions';
 import type { Match } from '../profile/recogniser';
 import { type Fields, printTemplate } from '../profile/template';
@@ -56,15 +56,6 @@ export interface FileEdits {
 export type Plan =
   | { readonly kind: 'edits'; readonly symbol: Key; readonly files: readonly FileEdits[] }
   | ({ readonly kind: 'refusal' } & Refusal);
-
-/** An archive, with the text of its files: a summary does not hold what a symbol looks like where it stands. */
-export interface TextArchive {
-  readonly archive: Archive;
-  /** The record of a file as it is now; `undefined` when it is gone. */
-  record(uri: string): RecordDocument | undefined;
-  /** Reads a text as the record of a file. */
-  read(text: string, uri: string): RecordDocument | undefined;
-}
 
 /** What a rename makes of what. */
 interface Change {
@@ -211,13 +202,6 @@ function editAt(record: RecordDocument, span: Span, { from, symbol, fields }: Ch
   return { span: base.span, text: short ?? symbol };
 }
 
-/** Whether two summaries of a file were made of the same text, as far as a rename can tell. */
-function saysTheSame(before: Summary, after: Summary): boolean {
-  const told = ({ mentions, symbolSpan, lineStarts }: Summary): string =>
-    JSON.stringify([mentions, symbolSpan, Array.from(lineStarts)]);
-  return told(before) === told(after);
-}
-
 /**
  * Whether a text says what it said before, with the new symbol for the old one and nothing else: a new symbol may be
  * read together with what stands beside it, and a new session in the masthead is that of every symbol without one.
@@ -246,9 +230,4 @@ function isRenamed(texts: TextArchive, before: Summary, text: string, change: Ch
     before.symbolSpan && before.symbol && symbolKey(before.symbol) === symbolKey(change.from.fields);
   const name = isSelf ? change.symbol + (before.name ?? '').slice(old.length) : before.name;
   return after.name === name && told(after, asIs) === told(before, renamed);
-}
-
-/** A file as a person is told of it. */
-export function nameOf(uri: string): string {
-  return Utils.basename(URI.parse(uri));
 }

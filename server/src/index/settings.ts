@@ -43,6 +43,12 @@ export const settingsSchema = z.strictObject({
     .describe(
       'Sessions whose documents are all in the archive, as “C24” or “24”: what is cited of them must be there.',
     ),
+  published: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'Sessions and documents that are published, as “C23” or “C24/117”: the numbers of their paragraphs stay as they are.',
+    ),
   rules: z
     .record(z.string(), z.union([severity, z.literal('off')]))
     .default({})

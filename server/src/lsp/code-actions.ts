@@ -4,6 +4,7 @@ import {
   type CodeActionParams,
   CodeActionTriggerKind,
   type Diagnostic,
+  ResponseError,
 } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { artefactEdits } from '../features/artefacts';
@@ -18,7 +19,8 @@ import { type Span, touches } from '../text/span';
 import { linesOf, spanOf } from './convert';
 import { sentenceOf, shownFindings } from './diagnostics';
 import { levelActions } from './levels';
-import { FIX_ALL, ORGANIZE, REMOVE_ARTEFACTS, WHOLE_RECORD } from './protocol';
+import { FIX_ALL, ORGANIZE, REMOVE_ARTEFACTS, WHOLE_RECORD, type Work } from './protocol';
+import { reworkEdit, worksAt } from './rework';
 import { findingsIn, type OpenRecord, recordOf, type Session } from './session';
 import { sentences } from './words';
 import { workspaceEdit } from './workspace-edit';
@@ -27,6 +29,13 @@ import { workspaceEdit } from './workspace-edit';
 interface WholeRecord {
   readonly uri: string;
   readonly kind: (typeof WHOLE_RECORD)[number];
+}
+
+/** What is to be done with a record and those that name it, worked out when it is chosen. */
+interface Reworking {
+  readonly uri: string;
+  readonly work: Work;
+  readonly offset: number;
 }
 
 /** The corrections for a stretch of a record, and those of the whole record. */
@@ -40,15 +49,23 @@ export function codeActionsFor(session: Session, params: CodeActionParams): Code
   // Whoever moves the cursor has not asked for a correction of the whole record.
   if (!only && triggerKind === CodeActionTriggerKind.Automatic) return actions;
   actions.push(...levelActions(session, open, params).filter(({ kind = '' }) => wants(kind)));
+  actions.push(...worksAt(session, open, params.range, wants));
   for (const kind of WHOLE_RECORD) if (wants(kind)) actions.push(...wholeRecord(session, open, kind));
   return actions;
 }
 
 /** Works out the edits of an action that came without. */
-export function resolveCodeAction(session: Session, action: CodeAction): CodeAction {
-  const data: WholeRecord | undefined = action.data;
+export async function resolveCodeAction(
+  session: Session,
+  action: CodeAction,
+): Promise<CodeAction | ResponseError<void>> {
+  const data: WholeRecord | Reworking | undefined = action.data;
   const open = data && recordOf(session, data.uri);
   if (!open || action.edit) return action;
+  if ('work' in data) {
+    const edit = await reworkEdit(session, data.uri, data);
+    return edit instanceof ResponseError ? edit : { ...action, ...(edit ? { edit } : {}) };
+  }
   return { ...action, edit: workspaceEdit(session, open, wholeRecordEdits(open, data.kind)) };
 }
 
@@ -57,7 +74,8 @@ function isWithin(kind: string, wanted: string): boolean {
   return wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`);
 }
 
-function quickFixes(session: Session, open: OpenRecord, { range, context }: CodeActionParams): CodeAction[] {
+function quickFixes(session: Session, open: OpenRecord, params: CodeActionParams): CodeAction[] {
+  const { range, context } = params;
   const span = spanOf(linesOf(open.record), range);
   const findings = fixableFindings(session, open).filter((finding) => meets(finding.span, span));
   const fixes: CodeAction[] = [];
@@ -69,7 +87,7 @@ function quickFixes(session: Session, open: OpenRecord, { range, context }: Code
     const key = `${finding.rule} ${lineSpanAt(open.record.text, finding.span.from).from}`;
     if (!silencers.has(key)) silencers.set(key, silencer);
   }
-  return [...fixes, ...silencers.values()];
+  return [...fixes, ...renumberings(session, open, params), ...silencers.values()];
 }
 
 /** The findings of the text as it stands; of a record that is checked on save, those of them that are shown. */
@@ -99,6 +117,33 @@ function* fixesOf(
       edit: workspaceEdit(session, open, ordered),
     };
   }
+}
+
+/** The rules whose findings go when the record is counted anew. */
+const NUMBERING: readonly string[] = ['section-order', 'paragraph-order', 'paragraph-section'];
+
+/** Where numbers are out of order: all of them anew, with what names them. An editor asks for the edits when it is chosen. */
+function* renumberings(
+  session: Session,
+  open: OpenRecord,
+  { range, context }: CodeActionParams,
+): Generator<CodeAction> {
+  if (!session.abilities.resolvesEdits) return;
+  const span = spanOf(linesOf(open.record), range);
+  const found = fixableFindings(session, open).filter(
+    (finding) => NUMBERING.includes(finding.rule) && meets(finding.span, span),
+  );
+  const [first] = found;
+  if (!first) return;
+  const data: Reworking = { uri: open.document.uri, work: 'renumberRecord', offset: first.span.from };
+  yield {
+    title: session.say(sentences.renumberRecord),
+    kind: CodeActionKind.QuickFix,
+    diagnostics: context.diagnostics.filter((diagnostic) =>
+      found.some((finding) => isSame(open, finding, diagnostic)),
+    ),
+    data,
+  };
 }
 
 function silencerOf(

@@ -4,10 +4,11 @@ import {
   ShowMessageNotification,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { nameOf, type Renamable } from '../features/rename';
+import type { Renamable } from '../features/rename';
 import { documentKey } from '../index/document-key';
 import { pathOf } from '../index/paths';
 import { symbolKey } from '../index/symbol-key';
+import { nameOf } from '../index/text-archive';
 import { readFileName } from '../profile/file-names';
 import { takeOpenRecords } from './archive';
 import { type Folder, folderOf, holds, normalised } from './folders';

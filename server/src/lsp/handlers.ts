@@ -40,6 +40,7 @@ import {
   SemanticTokensRequest,
   WillRenameFilesRequest,
   WorkspaceDiagnosticRequest,
+  type WorkspaceEdit,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import { callsFor, incomingCalls, outgoingCalls } from './calls';
@@ -70,16 +71,20 @@ import {
   INSTRUMENT,
   type PlaceParams,
   REGISTER,
+  REWORK,
   type RecordCitations,
   type RecordDescription,
   type RegisterParams,
   type RegistryEdit,
+  type Reworked,
+  type ReworkParams,
   STALE,
   UNREGISTERED,
   type UnregisteredInstrument,
 } from './protocol';
 import { highlightsFor, referencesFor } from './references';
 import { renamableFor, renameFor } from './rename';
+import { reworkFor } from './rework';
 import { complain, type Session } from './session';
 import { symbolsFor } from './symbols';
 import { tokenChangesFor, tokensFor } from './tokens';
@@ -145,6 +150,7 @@ export function listen(session: Session): void {
   answer(session, StaleRequest, none, (params) => staleFor(session, params));
   answer(session, UnregisteredRequest, none, (params) => unregisteredFor(session, params));
   answer(session, RegisterRequest, nothing, (params) => registerFor(session, params));
+  answer(session, ReworkRequest, nothing, (params) => reworkFor(session, params));
 
   note(session, DidOpenTextDocumentNotification.type, (params) => opened(session, params));
   note(session, DidChangeTextDocumentNotification.type, (params) => changed(session, params));
@@ -167,6 +173,7 @@ const StaleRequest = new RequestType<PlaceParams, CitedPlace[], void>(STALE);
 const UnregisteredRequest = new RequestType<PlaceParams, UnregisteredInstrument[], void>(UNREGISTERED);
 const RegisterRequest = new RequestType<RegisterParams, RegistryEdit | null, void>(REGISTER);
 const CleanPasteRequest = new RequestType<CleanPasteParams, CleanedPaste | null, void>(CLEAN_PASTE);
+const ReworkRequest = new RequestType<ReworkParams, Reworked<WorkspaceEdit> | null, void>(REWORK);
 const CitationsRequest = new RequestType<DescribeParams, RecordCitations | null, void>(CITATIONS);
 
 /** What is shown stays, rather than that a failure of ours looks like a faultless record. */

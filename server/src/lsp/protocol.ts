@@ -121,6 +121,48 @@ export interface CleanedPaste {
   readonly text: string;
 }
 
+/** Asks for the changes that a command makes: `ReworkParams` → `Reworked`, or null for a record that is not open. */
+export const REWORK = 'precis/rework';
+
+export interface ReworkParams {
+  readonly textDocument: { readonly uri: string };
+  /** Where the cursor is. */
+  readonly position: ListedPosition;
+  readonly work: Work;
+  /** Whether paragraphs whose heading seems to be missing go with the section above. */
+  readonly merged?: boolean;
+}
+
+/**
+ * What there is to do. The numbers of the record, of the section at the cursor, or all below it, are counted anew. What
+ * stands at the cursor is moved: a heading with its section, else a paragraph with what belongs to it.
+ */
+export type Work = (typeof WORKS)[number];
+
+export const WORKS = [
+  'renumberRecord',
+  'renumberSection',
+  'renumberFromHere',
+  'moveUp',
+  'moveDown',
+  'promoteSentence',
+  'mergeWithPrevious',
+] as const;
+
+/** A WorkspaceEdit of the Language Server Protocol, for a client that hands it on. */
+export interface Reworked<Edit = unknown> {
+  /** Null where all is as it should be, and where the work is refused. */
+  readonly edit: Edit | null;
+  /** Why the work is not done. */
+  readonly refusal: string | null;
+  /** What to call the same work with `merged`, where it is refused because that is in question. */
+  readonly offer: string | null;
+  /** Where the cursor goes; null where it stays. */
+  readonly cursor: ListedPosition | null;
+  /** What was left to a person, a sentence each, with its place. */
+  readonly left: readonly { readonly message: string; readonly location: ListedLocation }[];
+}
+
 /** The section of the editor’s settings that the server asks for. */
 export const SECTION = 'precis';
 

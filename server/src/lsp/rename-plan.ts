@@ -1,8 +1,9 @@
-import { filesNaming, type Plan, planRename, type Renamable, type TextArchive } from '../features/rename';
+import { filesNaming, type Plan, planRename, type Renamable } from '../features/rename';
 import type { Archive } from '../index/archive';
 import { pathOf } from '../index/paths';
+import type { TextArchive } from '../index/text-archive';
 import type { Conventions } from '../profile/conventions';
-import type { RecordDocument } from '../syntax/record';
+import type { Key, RecordDocument } from '../syntax/record';
 import { takeOpenRecords } from './archive';
 import { type Folder, folderOf } from './folders';
 import { foldersSharing, sharedWith } from './roots';
@@ -25,19 +26,29 @@ export async function planIn(
   { folder, from, name, conventions }: Renaming,
   check: () => Plan | undefined = () => undefined,
 ): Promise<Plan> {
-  const archive = sharedWith(session, folder, from.symbol);
-  const closed = await readClosed(session, filesNaming(archive, from));
+  const texts = await textsNaming(session, folder, from.symbol, (archive) => filesNaming(archive, from));
+  if (typeof texts === 'string') return { kind: 'refusal', reason: texts, args: {} };
+  return check() ?? planRename(texts, conventions, from, name);
+}
+
+/**
+ * The archive in which a key means what it means in a folder, with the texts as they are now of the files that matter;
+ * or why it is not all known. From then on nothing is waited for.
+ */
+export async function textsNaming(
+  session: Session,
+  folder: Folder,
+  key: Key | undefined,
+  filesIn: (archive: Archive) => readonly { readonly uri: string }[],
+): Promise<TextArchive | 'stopped' | 'unread'> {
+  const archiveNow = (): Archive => (key === undefined ? folder.workspace : sharedWith(session, folder, key));
+  const closed = await readClosed(session, filesIn(archiveNow()));
   // While the files were read the editor may have gone on.
   takeOpenRecords(session);
-  const folders = foldersSharing(session, folder, from.symbol);
-  if (folders.some(({ state }) => state === 'stopped'))
-    return { kind: 'refusal', reason: 'stopped', args: {} };
-  if (folders.some(({ state, reading }) => state === 'reading' || reading.size > 0))
-    return { kind: 'refusal', reason: 'unread', args: {} };
-  const refusal = check();
-  if (refusal) return refusal;
-  const now = sharedWith(session, folder, from.symbol);
-  return planRename(textsOf(session, now, closed), conventions, from, name);
+  const folders = key === undefined ? [folder] : foldersSharing(session, folder, key);
+  if (folders.some(({ state }) => state === 'stopped')) return 'stopped';
+  if (folders.some(({ state, reading }) => state === 'reading' || reading.size > 0)) return 'unread';
+  return textsOf(session, archiveNow(), closed);
 }
 
 /** The texts of the files that are not open, as they now lie on the disk. */

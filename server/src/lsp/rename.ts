@@ -8,9 +8,11 @@ import {
   type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import { type FileEdits, nameOf, type Refusal, renamableAt } from '../features/rename';
+import { type FileEdits, type Refusal, renamableAt } from '../features/rename';
+import { nameOf } from '../index/text-archive';
 import { addressFor, archiveRecordOf } from './archive';
 import { linesOf, offsetAt, rangeOf, textEdits } from './convert';
+import { otherRenamable, renameOther } from './rename-others';
 import { planIn } from './rename-plan';
 import type { Session } from './session';
 import { sentences } from './words';
@@ -23,8 +25,9 @@ export async function renamableFor(
   const open = await archiveRecordOf(session, params.textDocument.uri);
   if (!open) return null;
   const lines = linesOf(open.record);
-  const found = renamableAt(open.record, offsetAt(lines, params.position));
-  if (!found) return refusal(session, { reason: 'place', args: {} });
+  const offset = offsetAt(lines, params.position);
+  const found = renamableAt(open.record, offset);
+  if (!found) return otherRenamable(open, offset) ?? refusal(session, { reason: 'place', args: {} });
   return { range: rangeOf(lines, found.span), placeholder: found.symbol };
 }
 
@@ -34,9 +37,14 @@ export async function renameFor(
   { textDocument, position, newName }: RenameParams,
 ): Promise<WorkspaceEdit | ResponseError<void> | null> {
   const before = await archiveRecordOf(session, textDocument.uri);
-  const place = before && renamableAt(before.record, offsetAt(linesOf(before.record), position));
   if (!before) return null;
-  if (!place) return refusal(session, { reason: 'place', args: {} });
+  const offset = offsetAt(linesOf(before.record), position);
+  const place = renamableAt(before.record, offset);
+  if (!place)
+    return (
+      (await renameOther(session, before, offset, newName.trim())) ??
+      refusal(session, { reason: 'place', args: {} })
+    );
   const { folder, record, uri } = before;
   const { conventions } = record;
   const plan = await planIn(session, { folder, from: place, name: newName.trim(), conventions }, () =>

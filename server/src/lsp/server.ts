@@ -14,7 +14,7 @@ import { triggerCharacters } from './completion';
 import { endingsOf, newFolder } from './folders';
 import { listen } from './handlers';
 import { judgeClosed } from './judging';
-import { type InitializationOptions, LEVEL, WHOLE_RECORD } from './protocol';
+import { type InitializationOptions, WHOLE_RECORD } from './protocol';
 import { complain, type Host, type Session } from './session';
 import { legend } from './tokens';
 import { startFolders, watch } from './watching';
@@ -87,7 +87,7 @@ function capabilitiesFor({ abilities, host }: Session): InitializeResult['capabi
         }
       : {}),
     codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, ...WHOLE_RECORD, `${LEVEL}.heading`, `${LEVEL}.paragraph`],
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, ...WHOLE_RECORD],
       resolveProvider: true,
     },
     documentSymbolProvider: true,

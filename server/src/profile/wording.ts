@@ -154,6 +154,7 @@ const paragraphs = z.object({
   sameAfter: words.describe('Words just after it that do.'),
   hereBefore: words.describe('Words just before it that make it a paragraph of this record.'),
   hereAfter: words.describe('Words just after it that do.'),
+  sides: words.optional().describe('Words beside it that say on which side of the text it stands.'),
   elsewhereBefore: words.describe(
     'Words before it in its sentence that may make it a paragraph of another text.',
   ),
@@ -195,6 +196,7 @@ export const wordingSchema = z.object({
     chair: words.describe('What introduces the chair.'),
     document: words.describe('Words before the document symbol.'),
     revision: z.string().optional().describe('Template of the line that names the revision: {revision}.'),
+    published: words.optional().describe('A line that says that the record is final: its numbers stay.'),
   }),
   agenda,
   headings,

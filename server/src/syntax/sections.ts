@@ -35,6 +35,21 @@ export function numberText(value: readonly number[]): string {
   return value.join('.');
 }
 
+/** A number that is written in some way, with other values: full-width digits and a dot behind it stay what they are. */
+export function rewrittenNumber(written: string, value: readonly number[]): string {
+  let count = 0;
+  const text = written.replace(/[0-9０-９OolI]+/g, (part) => {
+    const number = value[count++];
+    if (number === undefined) return part;
+    return /[０-９]/.test(part) ? String(number).replace(/[0-9]/g, fullWidth) : String(number);
+  });
+  return count === value.length ? text : numberText(value);
+}
+
+function fullWidth(digit: string): string {
+  return String.fromCharCode(digit.charCodeAt(0) + 0xfee0);
+}
+
 /** The paragraphs or headings that carry a number; more than one only where it stands twice by mistake. */
 export function blocksNumbered({ blocks }: RecordDocument, number: string): (Heading | Paragraph)[] {
   return blocks.filter(
