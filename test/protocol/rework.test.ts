@@ -105,6 +105,27 @@ describe('a record', () => {
     );
   });
 
+  it('knows by what was saved which of two equal numbers is the new one', async () => {
+    const saved = TEXT.replace('1.4\tSee', '1.3\tSee')
+      .replace('1.3\tThe', '1.2\tThe')
+      .replace('h 1.3', 'h 1.2');
+    files.set(RECORD, saved);
+    const typed = saved.replace('1.2\tThe', '1.2\tThe list of speakers was closed.\n1.2\tThe');
+    await editor.open(RECORD, typed);
+    const done = await rework('renumberRecord');
+    const counted = saved
+      .replace('1.3\tSee', '1.4\tSee')
+      .replace('h 1.2', 'h 1.3')
+      .replace('1.2\tThe', '1.2\tThe list of speakers was closed.\n1.3\tThe');
+    files.set(RECORD, typed);
+    expect(textsAfter(done?.edit)).toEqual({
+      [RECORD]: counted,
+      [CHINESE]: NAMING.replace('1.3和1.4', '1.4和1.4').replace('第1.2段', '第1.3段'),
+    });
+    expect(done?.left.map(({ message }) => message)).toEqual(['There is no paragraph 1.4.']);
+    expect((await rework('renumberRecord'))?.refusal).toMatch(/^1\.2 stands twice/);
+  });
+
   it('in order stays as it is', async () => {
     files.delete(CHINESE);
     await editor.end();

@@ -1,5 +1,6 @@
 import { announcementOf } from '../analysis/agenda-rows';
 import { type Counting, type Numbered, newNumbersOf } from '../analysis/new-numbers';
+import { savedCarriers } from '../analysis/saved-numbers';
 import type { RecordDocument } from '../syntax/record';
 import { paragraphReferencesOf } from '../syntax/references';
 import { numberText, rewrittenNumber } from '../syntax/sections';
@@ -70,6 +71,8 @@ export interface Renumbering extends Counting {
   readonly record: RecordDocument;
   /** Numbers whose text has gone into that of another paragraph: `1.4` → `1.3`. */
   readonly gone?: ReadonlyMap<string, string>;
+  /** The record as it was last saved: it tells which of two equal numbers is the new one. */
+  readonly saved?: RecordDocument | undefined;
   /** A number whose text was shared out among several. */
   readonly split?: string;
 }
@@ -139,13 +142,16 @@ export function placeOf({ uri, record, span }: Report): { number: string; file: 
 
 function byNumber(
   counted: ReadonlyMap<Numbered, readonly number[]>,
-  { gone = new Map(), split }: Renumbering,
+  { record, saved, gone = new Map(), split }: Renumbering,
 ): ReadonlyMap<string, readonly Renumbered[]> {
   const numbers = new Map<string, Renumbered[]>();
-  for (const [{ number }, after] of counted) {
-    const text = numberText(number.value);
+  const carriers = saved && savedCarriers(record, saved);
+  for (const [block, after] of counted) {
+    const text = numberText(block.number.value);
     const others = numbers.get(text);
-    const renumbered = { before: number.value, after, isSplit: text === split };
+    const carrier = carriers?.get(text);
+    if (carrier && carrier !== block) continue;
+    const renumbered = { before: block.number.value, after, isSplit: text === split };
     if (others) others.push(renumbered);
     else numbers.set(text, [renumbered]);
   }

@@ -14,6 +14,7 @@ import { numberedAt } from '../analysis/new-numbers';
 import { planRenumber } from '../features/renumber';
 import { planMove } from '../features/restructure';
 import type { Report } from '../index/paragraph-names';
+import { pathOf } from '../index/paths';
 import { filesNamingParagraphs, type Planned, placeOf, type Refused } from '../index/renumbering';
 import { ownSubject } from '../index/subject';
 import { nameOf, type TextArchive } from '../index/text-archive';
@@ -138,12 +139,14 @@ export function editOrRefusal(
 /** So many places are told in one message. */
 const MOST_TOLD = 6;
 
-function planWork(
+async function planWork(
   session: Session,
   open: ArchiveRecord,
   { work, offset, merged }: Wanted,
 ): Promise<Planned | Refused | string> {
-  const home = { uri: open.uri, record: open.record, merged };
+  const text = await session.host.files.read(open.uri);
+  const saved = text === undefined ? undefined : open.folder.workspace.read(text, pathOf(open.uri));
+  const home = { uri: open.uri, record: open.record, merged, saved };
   return planInArchive(session, open, (texts) => {
     switch (work) {
       case 'renumberRecord':
