@@ -23,6 +23,8 @@ export interface Archive {
   symbolOf(text: string): Fields | undefined;
   /** The files that a symbol may mean for a reader of a language, the best first. */
   resolve(symbol: Fields, language: string): readonly Target[];
+  /** Whether there is a file of a document, whatever its revision. */
+  has(symbol: Fields): boolean;
   /** The files that are a document, whatever its revision, in no order. */
   filesOf(symbol: Fields): readonly DocumentFile[];
   summary(uri: string): Summary | undefined;

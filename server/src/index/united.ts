@@ -48,6 +48,7 @@ export function united(first: Archive, others: readonly Archive[]): Archive {
     profile: first.profile,
     symbolOf: (text) => first.symbolOf(text),
     resolve: (symbol, language) => holder(symbol).resolve(symbol, language),
+    has: (symbol) => holder(symbol).has(symbol),
     filesOf: (symbol) => holder(symbol).filesOf(symbol),
     summary: (uri) => all.flatMap((archive) => archive.summary(uri) ?? [])[0],
     summaries: () => [

@@ -263,6 +263,11 @@ export class Workspace implements Archive {
     return targetsAmong(this.filesOf(symbol), symbol, language, this.#settings.documentLanguages);
   }
 
+  has(symbol: Fields): boolean {
+    this.#refresh();
+    return this.#postings.defining(symbolKey(symbol)).length > 0 || this.filesOf(symbol).length > 0;
+  }
+
   filesOf(symbol: Fields): readonly DocumentFile[] {
     this.#refresh();
     return symbol['session'] ? this.#filesOf(symbolKey(symbol)) : [];

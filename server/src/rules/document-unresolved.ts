@@ -51,7 +51,7 @@ function missingFrom(archive: Archive, fields: Fields): string | undefined {
   const { complete } = archive.settings;
   if (session === undefined || !complete.some((name) => name === session || name === fields['session']))
     return undefined;
-  return archive.filesOf(fields).length === 0 ? session : undefined;
+  return archive.has(fields) ? undefined : session;
 }
 
 /** How many candidates are offered: more are no help. */
