@@ -22,6 +22,7 @@ import { instrumentCompletionsAt } from '../server/src/features/instrument-compl
 import { linksOf } from '../server/src/features/links';
 import { type OutlineItem, outlineOf } from '../server/src/features/outline';
 import { homesAt, referencesAt } from '../server/src/features/references';
+import { selectionsAt } from '../server/src/features/selection';
 import { symbolsMatching } from '../server/src/features/symbols';
 import { tokensOf } from '../server/src/features/tokens';
 import { Workspace } from '../server/src/index/workspace';
@@ -88,6 +89,9 @@ const features: Readonly<Record<string, (setting: Setting) => Result>> = {
       }),
     };
   },
+  selection: ({ record, place }) => ({
+    lines: selectionsAt(record, place.from).map((span) => `“${shown(record, span)}”`),
+  }),
   highlights: ({ record, place }) => {
     const places = highlightsAt(record, place.from);
     return { lines: places.map(({ span, role }) => `${role} “${shown(record, span)}” at ${span.from}`) };

@@ -5,6 +5,7 @@ import type {
   FoldingRange,
   Hover,
   LocationLink,
+  SelectionRange,
   SemanticTokens,
   SemanticTokensDelta,
   SymbolInformation,
@@ -70,6 +71,23 @@ describe('definition', () => {
     const [back] =
       (await editor.request<LocationLink[]>('textDocument/definition', at('保护上网儿童：理事会'))) ?? [];
     expect(back?.targetSelectionRange.start.line).toBe(placeOf(text, '儿童上网保护：理事会').line);
+  });
+});
+
+describe('selection', () => {
+  it('grows from the cell to the table and to the record, for each cursor', async () => {
+    const { textDocument, position } = at('儿童上网保护：理事会');
+    const [first, second] = await editor.request<SelectionRange[]>('textDocument/selectionRange', {
+      textDocument,
+      positions: [position, { line: 0, character: 0 }],
+    });
+    expect(first?.range.start.line).toBe(position.line);
+    expect(first?.range.end.line).toBe(position.line);
+    expect(first?.parent?.range).toMatchObject({ start: { line: position.line, character: 0 } });
+    const whole = first?.parent?.parent?.parent;
+    expect(whole?.range.start).toEqual({ line: 0, character: 0 });
+    expect(whole?.parent).toBeUndefined();
+    expect(second?.range.start).toEqual({ line: 0, character: 0 });
   });
 });
 

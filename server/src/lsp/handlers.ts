@@ -35,6 +35,7 @@ import {
   type RequestHandler,
   RequestType,
   type ResponseError,
+  SelectionRangeRequest,
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
@@ -56,7 +57,7 @@ import { formattingFor, rangeFormattingFor, typingFor } from './formatting';
 import { hoverFor } from './hover';
 import { inlayHintsFor, instrumentFor, registerFor, staleFor, unregisteredFor } from './instruments';
 import { lensesFor } from './lenses';
-import { definitionFor, foldsFor, linksFor, resolveLink } from './navigation';
+import { definitionFor, foldsFor, linksFor, resolveLink, selectionsFor } from './navigation';
 import { outlineFor } from './outline';
 import { cleanedPaste } from './paste';
 import {
@@ -113,6 +114,7 @@ export function listen(session: Session): void {
   answer(session, CodeActionResolveRequest.type, same, (action) => resolveCodeAction(session, action));
   answer(session, DocumentSymbolRequest.type, nothing, (params) => outlineFor(session, uriOf(params)));
   answer(session, FoldingRangeRequest.type, nothing, (params) => foldsFor(session, uriOf(params)));
+  answer(session, SelectionRangeRequest.type, nothing, (params) => selectionsFor(session, params));
   answer(session, DocumentLinkRequest.type, nothing, (params) => linksFor(session, uriOf(params)));
   answer(session, DocumentLinkResolveRequest.type, same, (link) => resolveLink(session, link));
   answer(session, DefinitionRequest.type, nothing, (params) => definitionFor(session, params));

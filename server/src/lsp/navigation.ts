@@ -6,10 +6,13 @@ import {
   type Location,
   type LocationLink,
   type Range,
+  type SelectionRange,
+  type SelectionRangeParams,
 } from 'vscode-languageserver';
 import { type Destination, definitionAt } from '../features/definition';
 import { type Fold, foldsOf } from '../features/folding';
 import { linksOf } from '../features/links';
+import { selectionsAt } from '../features/selection';
 import { targetsOf } from '../index/targets';
 import { blocksNumbered } from '../syntax/sections';
 import { type Span, trimSpan } from '../text/span';
@@ -134,3 +137,21 @@ const FOLDS: Readonly<Record<Fold['kind'], FoldingRangeKind | undefined>> = {
   paragraph: undefined,
   comment: FoldingRangeKind.Comment,
 };
+
+/** What a selection grows to from each of some places, an answer to each of them. */
+export function selectionsFor(
+  session: Session,
+  { textDocument, positions }: SelectionRangeParams,
+): SelectionRange[] | null {
+  const open = recordOf(session, textDocument.uri);
+  if (!open) return null;
+  const lines = linesOf(open.record);
+  return positions.map((position) => {
+    const spans = selectionsAt(open.record, offsetAt(lines, position));
+    const outwards = spans.reduceRight<SelectionRange | undefined>(
+      (parent, span) => ({ range: rangeOf(lines, span), ...(parent ? { parent } : {}) }),
+      undefined,
+    );
+    return outwards ?? { range: { start: position, end: position } };
+  });
+}

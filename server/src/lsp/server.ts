@@ -92,6 +92,7 @@ function capabilitiesFor({ abilities, host }: Session): InitializeResult['capabi
     },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
+    selectionRangeProvider: true,
     documentLinkProvider: { resolveProvider: true },
     definitionProvider: true,
     referencesProvider: true,
