@@ -17,7 +17,7 @@ import { disableForLine } from '../server/src/features/disable';
 import { foldsOf } from '../server/src/features/folding';
 import { highlightsAt } from '../server/src/features/highlights';
 import { type HoverFacts, hoverAt } from '../server/src/features/hover';
-import { inlayTitlesOf } from '../server/src/features/inlay-hints';
+import { documentTitlesOf, expectedNumbersOf, inlayTitlesOf } from '../server/src/features/inlay-hints';
 import { instrumentCompletionsAt } from '../server/src/features/instrument-completion';
 import { linksOf } from '../server/src/features/links';
 import { type OutlineItem, outlineOf } from '../server/src/features/outline';
@@ -26,6 +26,7 @@ import { selectionsAt } from '../server/src/features/selection';
 import { symbolsMatching } from '../server/src/features/symbols';
 import { tokensOf } from '../server/src/features/tokens';
 import { Workspace } from '../server/src/index/workspace';
+import { findingsOf } from '../server/src/service';
 import type { RecordDocument } from '../server/src/syntax/record';
 import { numberAt } from '../server/src/syntax/sections';
 import { applyEdits } from '../server/src/text/edits';
@@ -115,12 +116,16 @@ const features: Readonly<Record<string, (setting: Setting) => Result>> = {
     );
     return { lines: [`for “${shown(record, span)}”`, ...lines] };
   },
-  'inlay-hints': ({ record }) => {
-    const hints = inlayTitlesOf(record);
-    return {
-      places: hints.map(({ at }) => ({ from: at, to: at })),
-      lines: hints.map(({ shown: label, title }) => (label === title ? label : `${label} for “${title}”`)),
-    };
+  'inlay-hints': ({ record, workspace }) => {
+    const titles = [...inlayTitlesOf(record), ...documentTitlesOf(workspace, record)].map(
+      ({ at, shown: label, title }) => ({ at, line: label === title ? label : `${label} for “${title}”` }),
+    );
+    const numbers = expectedNumbersOf(findingsOf(record, workspace.settings)).map(({ at, number }) => ({
+      at,
+      line: `expected ${number}`,
+    }));
+    const hints = [...titles, ...numbers].sort((a, b) => a.at - b.at);
+    return { places: hints.map(({ at }) => ({ from: at, to: at })), lines: hints.map(({ line }) => line) };
   },
   calls: ({ record, place, workspace }) => {
     const archive = { archive: workspace, profile: workspace.profile.profile };

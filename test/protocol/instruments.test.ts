@@ -19,7 +19,9 @@ const at = (words: string) => ({ textDocument, position: placeOf(text, words) })
 
 let editor: Conversation;
 beforeEach(async () => {
-  editor = await converse(MODERN, files, { inlayHints: true });
+  editor = await converse(MODERN, files, {
+    inlayHints: { instruments: true },
+  });
   await editor.open(RECORD, text);
 });
 afterEach(async () => {
@@ -47,6 +49,40 @@ describe('hover over a citation', () => {
 
   it('says when an instrument was abrogated', async () => {
     expect(await shown('第11号决议')).toMatch(/PP\\-22 \|[^\n]*abrogated/);
+  });
+});
+
+describe('what is shown within the lines', () => {
+  it('is the expected number behind one that is wrong', async () => {
+    const uri = addressOf('C24/C24-122.zh.record');
+    await editor.open(uri, '文件 C24/122-C\n1\t报告\n1.1\t会议开始。\n1.3\t会议休会。\n');
+    const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    const hints = await editor.request<InlayHint[]>('textDocument/inlayHint', {
+      textDocument: { uri },
+      range,
+    });
+    expect(hints).toEqual([{ position: { line: 3, character: 3 }, label: '→ 1.2' }]);
+    const above = { start: range.start, end: { line: 2, character: 0 } };
+    const none = { textDocument: { uri }, range: above };
+    expect(await editor.request('textDocument/inlayHint', none)).toEqual([]);
+  });
+});
+
+describe('titles behind symbols', () => {
+  it('are those of the documents of the folder, for who wants them', async () => {
+    const uri = addressOf('C24/C24-122.zh.record');
+    const written = '文件 C24/122-C\n1\t报告\n1.1\t主席介绍C24/105号文件。\n';
+    const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    const asked = { textDocument: { uri }, range };
+    await editor.open(uri, written);
+    expect(await editor.request('textDocument/inlayHint', asked)).toEqual([]);
+    const other = await converse(MODERN, files, { inlayHints: { documents: true } });
+    await other.open(uri, written);
+    const [hint] = await other.request<InlayHint[]>('textDocument/inlayHint', asked);
+    await other.end();
+    expect(hint?.position).toEqual({ line: 2, character: 15 });
+    expect(hint?.tooltip).toMatch(/^OUTLINE OF VOLUNTARY/);
+    expect(hint?.label).toMatch(/^OUTLINE OF .*…$/);
   });
 });
 

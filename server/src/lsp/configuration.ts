@@ -8,14 +8,23 @@ export type Judges = 'openFiles' | 'auto' | 'all';
 
 const JUDGES: readonly Judges[] = ['openFiles', 'auto', 'all'];
 
+/** What is shown within the lines of a record, besides its text. */
+export interface InlayHints {
+  /** The expected number behind one that is wrong. */
+  readonly numbers: boolean;
+  /** The title of an instrument behind its bare number. */
+  readonly instruments: boolean;
+  /** The title of a document behind its symbol. */
+  readonly documents: boolean;
+}
+
 /** What the editor's own settings say. What they leave open, the folder's `precis.json` says. */
 export interface EditorSettings {
   readonly check: Check;
   readonly judges: Judges;
   /** Whether it is written above a record how many others cite it. */
   readonly codeLens: boolean;
-  /** Whether the title of an instrument is shown behind its bare number. */
-  readonly inlayHints: boolean;
+  readonly inlayHints: InlayHints;
   readonly profile: string | undefined;
   readonly language: string | undefined;
   readonly documentLanguages: Settings['documentLanguages'];
@@ -28,8 +37,8 @@ export interface EditorSettings {
  * nothing; what is no setting is passed over, because a person sees that in the editor's own pages.
  */
 export function readEditorSettings(value: unknown): EditorSettings {
-  const section: Readonly<Record<string, unknown>> =
-    typeof value === 'object' && value !== null ? { ...value } : {};
+  const section = entriesOf(value);
+  const hints = entriesOf(section['inlayHints']);
   // The same reader as for the file: one faulty entry costs no other.
   const { settings } = readSettings(
     JSON.stringify({
@@ -42,13 +51,21 @@ export function readEditorSettings(value: unknown): EditorSettings {
     check: section['check'] === 'onSave' ? 'onSave' : 'onType',
     judges: JUDGES.find((value) => value === section['workspaceDiagnostics']) ?? 'auto',
     codeLens: section['codeLens'] === true,
-    inlayHints: section['inlayHints'] === true,
+    inlayHints: {
+      numbers: hints['numbers'] !== false,
+      instruments: hints['instruments'] === true,
+      documents: hints['documents'] === true,
+    },
     profile: filled(section['profile']),
     language: filled(section['language']),
     documentLanguages: settings.documentLanguages,
     rules: settings.rules,
     terms: settings.terms,
   };
+}
+
+function entriesOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 function filled(value: unknown): string | undefined {

@@ -4,7 +4,7 @@ import { registryProblems, withRegistryFiles } from '../index/registry-additions
 import { defaultSettings, readSettings, type SettingsProblem } from '../index/settings';
 import { Workspace } from '../index/workspace';
 import type { ProfileSource } from '../profile/profile';
-import { type Check, type Judges, mergeSettings, readEditorSettings } from './configuration';
+import { type Check, type InlayHints, type Judges, mergeSettings, readEditorSettings } from './configuration';
 import { SETTINGS_FILE } from './protocol';
 
 /** A folder that is open in the editor, with its archive and its settings. */
@@ -15,8 +15,8 @@ export interface Folder {
   check: Check;
   /** Whether it is written above its records how many others cite them. */
   codeLens: boolean;
-  /** Whether the title of an instrument is shown behind its bare number. */
-  inlayHints: boolean;
+  /** What is shown within the lines of its records. */
+  inlayHints: InlayHints;
   /** Counts the scans: a scan that another has overtaken stops. */
   scan: number;
   /** How far its files are known: before all are, what is not found may still come. */
@@ -59,7 +59,7 @@ export function newFolder(profiles: readonly ProfileSource[], uri: string | unde
     workspace: new Workspace(profiles),
     check: 'onType',
     codeLens: false,
-    inlayHints: false,
+    inlayHints: { numbers: true, instruments: false, documents: false },
     scan: 0,
     state: 'reading',
     records: new Set(),

@@ -1,12 +1,10 @@
-import type { InlayHint, InlayHintParams } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
-import { inlayTitlesOf } from '../features/inlay-hints';
 import { additionAt, withAddition } from '../index/registry-writing';
 import type { Mention, Summary } from '../index/summary';
 import { unregisteredIn } from '../index/unregistered';
 import { referenceAt } from '../syntax/references';
 import { archiveRecordOf, locationOf } from './archive';
-import { linesOf, offsetAt, positionAt } from './convert';
+import { linesOf, offsetAt } from './convert';
 import type {
   CitedInstrument,
   CitedPlace,
@@ -17,26 +15,6 @@ import type {
 } from './protocol';
 import { SETTINGS_FILE } from './protocol';
 import { recordOf, type Session } from './session';
-
-/** The titles behind bare numbers, where a person wants them. */
-export async function inlayHintsFor(
-  session: Session,
-  { textDocument, range }: InlayHintParams,
-): Promise<InlayHint[]> {
-  await session.ready;
-  const open = recordOf(session, textDocument.uri);
-  if (!open?.folder.inlayHints) return [];
-  const lines = linesOf(open.record);
-  const [from, to] = [offsetAt(lines, range.start), offsetAt(lines, range.end)];
-  return inlayTitlesOf(open.record)
-    .filter(({ at }) => from <= at && at <= to)
-    .map(({ at, title, shown }) => ({
-      position: positionAt(lines, at),
-      label: shown,
-      tooltip: title,
-      paddingLeft: true,
-    }));
-}
 
 /** Where the archive cites the instrument at a place, by the version that is named. */
 export async function instrumentFor(session: Session, params: PlaceParams): Promise<CitedInstrument | null> {

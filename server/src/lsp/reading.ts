@@ -82,10 +82,12 @@ function failureIn({ connection }: Session): (error: unknown) => void {
   return (error) => complain(connection, 'The editor could not be told of the archive', error);
 }
 
-/** Has the editor ask anew for what stands above the records, where anything does. */
+/** Has the editor ask anew for what the archive says above and within the lines of the records, where anything does. */
 export async function refreshLenses({ abilities, connection, folders }: Session): Promise<void> {
   if (abilities.refreshesLenses && folders.some(({ codeLens }) => codeLens))
     await connection.sendRequest(CodeLensRefreshRequest.type);
+  if (abilities.refreshesHints && folders.some(({ inlayHints }) => inlayHints.documents))
+    await connection.languages.inlayHint.refresh();
 }
 
 function tellOfReading(session: Session, read: number, total: number): void {
