@@ -1,10 +1,11 @@
+import { documentsOf } from '../analysis/block-documents';
 import { doubtfulCitationsOf } from '../analysis/cited-versions';
 import { instrumentFacts } from '../analysis/instrument-facts';
 import type { Archive } from '../index/archive';
 import { targetsOf } from '../index/targets';
 import type { Finding } from '../rules/rule';
 import type { RecordDocument } from '../syntax/record';
-import { citationsOf, documentReferencesOf, within } from '../syntax/references';
+import { citationsOf } from '../syntax/references';
 
 /** What may be shown behind a number or a symbol: what the instrument or the document is called. */
 export interface InlayTitle {
@@ -41,11 +42,11 @@ export function inlayTitlesOf(record: RecordDocument): InlayTitle[] {
  * table the symbol stands beside the title of the item, which says as much.
  */
 export function documentTitlesOf(archive: Archive, record: RecordDocument): InlayTitle[] {
-  const references = documentReferencesOf(record);
-  return record.blocks.flatMap(({ kind, span }) => {
+  return record.blocks.flatMap((block) => {
+    const { kind } = block;
     if (kind !== 'paragraph' && kind !== 'bullet' && kind !== 'prose') return [];
     const named = new Set<string>();
-    return within(references, span).flatMap((reference) => {
+    return documentsOf(record, block).flatMap((reference) => {
       if (reference.implied || named.has(reference.canonical)) return [];
       named.add(reference.canonical);
       const [target] = targetsOf(archive, record, reference).files;
