@@ -92,6 +92,9 @@ const documents = z.object({
   introduces: words.describe('Words just before a document that a speaker introduces.'),
   decides: words.describe('Words by which a meeting takes a decision.'),
   deciders: words.describe('How a sentence begins in which the meeting itself decides.'),
+  concludes: words
+    .default([])
+    .describe('Words by which an item is closed in another way: decided, put off, handed on to others.'),
   versions: words.describe('Words that say that a part or another version of a document is spoken of.'),
   forms: z
     .array(form.extend({ id: z.string() }))

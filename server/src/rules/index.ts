@@ -11,6 +11,7 @@ import { citationOutdated } from './citation-outdated';
 import { citationTitle } from './citation-title';
 import { conferenceMismatch } from './conference-mismatch';
 import { dashPair } from './dash-pair';
+import { decisionMissing } from './decision-missing';
 import { documentForm } from './document-form';
 import { documentRevisionMismatch } from './document-revision-mismatch';
 import { documentSessionMissing } from './document-session-missing';
@@ -57,6 +58,7 @@ export const rules: readonly Rule[] = [
   documentUnresolved,
   headingDocumentsMissing,
   headingDocumentUnused,
+  decisionMissing,
   agendaMismatch,
   conferenceMismatch,
   citationForm,
