@@ -1,5 +1,4 @@
 import type { Settings } from '../../src/index/settings';
-import type { Texts } from '../../src/index/strings';
 import type { ProfileSource } from '../../src/profile/profile';
 
 /** A file that is to be examined. It can be sent to another thread. */
@@ -43,9 +42,4 @@ export interface Failure {
 export interface Batch {
   readonly texts: readonly string[];
   readonly results: readonly (readonly [task: number, examined: Examined])[];
-}
-
-/** The texts of a batch by their numbers; the number 0 stands for none. */
-export function textsOf({ texts }: Batch): Texts {
-  return (id) => (id === 0 ? undefined : texts[id]);
 }

@@ -1,10 +1,10 @@
 import type { Archive } from '../../src/index/archive';
-import { Strings, type Texts } from '../../src/index/strings';
+import { Strings, type Texts, textsIn } from '../../src/index/strings';
 import type { Summary } from '../../src/index/summary';
 import type { Judged } from '../../src/rules/check';
 import { archiveFindingsOf, concernedBy } from '../../src/service';
 import { examineAll } from '../check/pool';
-import { type Failure, textsOf } from '../check/task';
+import type { Failure } from '../check/task';
 import { tasksOf } from '../check/tasks';
 import type { Candidate } from '../files/discover';
 import { readTextNow } from '../files/disk';
@@ -72,7 +72,7 @@ async function examineFiles(
   const left = tasks.filter((_, index) => seen[index] === undefined);
   let done = tasks.length - left.length;
   for await (const batch of examineAll(left, rulings, { thread: io.thread, isOver })) {
-    const texts = textsOf(batch);
+    const texts = textsIn(batch.texts);
     for (const [place, examined] of batch.results)
       take(unknown[place] ?? 0, { examined, texts, beside: undefined, printed: undefined });
     done += batch.results.length;

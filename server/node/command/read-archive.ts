@@ -1,10 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { profiles } from '../../profiles/index';
 import { PackedSummary, renumbered } from '../../src/index/packed-summary';
-import { renumbering, Strings } from '../../src/index/strings';
+import { renumbering, Strings, textsIn } from '../../src/index/strings';
 import type { Summary } from '../../src/index/summary';
 import { examineAll } from '../check/pool';
-import { textsOf } from '../check/task';
 import { tasksOf } from '../check/tasks';
 import { discover } from '../files/discover';
 import { rulingsFinder } from '../files/workspace-settings';
@@ -49,7 +48,7 @@ export async function readArchive(
   const isOver = (): boolean => io.stdout.closed();
   const circumstances = { thread: io.thread, isOver };
   for await (const batch of examineAll(found.tasks, found.rulings, circumstances)) {
-    const renumber = renumbering(textsOf(batch), strings);
+    const renumber = renumbering(textsIn(batch.texts), strings);
     for (const [index, examined] of batch.results) {
       const candidate = discovery.candidates[index];
       if (!candidate) continue;

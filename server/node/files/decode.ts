@@ -10,11 +10,11 @@ export type Decoded =
  * not UTF-8 is refused, never replaced.
  */
 export function decode(bytes: Uint8Array): Decoded {
-  const wide = bytes.includes(0) || bytes[0] === 0xff || bytes[0] === 0xfe ? utf16Kind(bytes) : undefined;
+  const zero = bytes.indexOf(0);
+  const wide = zero >= 0 || bytes[0] === 0xff || bytes[0] === 0xfe ? utf16Kind(bytes) : undefined;
   if (wide) return refused(`This is ${wide}. Save it as UTF-8.`);
   const format = FORMATS.find(({ signature }) => signature.every((byte, index) => bytes[index] === byte));
   if (format) return refused(`This is ${format.name}, not plain text. Save its text as UTF-8.`);
-  const zero = bytes.indexOf(0);
   if (zero >= 0)
     return refused(`This is no text: byte ${zero + 1} is NUL. Save the record as plain text in UTF-8.`);
   if (!isUtf8(bytes)) return refused(`This is not UTF-8: ${firstFault(bytes)}. Save it as UTF-8.`);

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { URI } from 'vscode-uri';
 import type { Files, Surveyed } from '../../src/index/files';
 import { lengthAt } from '../../src/index/packed-summary';
+import { textsIn } from '../../src/index/strings';
 import type { SurveyBatch, SurveyWork } from '../check/survey-work';
 
 /**
@@ -30,7 +31,7 @@ export function surveyOn(thread: string): NonNullable<Files['survey']> {
 function surveyed({ texts, numbers, summaries, leftOut }: SurveyBatch, uris: readonly string[]): Surveyed {
   const at = (place: number): string => uris[place] ?? '';
   return {
-    texts: (id) => (id === 0 ? undefined : texts[id]),
+    texts: textsIn(texts),
     summaries: summaries.map(([place, from]) => [
       at(place),
       numbers.subarray(from, from + lengthAt(numbers, from)),

@@ -1,9 +1,8 @@
 import type { Summary } from '../../src/index/summary';
 import { print } from '../../src/profile/compile';
 import type { Severity } from '../../src/profile/profile';
-import type { Judged } from '../../src/rules/check';
+import { type Judged, rankOf, ruleById } from '../../src/rules/check';
 import { fillSentence } from '../../src/rules/rule';
-import { allRules } from '../../src/service';
 import { footerOf, mastheadOf } from '../../src/syntax/masthead';
 import type { RecordDocument } from '../../src/syntax/record';
 import { numberAt } from '../../src/syntax/sections';
@@ -169,17 +168,12 @@ export function withArchive(
   const byPlace = (one: ReportedFinding, other: ReportedFinding): number =>
     byPosition(one.range.start, other.range.start) ||
     byPosition(one.range.end, other.range.end) ||
-    rankOf(one) - rankOf(other);
+    rankOf(one.rule) - rankOf(other.rule);
   return { ...report, findings: [...report.findings, ...beside].sort(byPlace) };
 }
 
 function byPosition(one: Position, other: Position): number {
   return one.line - other.line || one.character - other.character;
-}
-
-/** The place of a finding’s rule in the manual. */
-function rankOf({ rule }: ReportedFinding): number {
-  return allRules().findIndex(({ id }) => id === rule);
 }
 
 function reported(lines: Lines, finding: Judged): Omit<ReportedFinding, 'paragraph' | 'fixable'> {
@@ -207,6 +201,5 @@ function symbolOf(record: RecordDocument): string | undefined {
 }
 
 function messageOf({ rule: id, message, args }: Judged): string {
-  const rule = allRules().find((candidate) => candidate.id === id);
-  return fillSentence(rule?.messages[message] ?? message, args);
+  return fillSentence(ruleById(id)?.messages[message] ?? message, args);
 }

@@ -5,29 +5,22 @@ import { Strings } from './strings';
 /** What the files on the disk say. Every address that is or was known has a number, by which it is spoken of. */
 export class Shelf {
   readonly strings = new Strings();
-  readonly #uris: string[] = [];
-  readonly #numbers = new Map<string, number>();
+  readonly #uris = new Strings();
   readonly #summaries: (PackedSummary | undefined)[] = [];
   #store = new NumberStore();
 
   /** The number of an address, which is given one when it is new. */
   numberOf(uri: string): number {
-    let number = this.#numbers.get(uri);
-    if (number === undefined) {
-      number = this.#uris.length;
-      this.#uris.push(uri);
-      this.#numbers.set(uri, number);
-    }
-    return number;
+    return this.#uris.add(uri);
   }
 
-  /** The number of an address that was met before; -1 for any other. */
+  /** The number of an address that was met before; 0 for any other. */
   known(uri: string): number {
-    return this.#numbers.get(uri) ?? -1;
+    return this.#uris.idOf(uri);
   }
 
   uriOf(number: number): string {
-    return this.#uris[number] ?? '';
+    return this.#uris.at(number) ?? '';
   }
 
   at(number: number): PackedSummary | undefined {

@@ -3,11 +3,6 @@ export class Strings {
   readonly #texts: string[] = [''];
   readonly #ids = new Map<string, number>();
 
-  /** How many numbers there are. */
-  get size(): number {
-    return this.#texts.length;
-  }
-
   /** The number of a text, which is taken in when it is new. */
   add(text: string | undefined): number {
     if (text === undefined) return 0;
@@ -38,6 +33,11 @@ export class Strings {
 
 /** The texts of a table by their numbers. */
 export type Texts = (id: number) => string | undefined;
+
+/** The texts of a table that was sent as a list, in the order of their numbers. */
+export function textsIn(list: readonly string[]): Texts {
+  return (id) => (id === 0 ? undefined : list[id]);
+}
 
 /** The number in a table of what has another number elsewhere: each text is looked up once, when it is met. */
 export function renumbering(texts: Texts, strings: Strings): (id: number) => number {

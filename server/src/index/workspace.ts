@@ -277,7 +277,7 @@ export class Workspace implements Archive {
   #filesOf(key: string): readonly DocumentFile[] {
     const named = this.#files.of(key);
     const records = this.#postings.defining(key);
-    if (records.length === 0 && named.every(({ uri }) => this.#disk.known(uri) < 0)) return named;
+    if (records.length === 0 && named.every(({ uri }) => this.#disk.known(uri) === 0)) return named;
     const files = new Map(named.map((file) => [file.uri, file]));
     for (const uri of files.keys()) {
       const says = this.#summaries[this.#disk.known(uri)]?.symbol;

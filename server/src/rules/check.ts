@@ -65,9 +65,7 @@ export function concernedIn(archive: Archive, options: CheckOptions = {}): Reado
 /** Two lists of findings as one, in order of place; findings at one place stand in the order of the rules. */
 export function together(one: readonly Judged[], other: readonly Judged[]): Judged[] {
   if (other.length === 0) return [...one];
-  return [...one, ...other].sort(
-    (a, b) => byPlace(a, b) || (ranks.get(a.rule) ?? 0) - (ranks.get(b.rule) ?? 0),
-  );
+  return [...one, ...other].sort((a, b) => byPlace(a, b) || rankOf(a.rule) - rankOf(b.rule));
 }
 
 /** What holds where nothing is set, and where rules are to be silent. */
@@ -114,6 +112,11 @@ function byPlace(a: Finding, b: Finding): number {
 const recordRules = rules.filter((rule): rule is RecordRule => rule.kind === 'record');
 const archiveRules = rules.filter((rule): rule is ArchiveRule => rule.kind === 'archive');
 const ranks: ReadonlyMap<string, number> = new Map(rules.map(({ id }, rank) => [id, rank]));
+
+/** The place of a rule in the manual: what stands at one place is told of in this order. */
+export function rankOf(id: string): number {
+  return ranks.get(id) ?? 0;
+}
 
 /** The rule with an id, or `undefined`. */
 export function ruleById(id: string): Rule | undefined {
