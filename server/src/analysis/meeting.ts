@@ -1,4 +1,4 @@
-import { datesIn, type WrittenDate } from '../syntax/dates';
+import { datesIn, isoDay } from '../syntax/dates';
 import { mastheadOf, sessionOf } from '../syntax/masthead';
 import type { RecordDocument } from '../syntax/record';
 import { derive } from '../text/derive';
@@ -21,7 +21,7 @@ export interface Meeting {
  */
 export const meetingOf = derive((record: RecordDocument): Meeting | undefined => {
   const { meeting } = mastheadOf(record);
-  if (meeting) return { from: iso(meeting), to: iso(meeting), certain: meeting.weekday !== undefined };
+  if (meeting) return { from: isoDay(meeting), to: isoDay(meeting), certain: meeting.weekday !== undefined };
   return sessionDays(record) ?? latestDate(record);
 });
 
@@ -37,16 +37,8 @@ function latestDate(record: RecordDocument): Meeting | undefined {
   const dates = record.blocks
     .flatMap(stretchesOf)
     .flatMap((stretch) => [...datesIn(record.text, stretch, record.conventions)]);
-  const to = dates.map(iso).sort().at(-1);
+  const to = dates.map(isoDay).sort().at(-1);
   return to === undefined ? undefined : { from: undefined, to, certain: false };
-}
-
-function iso({ year, month, day }: WrittenDate): string {
-  return [String(year).padStart(4, '0'), pad(month), pad(day)].join('-');
-}
-
-function pad(number: number): string {
-  return String(number).padStart(2, '0');
 }
 
 /** The days of a meeting in words of digits: one, or the first and the last. */

@@ -7,7 +7,7 @@ import { verdictOn } from '../analysis/version-verdicts';
 import { hasWord } from '../analysis/words';
 import { readFileName } from '../profile/file-names';
 import type { Fields } from '../profile/template';
-import { datesIn, type WrittenDate } from '../syntax/dates';
+import { datesIn, isoDay } from '../syntax/dates';
 import { isSilenced, type Silence, silencesOf } from '../syntax/directives';
 import { lineStartsOf } from '../syntax/line-starts';
 import { footerOf, mastheadOf, mastheadSpans } from '../syntax/masthead';
@@ -88,7 +88,7 @@ export function summarise(record: RecordDocument, uri: string, path: string): Su
     language: record.language,
     title: titleOf(record),
     date: dateOf(record),
-    meeting: meeting?.weekday === undefined ? undefined : dayOf(meeting),
+    meeting: meeting?.weekday === undefined ? undefined : isoDay(meeting),
     headings: record.blocks.flatMap((block) =>
       block.kind === 'heading'
         ? [
@@ -126,13 +126,9 @@ function dateOf(record: RecordDocument): string | undefined {
   const { text, conventions } = record;
   const dates = mastheadSpans(record).flatMap((span) => [...datesIn(text, span, conventions)]);
   const meeting = dates.find(({ weekday }) => weekday !== undefined);
-  if (meeting) return dayOf(meeting);
+  if (meeting) return isoDay(meeting);
   const single = dates.filter(({ span }) => !/[-\u2010-\u2015~]/.test(text.charAt(span.from - 1)));
-  return single.map(dayOf).sort().at(-1);
-}
-
-function dayOf({ year, month, day }: WrittenDate): string {
-  return [year, month, day].map((part) => String(part).padStart(2, '0')).join('-');
+  return single.map(isoDay).sort().at(-1);
 }
 
 const NONE: ReadonlyMap<DocumentReference, number> = new Map();

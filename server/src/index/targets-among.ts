@@ -1,4 +1,5 @@
 import type { Fields } from '../profile/template';
+import { byCode } from '../text/order';
 import { languageRank } from './language-order';
 import type { DocumentFile } from './named-files';
 
@@ -26,15 +27,11 @@ export function targetsAmong(
     }))
     .sort(
       (a, b) =>
-        Number(b.sameRevision) - Number(a.sameRevision) || a.rank - b.rank || compare(a.file.uri, b.file.uri),
+        Number(b.sameRevision) - Number(a.sameRevision) || a.rank - b.rank || byCode(a.file.uri, b.file.uri),
     )
     .map(({ file, sameRevision, rank }) => ({ file, sameRevision, exact: sameRevision && rank === 0 }));
 }
 
 function suffixOf({ revision, addendum, corrigendum }: Fields): string {
   return [revision, addendum, corrigendum].map((part) => part ?? '').join('/');
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -4,6 +4,7 @@ import type { Fields } from '../profile/template';
 import { readInOwnLanguage } from '../syntax/detect';
 import { parse } from '../syntax/parse';
 import type { Key, RecordDocument } from '../syntax/record';
+import { byCode } from '../text/order';
 import type { Archive, Cited } from './archive';
 import { type Documents, listed } from './documents';
 import { type DocumentFile, isBelow, NamedFiles } from './named-files';
@@ -127,7 +128,7 @@ export class Workspace implements Archive {
   /** The summary of every record and document that is known, in order of address. */
   summaries(): Summary[] {
     this.#refresh();
-    return this.#summaries.filter((summary) => summary !== undefined).sort((a, b) => compare(a.uri, b.uri));
+    return this.#summaries.filter((summary) => summary !== undefined).sort((a, b) => byCode(a.uri, b.uri));
   }
 
   summary(uri: string): Summary | undefined {
@@ -137,7 +138,7 @@ export class Workspace implements Archive {
 
   /** Every place of the archive that names a document or an instrument, in order of address and place. */
   citing(key: Key): Cited[] {
-    return [...this.citers(key)].sort(compare).flatMap((uri) => {
+    return [...this.citers(key)].sort(byCode).flatMap((uri) => {
       const summary = this.#summaries[this.#disk.numberOf(uri)];
       return summary ? mentionsNaming(summary, key).map((mention) => ({ summary, mention })) : [];
     });
@@ -166,7 +167,7 @@ export class Workspace implements Archive {
     return this.#postings
       .defining(symbolKey(symbol))
       .flatMap((record) => this.#summaries[record] ?? [])
-      .sort((a, b) => compare(a.uri, b.uri));
+      .sort((a, b) => byCode(a.uri, b.uri));
   }
 
   documents(): readonly DocumentFile[] {
@@ -290,8 +291,4 @@ export class Workspace implements Archive {
     }
     return [...files.values()];
   }
-}
-
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -2,7 +2,7 @@ import { stretchesOf } from '../analysis/own-words';
 import { escapePattern } from '../profile/template';
 import type { Wording } from '../profile/wording';
 import { blocksWith } from '../syntax/by-block';
-import { datesIn, weekdayOf } from '../syntax/dates';
+import { datesIn, isoDay, weekdayOf } from '../syntax/dates';
 import { derive } from '../text/derive';
 import { slice } from '../text/span';
 import { recordRule } from './rule';
@@ -26,7 +26,7 @@ export const weekdayMismatch = recordRule({
         const found = slice(record.text, weekday.span);
         const expected = nameLike(names, found, right);
         if (!expected) continue;
-        const date = [String(year), pad(month), pad(day)].join('-');
+        const date = isoDay({ year, month, day });
         yield {
           message: 'weekday',
           args: { date, found, expected },
@@ -49,10 +49,6 @@ const namingWeekdays = derive((wording: Wording) =>
     ),
   ),
 );
-
-function pad(number: number): string {
-  return String(number).padStart(2, '0');
-}
 
 /** The names of the weekdays, and the number that each stands for. */
 function namesOf({ dates }: Wording): (readonly [name: string, weekday: string])[] {

@@ -11,6 +11,12 @@ export interface WrittenDate {
   readonly weekday: { readonly value: number; readonly span: Span } | undefined;
 }
 
+/** A date as ISO 8601 writes it, `2024-06-10`: the earlier one is the lesser text. */
+export function isoDay({ year, month, day }: Pick<WrittenDate, 'year' | 'month' | 'day'>): string {
+  const pad = (number: number): string => String(number).padStart(2, '0');
+  return [String(year).padStart(4, '0'), pad(month), pad(day)].join('-');
+}
+
 /** The full dates of a stretch of text, in order. Days that no calendar has are left out. */
 export function datesIn(text: string, within: Span, conventions: Conventions): WrittenDate[] {
   const found: WrittenDate[] = [];
