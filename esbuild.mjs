@@ -11,6 +11,18 @@ const minify = process.argv.includes('--minify');
 const bundles = [
   { entryPoints: ['client/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
   { entryPoints: ['server/node/main.ts'], outfile: 'dist/server.js' },
+  {
+    entryPoints: ['client/web.ts'],
+    outfile: 'dist/web/client.js',
+    external: ['vscode'],
+    platform: 'browser',
+  },
+  {
+    entryPoints: ['server/worker/main.ts'],
+    outfile: 'dist/web/server.js',
+    platform: 'browser',
+    format: 'iife',
+  },
   { entryPoints: ['server/node/thread.ts'], outfile: 'dist/thread.js' },
   { entryPoints: ['server/node/survey-thread.ts'], outfile: 'dist/survey.js' },
   { entryPoints: ['server/node/serve.ts'], outfile: 'dist/serve.js' },

@@ -1,8 +1,9 @@
-import { Disposable, type LogOutputChannel, Uri, window } from 'vscode';
+import { Disposable, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol';
 import { followArchive } from './archive';
 import { registerCommands } from './commands';
+import { lendFiles } from './files';
 import { LANGUAGE } from './language';
 import { registerLevels } from './levels';
 import { cleanPastes } from './paste';
@@ -54,11 +55,21 @@ function follow(client: BaseLanguageClient): Disposable {
     archive,
     showStatus(client, archive),
     adoptRecords(client),
+    lendFiles(client),
     showViews(client, archive),
     registerRegistry(client),
     cleanPastes(client),
     registerWorks(client),
   );
+}
+
+/**
+ * Where records are edited: on the disk, before they are saved, in repositories that are open without a copy, and wherever
+ * the open folders lie. Other places hold what was, such as the left side of a comparison.
+ */
+function schemes(): Set<string> {
+  const open = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
+  return new Set(['file', 'untitled', 'vscode-vfs', ...open]);
 }
 
 /** How client and server agree to talk, whatever process the server runs in. */
@@ -70,10 +81,7 @@ export function clientOptions(extensionUri: Uri, outputChannel: LogOutputChannel
     showsArchive: true,
   };
   return {
-    documentSelector: [
-      { scheme: 'file', language: LANGUAGE },
-      { scheme: 'untitled', language: LANGUAGE },
-    ],
+    documentSelector: [...schemes()].map((scheme) => ({ scheme, language: LANGUAGE })),
     initializationOptions,
     outputChannel,
     diagnosticPullOptions: { onChange: true, onSave: true },

@@ -18,8 +18,10 @@ const PLAIN = 'text/plain';
  * such offers.
  */
 export function cleanPastes(client: BaseLanguageClient): Disposable {
-  if (!languages.registerDocumentPasteEditProvider) return Disposable.from();
-  const kind = DocumentDropOrPasteEditKind.Text.append('precis', 'clean');
+  // Older editors know the one and not the other.
+  const plain = DocumentDropOrPasteEditKind.Text;
+  if (!plain || !languages.registerDocumentPasteEditProvider) return Disposable.from();
+  const kind = plain.append('precis', 'clean');
   return languages.registerDocumentPasteEditProvider(
     { language: LANGUAGE },
     {
@@ -35,8 +37,7 @@ export function cleanPastes(client: BaseLanguageClient): Disposable {
         if (!cleaned) return undefined;
         const edit = new DocumentPasteEdit(cleaned.text, l10n.t('Paste as in a Record'), kind);
         // As copied first, where that is set: this is then the other choice.
-        if (workspace.getConfiguration('precis', uri).get('paste') === 'asCopied')
-          edit.yieldTo = [DocumentDropOrPasteEditKind.Text];
+        if (workspace.getConfiguration('precis', uri).get('paste') === 'asCopied') edit.yieldTo = [plain];
         return [edit];
       },
     },

@@ -4,7 +4,7 @@
  */
 declare module 'vscode' {
   export class DocumentDropOrPasteEditKind {
-    static readonly Text: DocumentDropOrPasteEditKind;
+    static readonly Text: DocumentDropOrPasteEditKind | undefined;
     append(...parts: string[]): DocumentDropOrPasteEditKind;
   }
 

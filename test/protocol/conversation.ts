@@ -3,6 +3,7 @@ import { createMessageConnection, type MessageConnection } from 'vscode-jsonrpc/
 import type {
   ClientCapabilities,
   CodeAction,
+  Connection,
   Diagnostic,
   DocumentDiagnosticReport,
   InitializeParams,
@@ -119,14 +120,19 @@ export async function converse(
   files: ReadonlyMap<string, string> = new Map(),
   settings: Record<string, unknown> = {},
   params: Partial<InitializeParams> = {},
-  host: { readonly files?: Files } = {},
+  host: {
+    readonly files?: Files;
+    readonly filesOf?: (server: Connection) => Files;
+    /** What else the editor answers. */
+    readonly answer?: (connection: MessageConnection) => void;
+  } = {},
 ): Promise<Conversation> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   const clock = manualClock();
   const judged: string[] = [];
   startServer(server, {
-    files: host.files ?? memoryFiles(files),
+    files: host.filesOf?.(server) ?? host.files ?? memoryFiles(files),
     clock,
     profiles,
     rulesUri: 'file:///pages',
@@ -186,6 +192,7 @@ export async function converse(
     mail.asked.push('workspace/configuration');
     return items.map(() => conversation.settings);
   });
+  host.answer?.(connection);
   connection.listen();
   const result = await connection.sendRequest<InitializeResult>('initialize', {
     processId: null,

@@ -68,7 +68,7 @@ function textsAfter(edit: WorkspaceEdit | null): Map<string, string> {
 
 it('the editor is told which files it is to ask about', () => {
   expect(editor.result.capabilities.workspace?.fileOperations?.willRename?.filters).toMatchObject([
-    { scheme: 'file', pattern: { glob: expect.stringMatching(/^\*\*\/\*\.\{record,/), matches: 'file' } },
+    { pattern: { glob: expect.stringMatching(/^\*\*\/\*\.\{record,/), matches: 'file' } },
   ]);
 });
 

@@ -80,7 +80,7 @@ export function installEditor({ log = console.log } = {}) {
  * Removes what runs that were killed half-way have left.
  * @param {string} target
  */
-function removeAbandoned(target) {
+export function removeAbandoned(target) {
   if (!existsSync(CACHE)) return;
   for (const name of readdirSync(CACHE)) {
     const path = join(CACHE, name);
@@ -188,7 +188,7 @@ function missingTools() {
  * @param {string[]} args
  * @param {string} [node] the Node whose modules are built
  */
-function npm(folder, args, node = process.execPath) {
+export function npm(folder, args, node = process.execPath) {
   const separator = process.platform === 'win32' ? ';' : ':';
   const env = { ...process.env, PATH: `${dirname(node)}${separator}${process.env.PATH ?? ''}` };
   // Node's own headers, where they were installed with it, save node-gyp a download.

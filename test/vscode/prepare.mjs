@@ -30,6 +30,36 @@ export async function bundleSuite() {
 }
 
 /**
+ * Bundles the same suite as one script for a browser, where Mocha is its own build for browsers and Node's assertions
+ * have a stand-in.
+ * @returns {Promise<string>} the bundle that the editor is to run
+ */
+export async function bundleWebSuite() {
+  const source = join(ROOT, 'test', 'vscode');
+  const tests = readdirSync(join(source, 'suite')).filter((name) => name.endsWith('.test.ts'));
+  const outfile = join(ROOT, 'dist', 'test', 'web', 'index.js');
+  // The tests call what Mocha brings, and so are loaded after it was set up.
+  const loads = tests.map((name) => `require('./suite/${name}');`).join(' ');
+  await build({
+    stdin: {
+      contents: `import { runWith } from './web/index';\nexport const run = () => runWith(() => { ${loads} });\n`,
+      resolveDir: source,
+    },
+    outfile,
+    bundle: true,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'cjs',
+    external: ['vscode'],
+    alias: { 'node:assert/strict': join(source, 'web', 'assert.ts') },
+    define: { global: 'globalThis' },
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  return outfile;
+}
+
+/**
  * Takes away the bundles of tests that are no more, and only those: another run may be loading the rest.
  * @param {string} target
  * @param {readonly string[]} tests

@@ -1,15 +1,21 @@
-/** Runs the Mocha suite in a real VS Code: `node test/vscode/run.mjs`. The last line says how many passed. */
+/**
+ * Runs the Mocha suite in a real VS Code, `node test/vscode/run.mjs`, or in VS Code for the web, where extension and
+ * server run in the browser: `node test/vscode/run.mjs --web`. The last line says how many passed.
+ */
 
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireChromium } from './browser.mjs';
 import { openWorkbench, startHost } from './host.mjs';
 import { CACHE, installEditor, ROOT } from './install.mjs';
-import { bundleSuite, copyWorkspace } from './prepare.mjs';
+import { installWebEditor } from './install-web.mjs';
+import { bundleSuite, bundleWebSuite, copyWorkspace } from './prepare.mjs';
+import { startWebHost } from './web-host.mjs';
 
 const TIMEOUT = 240_000;
-const SCREENSHOT = join(CACHE, 'last-failure.png');
-const LOG = join(CACHE, 'last-run.log');
+const isWeb = process.argv.includes('--web');
+const SCREENSHOT = join(CACHE, isWeb ? 'last-failure-web.png' : 'last-failure.png');
+const LOG = join(CACHE, isWeb ? 'last-run-web.log' : 'last-run.log');
 
 /** Everything the run said, for the log; the terminal shows the suite's own lines. @type {string[]} */
 const said = [];
@@ -23,9 +29,10 @@ async function main() {
   rmSync(SCREENSHOT, { force: true });
   try {
     // Before the clock starts: a first installation takes as long as the network does.
-    installEditor();
+    if (isWeb) installWebEditor();
+    else installEditor();
     requireChromium();
-    const tests = await bundleSuite();
+    const tests = isWeb ? await bundleWebSuite() : await bundleSuite();
     const code = await runSuite(tests);
     if (code !== 0 && count.failed === 0) throw new Error(`The suite ended with status ${code}.`);
     if (code === 0 && count.passed === 0) throw new Error('The suite ended without running a test.');
@@ -46,7 +53,8 @@ async function main() {
  */
 async function runSuite(tests) {
   const workspace = copyWorkspace();
-  const host = await startHost({ extensionPath: ROOT, workspace: workspace.folder });
+  const options = { extensionPath: ROOT, workspace: workspace.folder };
+  const host = isWeb ? await startWebHost({ ...options, tests }) : await startHost(options);
   /** @type {import('./host.mjs').Workbench | undefined} */
   let workbench;
   try {

@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path';
+import { LARGEST_FILE } from '../../src/lsp/protocol';
 import type { ProfileSource } from '../../src/profile/profile';
 import { readRecord } from '../../src/service';
 import { decode, encode } from '../files/decode';
-import { LARGEST_FILE } from '../files/disk';
 import { rulingsFinder } from '../files/workspace-settings';
 import { shownFrom } from '../report/shown-path';
 import { correct, inspect } from './inspect';

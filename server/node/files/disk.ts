@@ -11,15 +11,13 @@ import {
   statSync,
 } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
+import { LARGEST_FILE } from '../../src/lsp/protocol';
 import { decode } from './decode';
 
 /** A file that was read, or why it was not: a sentence that says what to do. */
 export type ReadFile =
   | { readonly kind: 'text'; readonly text: string; readonly bytes: Uint8Array }
   | { readonly kind: 'refused'; readonly why: string };
-
-/** The largest file that is read. A year of meetings is a hundredth of it. */
-export const LARGEST_FILE = 64 * 1024 * 1024;
 
 /** Reads a file as text. Nothing but a regular file is ever opened: a pipe would wait for a writer for ever. */
 export async function readText(path: string): Promise<ReadFile> {

@@ -80,6 +80,17 @@ export function folderOf(folders: readonly Folder[], uri: string): Folder | unde
   return innermost ?? folders[0];
 }
 
+/** The address of what lies in a folder under a path. The root of a file system is a folder, too. */
+export function within(folder: string, path: string): string {
+  return Utils.joinPath(folderAt(folder), path).toString();
+}
+
+/** A folder’s address with its path, which that of a root has lost with the slash at its end. */
+export function folderAt(folder: string): URI {
+  const uri = URI.parse(folder);
+  return uri.path === '' ? uri.with({ path: '/' }) : uri;
+}
+
 /** Whether an address lies in a folder. */
 export function holds({ uri }: Folder, address: string): boolean {
   return uri !== undefined && address.startsWith(`${uri}/`);
@@ -109,11 +120,11 @@ export async function configureFolder(
   folder: Folder,
   editorSettings: unknown,
 ): Promise<Configured> {
-  const uri = folder.uri && Utils.joinPath(URI.parse(folder.uri), SETTINGS_FILE).toString();
+  const uri = folder.uri && within(folder.uri, SETTINGS_FILE);
   const text = uri && (await files.read(uri));
   const written = text ? readSettings(text) : { settings: defaultSettings, problems: [] };
   const { settings: own, problems: inFiles } = await withRegistryFiles(written.settings, async (path) =>
-    folder.uri === undefined ? undefined : files.read(Utils.joinPath(URI.parse(folder.uri), path).toString()),
+    folder.uri === undefined ? undefined : files.read(within(folder.uri, path)),
   );
   const editor = readEditorSettings(editorSettings);
   const settings = mergeSettings(own, editor);

@@ -5,6 +5,7 @@ import { unregisteredIn } from '../index/unregistered';
 import { referenceAt } from '../syntax/references';
 import { archiveRecordOf, locationOf } from './archive';
 import { linesOf, offsetAt } from './convert';
+import { within } from './folders';
 import type {
   CitedInstrument,
   CitedPlace,
@@ -67,7 +68,7 @@ export async function registerFor(session: Session, params: RegisterParams): Pro
   const offset = offsetAt(linesOf(open.record), params.position);
   const addition = additionAt(open.record, offset, { source: params.source, quality: 'exact' });
   if (!addition) return null;
-  const uri = Utils.joinPath(URI.parse(open.folder.uri), SETTINGS_FILE).toString();
+  const uri = within(open.folder.uri, SETTINGS_FILE);
   const text = await session.host.files.read(uri);
   return {
     key: addition.instrument.key,

@@ -1,8 +1,8 @@
-import { URI, Utils } from 'vscode-uri';
+import { URI } from 'vscode-uri';
 import { type Files, IGNORED_FOLDERS, type OnLeftOut } from '../index/files';
 import { namesRecord } from '../index/record-names';
 import { readFileName } from '../profile/file-names';
-import { type Folder, type FolderHost, holds, normalised } from './folders';
+import { type Folder, type FolderHost, holds, normalised, within } from './folders';
 import type { Progress } from './progress';
 
 /** Who is told how the reading of files goes. What is passed over costs nothing but itself. */
@@ -191,6 +191,6 @@ function isDocumentPlace({ uri, workspace }: Folder, address: string): boolean {
   const { documents } = workspace.settings;
   if (documents.length === 0) return true;
   return documents
-    .map((path) => Utils.joinPath(URI.parse(uri), path).toString().replace(/\/+$/, ''))
+    .map((path) => within(uri, path).replace(/\/+$/, ''))
     .some((root) => (root === uri || root.startsWith(`${uri}/`)) && address.startsWith(`${root}/`));
 }

@@ -119,7 +119,6 @@ function capabilitiesFor({ abilities, host }: Session): InitializeResult['capabi
 function documentFiles({ profiles }: Host): FileOperationRegistrationOptions['filters'][number] {
   const glob = `**/*.{${endingsOf(profiles).join(',')}}`;
   return {
-    scheme: 'file',
     pattern: { glob, matches: FileOperationPatternKind.file, options: { ignoreCase: true } },
   };
 }

@@ -9,10 +9,9 @@ import {
   FileChangeType,
   WatchKind,
 } from 'vscode-languageserver';
-import { URI, Utils } from 'vscode-uri';
 import { due } from './closed';
 import { pushDiagnostics, pushSettingsProblems } from './diagnostics';
-import { configureFolder, endingsOf, type Folder, newFolder, normalised } from './folders';
+import { configureFolder, endingsOf, type Folder, newFolder, normalised, within } from './folders';
 import { judgeFolder } from './judging';
 import { RECORDS, type RecordFiles, SECTION, SETTINGS_FILE } from './protocol';
 import { noteChanges, scanBehind } from './reading';
@@ -76,7 +75,7 @@ export async function filesChanged(
 function settingsFiles({ uri, workspace }: Folder): string[] {
   if (uri === undefined) return [];
   const { files } = workspace.settings.registry;
-  return [SETTINGS_FILE, ...files].map((path) => Utils.joinPath(URI.parse(uri), path).toString());
+  return [SETTINGS_FILE, ...files].map((path) => within(uri, path));
 }
 
 export async function foldersChanged(

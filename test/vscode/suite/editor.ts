@@ -18,7 +18,7 @@ export async function openRecord(path: string): Promise<vscode.TextEditor> {
 
 /** Writes a record into the archive and opens it. */
 export async function newRecord(name: string, text: string): Promise<vscode.TextEditor> {
-  await vscode.workspace.fs.writeFile(sample(name), new TextEncoder().encode(text));
+  await vscode.workspace.fs.writeFile(sample(name), bytesOf(text));
   return openRecord(name);
 }
 
@@ -56,7 +56,11 @@ export function placeOf(document: vscode.TextDocument, words: string): vscode.Po
 }
 
 export async function contentOf(uri: vscode.Uri): Promise<string> {
-  return Buffer.from(await vscode.workspace.fs.readFile(uri)).toString('utf8');
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
+}
+
+export function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }
 
 /** Presses a key as a person does, where whoever runs the suite can; elsewhere runs the command that is bound to it. */

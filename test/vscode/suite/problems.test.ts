@@ -1,6 +1,16 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, contentOf, newRecord, openRecord, problems, ruleOf, rulesOf, sample } from './editor';
+import {
+  bytesOf,
+  closeAll,
+  contentOf,
+  newRecord,
+  openRecord,
+  problems,
+  ruleOf,
+  rulesOf,
+  sample,
+} from './editor';
 
 const FAULTY =
   '1\tOpening\n1.1\tThe Chair opened the meeting.\n3\tClosure\n3.1\tThe Chair closed the meeting.\n';
@@ -40,7 +50,7 @@ suite('Problems', () => {
 
   test('of a file come, change and go with it', async () => {
     const uri = sample('C24/closed.record');
-    const write = (text: string) => vscode.workspace.fs.writeFile(uri, Buffer.from(text));
+    const write = (text: string) => vscode.workspace.fs.writeFile(uri, bytesOf(text));
     await write(FAULTY);
     assert.deepEqual(rulesOf(await problems(uri, (all) => all.length > 0)), ['section-order']);
     const { document } = await openRecord('C24/closed.record');
@@ -75,13 +85,13 @@ suite('Problems', () => {
   test('of a text file that the settings of the folder name as a record', async () => {
     const settings = sample('precis.json');
     const before = await contentOf(settings);
-    await vscode.workspace.fs.writeFile(settings, Buffer.from('{ "records": ["minutes/*.txt"] }'));
+    await vscode.workspace.fs.writeFile(settings, bytesOf('{ "records": ["minutes/*.txt"] }'));
     try {
       const { document } = await newRecord('minutes/C24-300.txt', FAULTY);
       const found = await problems(document.uri, (all) => all.length > 0);
       assert.deepEqual(rulesOf(found), ['section-order']);
     } finally {
-      await vscode.workspace.fs.writeFile(settings, Buffer.from(before));
+      await vscode.workspace.fs.writeFile(settings, bytesOf(before));
     }
   });
 

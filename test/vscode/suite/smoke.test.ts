@@ -1,6 +1,4 @@
 import * as assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import * as vscode from 'vscode';
 
 suite('The editor', () => {
@@ -12,10 +10,9 @@ suite('The editor', () => {
     assert.ok(precis());
   });
 
-  test('activates the extension on a record', async function () {
+  test('activates the extension on a record', async () => {
     const extension = precis();
     assert.ok(extension);
-    if (!existsSync(join(extension.extensionPath, 'dist', 'client.js'))) this.skip();
 
     const [folder] = vscode.workspace.workspaceFolders ?? [];
     assert.ok(folder);

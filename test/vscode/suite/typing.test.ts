@@ -10,7 +10,8 @@ const AFTER_ENTER = RECORD.replace('1.2\t', '1.2\t\n1.3\t');
 suite('typing', () => {
   teardown(closeAll);
 
-  test('Enter behind a paragraph begins the next; one undo takes the numbers back', async () => {
+  test('Enter behind a paragraph begins the next; one undo takes the numbers back', async function () {
+    if (isOld()) this.skip();
     const editor = await checkedRecord('C24-220.en.record');
     putCursor(editor, 'Rev.1).');
     await press('Enter', 'type', { text: '\n' });
@@ -20,7 +21,8 @@ suite('typing', () => {
     assert.equal(editor.document.getText(), RECORD.replace('\n1.2\t', '\n\n1.2\t'));
   });
 
-  test('Enter on a number without text takes it away, and all is as it was but for an empty line', async () => {
+  test('Enter on a number without text takes it away, and all is as it was but for an empty line', async function () {
+    if (isOld()) this.skip();
     const editor = await checkedRecord('C24-221.en.record');
     putCursor(editor, 'Rev.1).');
     await press('Enter', 'type', { text: '\n' });
@@ -50,7 +52,8 @@ suite('typing', () => {
     await text(editor.document, RECORD.replace('1.2\t', '1.2\t\t'));
   });
 
-  test('what is pasted is as in a record, and one undo takes it back', async () => {
+  test('what is pasted is as in a record, and one undo takes it back', async function () {
+    if (isOld()) this.skip();
     const editor = await checkedRecord('C24-225.en.record');
     editor.selection = new vscode.Selection(3, 0, 3, 0);
     await paste('1.3  The meeting was\u00a0closed.\n');
@@ -106,4 +109,12 @@ async function text(document: vscode.TextDocument, expected: string): Promise<vo
       resolve();
     });
   });
+}
+
+/**
+ * Editors before VS Code 1.97 have no offers after pasting, and leave the cursor before what the formatting of a new line puts
+ * there.
+ */
+function isOld(): boolean {
+  return !('DocumentDropOrPasteEditKind' in vscode);
 }
