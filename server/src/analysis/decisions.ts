@@ -9,6 +9,7 @@ import { documentsOf, placeOf } from './block-documents';
 import { contentOf, type Decided, decidedBy, isProposal } from './decision-forms';
 import { itemDocuments, type NamedDocument, namedBy } from './item-documents';
 import { itemsOf } from './numbering';
+import { oneLine } from './one-line';
 import { sentencesIn } from './sentences';
 
 /** An item of the agenda, as the record treats it, with all that was decided under it. */
@@ -155,13 +156,4 @@ function sentencesOf({ text, conventions }: RecordDocument, block: Block): Span[
       return trimSpan(text, { from: span.from + closing, to: span.to });
     })
     .filter(({ from, to }) => from < to && !quotations.some((quiet) => quiet.from < from && from < quiet.to));
-}
-
-const LINE_END = /\s*[\r\n]+\s*/g;
-
-/** What a span covers, on one line: a script without blanks between words is joined without one. */
-function oneLine({ text, conventions }: RecordDocument, span: Span): string {
-  return slice(text, span)
-    .replace(LINE_END, conventions.wording.script === 'Han' ? '' : ' ')
-    .trim();
 }

@@ -1,4 +1,5 @@
-import type { DocumentReference, Key, RecordDocument } from '../syntax/record';
+import type { Fields } from '../profile/template';
+import type { DocumentReference, RecordDocument } from '../syntax/record';
 import type { Section } from '../syntax/sections';
 import { documentsOf } from './block-documents';
 import { discussedIn } from './discussed';
@@ -7,15 +8,20 @@ import { meantBy } from './sessions';
 /** A document that an item or a decision is about. */
 export interface NamedDocument {
   readonly reference: DocumentReference;
-  readonly key: Key;
   /** The document as it should be named: `C24/8(Rev.1)`. */
   readonly canonical: string;
+  /** What its symbol says, session included. */
+  readonly fields: Fields;
 }
 
 /** The documents of an item: those that its heading names, else those that it introduces or decides on. Each once. */
 export function itemDocuments(record: RecordDocument, section: Section): readonly NamedDocument[] {
   const named = namedBy(record, documentsOf(record, section.heading));
-  return named.length > 0 ? named : discussedIn(record, section);
+  if (named.length > 0) return named;
+  return namedBy(
+    record,
+    discussedIn(record, section).map(({ reference }) => reference),
+  );
 }
 
 /** The documents that some references name, each once, in order. */
@@ -25,8 +31,8 @@ export function namedBy(
 ): readonly NamedDocument[] {
   const found = new Map<string, NamedDocument>();
   for (const reference of references) {
-    const { key, canonical } = meantBy(record, reference);
-    if (!found.has(canonical)) found.set(canonical, { reference, key, canonical });
+    const { canonical, fields } = meantBy(record, reference);
+    if (!found.has(canonical)) found.set(canonical, { reference, canonical, fields });
   }
   return [...found.values()];
 }
