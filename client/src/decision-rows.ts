@@ -7,20 +7,21 @@ import type {
 } from '../../server/src/lsp/protocol';
 import type { Row } from './rows';
 
-/** The items of a record, each with what became of it. */
+/**
+ * The items of a record, each with what became of it. That stands before the title: of a narrow list the end of a row is
+ * not seen.
+ */
 export function decisionRows({ items }: DecisionRegister): Row[] {
   return items.map((item) => {
     const { number, title, label, decisions, documents, location } = item;
-    const name = [number, title].filter((part) => part !== '').join('  ');
     const [first] = decisions;
-    const where = paragraphsOf(item).join(', ');
+    const symbols = documents.map(({ name }) => name).join(', ');
+    const about = [numbered(number, title), symbols].filter((part) => part !== '');
     return {
-      label: name,
-      description: where === '' ? label : `${where} · ${label}`,
-      tooltip: [name, documents.map(nameOf).join(', '), label, ...decisions.map(({ text }) => text)]
-        .filter((part) => part !== '')
-        .join('\n'),
-      spoken: [name, label, ...(where === '' ? [] : [l10n.t('Paragraph {0}', where)])].join(', '),
+      label: numbered(number, label),
+      description: title,
+      tooltip: [...about, ...(decisions.length === 0 ? [label] : decisions.map(inWords))].join('\n'),
+      spoken: [...about, label].join(', '),
       ...iconOf(item),
       // An item without decision is shown where it begins.
       location: first?.location ?? location,
@@ -29,21 +30,31 @@ export function decisionRows({ items }: DecisionRegister): Row[] {
   });
 }
 
-function paragraphsOf({ number, decisions }: RegisterItem): string[] {
-  return [...new Set(decisions.flatMap(({ paragraph }) => paragraph ?? []))].filter(
-    (each) => each !== number,
-  );
-}
-
-function decisionRow({ outcomes, text, proposal, label, paragraph, location }: RegisterDecision): Row {
-  const shown = proposal === null ? text : `${proposal} → ${text}`;
+function decisionRow(decision: RegisterDecision): Row {
+  const { outcomes, label, paragraph, location } = decision;
   return {
-    label: shown,
-    tooltip: [paragraph === null ? label : `${paragraph} · ${label}`, shown].join('\n'),
-    spoken: [label, shown].join(', '),
+    label: numbered(paragraph ?? '', sentencesOf(decision)),
+    tooltip: inWords(decision),
+    spoken: [label, paragraph === null ? '' : l10n.t('Paragraph {0}', paragraph), sentencesOf(decision)]
+      .filter((part) => part !== '')
+      .join(', '),
     ...iconOf({ outcomes }),
     location,
   };
+}
+
+/** `1.6  Agreed: The Chair suggested … → It was so agreed.` */
+function inWords(decision: RegisterDecision): string {
+  return numbered(decision.paragraph ?? '', `${decision.label}: ${sentencesOf(decision)}`);
+}
+
+/** A sentence that only agrees to another stands behind it. */
+function sentencesOf({ proposal, text }: RegisterDecision): string {
+  return proposal === null ? text : `${proposal} → ${text}`;
+}
+
+function numbered(number: string, words: string): string {
+  return [number, words].filter((part) => part !== '').join('  ');
 }
 
 function documentRow(document: RegisterDocument): Row {
@@ -58,10 +69,6 @@ function documentRow(document: RegisterDocument): Row {
     icon: 'file',
     location,
   };
-}
-
-function nameOf({ name }: RegisterDocument): string {
-  return name;
 }
 
 /** The icon of each outcome; where an item has several, the first of these is shown: what is open comes first. */

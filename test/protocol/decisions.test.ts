@@ -32,7 +32,7 @@ describe('the register of a record', () => {
     const items = (await decisions())?.items ?? [];
     expect(items.map(({ number, label }) => `${number} ${label}`)).toEqual([
       '1 Agreed · Noted',
-      '2 Noted · Action requested',
+      '2 Noted · Action',
       '3 Agreed · Deferred',
       '4 No decision recorded',
     ]);
@@ -123,7 +123,7 @@ describe('the lens above headings', () => {
       '16 2 documents',
       '16 Agreed · Noted in 1.6',
       '23 C24/28(Rev.1)',
-      '23 Noted · Action requested in 2.5',
+      '23 Noted · Action in 2.5',
       '29 C24/8(Rev.1)',
       '29 Agreed · Deferred in 3.5',
       '35 No decision recorded',

@@ -46,6 +46,8 @@ export function isProposal(sentence: string, { decisions }: Wording): boolean {
 interface Form {
   readonly outcome: Outcome;
   readonly head: string;
+  /** The head alone, as words are looked for. */
+  readonly words: readonly string[];
   readonly tail: string | undefined;
 }
 
@@ -87,7 +89,7 @@ const formsOf = derive(({ outcomes, joints }: DecisionWords): Forms => {
 
 function formFrom(outcome: Outcome, word: string): Form {
   const [head = '', tail] = word.split(GAP);
-  return { outcome, head, tail };
+  return { outcome, head, words: [head], tail };
 }
 
 function anyOf(words: readonly string[]): RegExp {
@@ -185,8 +187,8 @@ function formAt(
   { unless }: DecisionWords,
 ): { readonly outcome: Outcome; readonly to: number } | undefined {
   const rest = text.slice(at);
-  for (const { outcome, head, tail } of forms) {
-    if (lengthOfWord(rest, [head]) === 0) continue;
+  for (const { outcome, head, words, tail } of forms) {
+    if (lengthOfWord(rest, words) === 0) continue;
     const to = tail === undefined ? head.length : behindGap(rest, head.length, tail);
     if (to === undefined || unless.some((word) => rest.startsWith(word, to))) continue;
     return { outcome, to: at + to };
@@ -219,15 +221,15 @@ function byDocument(sentence: string, { passives }: Forms, conventions: Conventi
 
 function passiveIn(clause: string, passives: readonly Form[], conventions: Conventions): Outcome | undefined {
   const { wording } = conventions;
-  const { subjects, unless } = wording.decisions;
-  for (const { outcome, head } of passives) {
+  const { subjects, inner, unless } = wording.decisions;
+  for (const { outcome, head, words } of passives) {
     const at = clause.indexOf(head);
     const to = at + head.length;
     if (at <= 0 || unless.some((word) => clause.startsWith(word, to))) continue;
     const subject = clause.slice(0, at);
-    if (subject.length > LONGEST_SUBJECT || lengthOfWord(clause.slice(at), [head]) === 0) continue;
+    if (subject.length > LONGEST_SUBJECT || lengthOfWord(clause.slice(at), words) === 0) continue;
     if (!isDocument(subject, conventions) && !beginsWithWord(capital(subject), subjects)) continue;
-    return hasWord(subject, saysIn(wording)) ? undefined : outcome;
+    return hasWord(subject, inner) || hasWord(subject, saysIn(wording)) ? undefined : outcome;
   }
   return undefined;
 }
@@ -259,8 +261,8 @@ function byRuling(sentence: string, { rulings }: Forms, { rulers }: DecisionWord
 
 /** The outcomes of the forms that stand anywhere in a text, each once. */
 function outcomesSaid(text: string, forms: readonly Form[]): Outcome[] {
-  const found = forms.filter(({ head, tail }) => {
-    if (!hasWord(text, [head])) return false;
+  const found = forms.filter(({ head, words, tail }) => {
+    if (!hasWord(text, words)) return false;
     return tail === undefined || behindGap(text, text.indexOf(head) + head.length, tail) !== undefined;
   });
   return [...new Set(found.map(({ outcome }) => outcome))];

@@ -76,7 +76,10 @@ const decidingByBlock = byBlock(
     });
     return found.length > 0 ? found : NONE;
   },
-  (sentences, by) => sentences.map((sentence) => ({ ...sentence, span: shifted(sentence.span, by) })),
+  (sentences, by) =>
+    sentences.length === 0
+      ? sentences
+      : sentences.map((sentence) => ({ ...sentence, span: shifted(sentence.span, by) })),
 );
 
 const NONE: readonly DecidingSentence[] = [];

@@ -58,7 +58,7 @@ function listed(session: Session, archive: Archive, there: Addressed, item: Deci
   };
 }
 
-/** Outcomes as a person reads them: “Noted · Action requested”. */
+/** Outcomes as a person reads them: “Noted · Action”. */
 export function outcomesInWords(
   { say }: Session,
   outcomes: DecidedItem['decisions'][number]['outcomes'],

@@ -46,7 +46,7 @@ export const sentences = {
   agreed: 'Agreed',
   elected: 'Elected',
   referred: 'Referred',
-  instructed: 'Action requested',
+  instructed: 'Action',
   deferred: 'Deferred',
   withdrawn: 'Withdrawn',
   concluded: 'Concluded',

@@ -42,6 +42,7 @@ export const decisionWords = z.object({
   unless: words.describe('Words just behind that make it somebody else’s decision, or none: “ by”.'),
   exceptions: words.describe('How a sentence begins that looks like a decision and is none.'),
   subjects: words.describe('What is decided on, at the head of a clause, besides a document: “The report”.'),
+  inner: words.describe('Words that begin another clause between a subject and what happened: “that”.'),
   rulers: words.describe('How a sentence begins in which the chair announces something.'),
   asks: words.describe('Words by which somebody proposes what is then agreed to.'),
 });
