@@ -72,7 +72,15 @@ describe('precis register', () => {
           { outcomes: ['approved'], paragraph: '1.3', documents: ['C24/8(Rev.1)'], proposal: null },
         ],
       },
-      { item: '2', title: 'Other business', documents: [], outcomes: [], decisions: [], line: 7 },
+      {
+        item: '2',
+        title: 'Other business',
+        continued: false,
+        documents: [],
+        outcomes: [],
+        decisions: [],
+        line: 7,
+      },
     ]);
   });
 

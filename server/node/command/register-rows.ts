@@ -16,6 +16,8 @@ export interface RegisterRow {
   readonly date: string | null;
   readonly item: string;
   readonly title: string;
+  /** Whether its heading says that it was begun at an earlier meeting. */
+  readonly continued: boolean;
   readonly documents: readonly string[];
   /** In the order in which the record says so, each once. Empty where it does not say. */
   readonly outcomes: readonly Decision['outcomes'][number][];
@@ -55,6 +57,7 @@ export function registerRows(
     date: meeting?.certain ? meeting.to : null,
     item: item.number,
     title: item.title,
+    continued: item.isContinued,
     documents: namesOf(item.documents),
     outcomes: [...new Set(item.decisions.flatMap(({ outcomes }) => outcomes))],
     decisions: item.decisions.map(({ outcomes, paragraph, documents, span, proposal }) => ({
