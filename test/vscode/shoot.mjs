@@ -97,7 +97,7 @@ const SCENES = {
     const rows = decisions(page);
     await appear(rows, 'An item of the register');
     await rows.first().locator('.monaco-tl-twistie').click();
-    await appear(rows.filter({ hasText: /→/ }), 'What was proposed and agreed to');
+    await appear(rows.filter({ hasText: /^1\.[0-9]/ }), 'The sentence of a decision');
   },
   'decisions-empty': async (page) => {
     await openFile(page, 'C24-113.zh.record');
