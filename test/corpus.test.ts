@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
+import { decisionsOf } from '../server/src/analysis/decisions';
 import { defaultSettings } from '../server/src/index/settings';
 import { findingsOf, readRecord } from '../server/src/service';
 import type { RecordDocument } from '../server/src/syntax/record';
@@ -39,6 +40,34 @@ const ERRORS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** What became of each item, counted by hand: the heading, then each decision with its paragraph. */
+const OUTCOMES: Readonly<Record<string, readonly string[]>> = {
+  '001': ['1 agreed, noted 1.6', '2 noted 2.8', '3 approved 3.4; agreed 3.9', '4'],
+  '002': [
+    '1',
+    '2',
+    '3',
+    '4 approved 4.1',
+    '5 approved 5.1',
+    '6 approved 6.1',
+    '7 noted 7.2',
+    '8 approved 8.19',
+    '9 approved 9.9',
+    '10 deferred 10.3',
+    '11 deferred 11.6',
+  ],
+  '004': [
+    '1 noted, agreed 1.4',
+    '2 noted 2.6',
+    '3 noted 3.3',
+    '4 noted, agreed 4.3',
+    '5 agreed 5.8',
+    '6 agreed, noted 6.4',
+    '7 agreed 7.3',
+    '8',
+  ],
+};
+
 describe.skipIf(!existsSync(folder))('real records', () => {
   const names = existsSync(folder)
     ? readdirSync(folder)
@@ -57,6 +86,13 @@ describe.skipIf(!existsSync(folder))('real records', () => {
     it(`${id} has the counts that were made by hand`, () => {
       expect(record.language).toBe('zh');
       expect(countsOf(record)).toEqual(counts);
+    });
+    it(`${id} has the decisions that were counted by hand`, () => {
+      const said = decisionsOf(record).map(({ number, decisions }) => {
+        const all = decisions.map(({ outcomes, paragraph }) => `${outcomes.join(', ')} ${paragraph ?? '–'}`);
+        return [number, all.join('; ')].filter(Boolean).join(' ');
+      });
+      expect(said).toEqual(OUTCOMES[id]);
     });
     it(`${id} has no error but its real defects`, () => {
       expect(listed(record, 'error')).toEqual(errors);

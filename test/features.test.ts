@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
+import { type DecidedItem, decisionsOf } from '../server/src/analysis/decisions';
 import type { InstrumentFacts } from '../server/src/analysis/instrument-facts';
 import { titleOf } from '../server/src/analysis/title';
 import { artefactEdits } from '../server/src/features/artefacts';
@@ -142,6 +143,13 @@ const features: Readonly<Record<string, (setting: Setting) => Result>> = {
       ],
     };
   },
+  decisions: ({ record }) => {
+    const items = decisionsOf(record);
+    return {
+      places: items.flatMap(({ decisions }) => decisions.map(({ span }) => span)),
+      lines: items.flatMap((item) => decisionLines(record, item)),
+    };
+  },
   ...plannedFeatures,
   title: ({ record }) => ({ lines: [titleOf(record) ?? '–'] }),
   disable: ({ record, place }) => ({ edits: [disableForLine(record, 'dash-pair', place.from)] }),
@@ -221,6 +229,21 @@ function run(feature: (setting: Setting) => Result, example: Case) {
 
 function nodeLine({ name, title, summary, isThere }: DocumentNode): string {
   return `${name}${title === undefined ? '' : ` “${title}”`} ${isThere ? `in ${summary.uri}` : 'which is not there'}`;
+}
+
+function decisionLines(
+  record: RecordDocument,
+  { number, title, isContinued, documents, decisions }: DecidedItem,
+): string[] {
+  const named = (all: typeof documents): string =>
+    all.length === 0 ? '' : ` of ${all.map(({ canonical }) => canonical).join(', ')}`;
+  return [
+    `${number} “${title}”${isContinued ? ' continued' : ''}${named(documents)}`,
+    ...decisions.map(({ outcomes, paragraph, proposal, documents: its }) => {
+      const proposed = proposal ? `, as proposed: “${shown(record, proposal)}”` : '';
+      return `· ${outcomes.join(', ')} in ${paragraph ?? '–'}${named(its)}${proposed}`;
+    }),
+  ];
 }
 
 function outlineLines(record: RecordDocument, item: OutlineItem, indent: string): string[] {

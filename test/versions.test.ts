@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
+import { decisionsOf } from '../server/src/analysis/decisions';
 import { defaultSettings } from '../server/src/index/settings';
 import { findingsOf } from '../server/src/service';
 import { parse } from '../server/src/syntax/parse';
@@ -25,6 +26,11 @@ const typed = fc.oneof(
       ...['\n1.1\t', '\n2\t', '\n3.2\t文', '1.', 'C24/8 (Rev.1)', 'DT/8', '[bookmark: x]', '第2.3段'],
       ...['第1、2号决议（2022年，迪拜，修订版）', '（ABC）', 'https://x.y/z', '\u200b', ' 1 000 ', '其它'],
       ...['\n% precis-disable\n', '% precis-disable-line', '\n% x\n', '\n________\n', '\n•\tx\n'],
+      ...[
+        '\n1.2\t理事会将C24/8号文件记录在案。',
+        '会议对此表示同意。',
+        '\n2.1\tThe Chair suggested it. It was so agreed.',
+      ],
       ...['主席：\t秘书长：\n甲\t乙\n', '星期一', '讨论的议题\t文件\n1\tA\tC24/8\n'],
     ),
   },
@@ -32,7 +38,7 @@ const typed = fc.oneof(
 
 const edit = fc.record({ at: fc.nat(), removed: fc.oneof(fc.constant(0), fc.nat(8), fc.nat(300)), typed });
 
-/** All that follows from a record: what it is made of, what it names, and what is wrong with it. */
+/** All that follows from a record: what it is made of, what it names, what was decided, and what is wrong with it. */
 function known(record: RecordDocument): unknown {
   const findings = findingsOf(record, defaultSettings);
   return JSON.parse(
@@ -40,6 +46,7 @@ function known(record: RecordDocument): unknown {
       blocks: record.blocks,
       artefacts: record.artefacts,
       references: referencesOf(record),
+      decisions: decisionsOf(record).map(({ section, ...item }) => item),
       findings: findings.map(({ fixes, ...finding }) => ({ ...finding, fixes: fixes() })),
     }),
   );

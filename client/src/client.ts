@@ -78,6 +78,7 @@ export function clientOptions(extensionUri: Uri, outputChannel: LogOutputChannel
     rulesUri: Uri.joinPath(extensionUri, 'dist', 'rules').toString(),
     adoptsRecords: true,
     showsCitations: true,
+    showsPlaces: true,
     showsArchive: true,
   };
   return {

@@ -2,7 +2,7 @@ import {
   type CodeAction,
   commands,
   Disposable,
-  type Location,
+  Location,
   type LogOutputChannel,
   l10n,
   languages,
@@ -12,7 +12,13 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { FIX_ALL, REMOVE_ARTEFACTS, SHOW_CITATIONS } from '../../server/src/lsp/protocol';
+import {
+  FIX_ALL,
+  type ListedLocation,
+  REMOVE_ARTEFACTS,
+  SHOW_CITATIONS,
+  SHOW_PLACES,
+} from '../../server/src/lsp/protocol';
 import { SOURCE } from './language';
 
 /** The commands of the palette: each hands on to the server or to the editor. */
@@ -31,6 +37,7 @@ export function registerCommands(restart: () => Promise<void>, output: LogOutput
     commands.registerCommand('precis.showOutput', () => output.show()),
     commands.registerCommand('precis.restart', restart),
     commands.registerCommand(SHOW_CITATIONS, showCitations),
+    commands.registerCommand(SHOW_PLACES, showPlaces),
   );
 }
 
@@ -57,6 +64,29 @@ async function showCitations(address: string, { line, character }: Position): Pr
   const place = new Position(line, character);
   const places = await commands.executeCommand<Location[]>('vscode.executeReferenceProvider', uri, place);
   await commands.executeCommand('editor.action.showReferences', uri, place, places);
+}
+
+/** Opens a place; several are listed in the text, beside where they are asked for. */
+async function showPlaces(
+  address: string,
+  { line, character }: Position,
+  listed: readonly ListedLocation[],
+): Promise<void> {
+  const places = listed.map(({ uri, range: { start, end } }) => ({
+    uri: Uri.parse(uri),
+    range: new Range(start.line, start.character, end.line, end.character),
+  }));
+  const [only] = places;
+  if (only && places.length === 1)
+    await commands.executeCommand('vscode.open', only.uri, { selection: only.range });
+  else
+    await commands.executeCommand(
+      'editor.action.peekLocations',
+      Uri.parse(address),
+      new Position(line, character),
+      places.map(({ uri, range }) => new Location(uri, range)),
+      'peek',
+    );
 }
 
 /** Shows the page of the rule whose finding is nearest to the cursor on its line. */

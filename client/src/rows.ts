@@ -1,4 +1,4 @@
-import { l10n, Range, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { l10n, Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import type { Listed, ListedLocation, ListedPlace, RecordCitations } from '../../server/src/lsp/protocol';
 
 /** A row of a list: what stands in it, and what below it. Its texts are plain, whatever a record says. */
@@ -9,6 +9,8 @@ export interface Row {
   /** What is read out instead, where the label alone says too little. */
   readonly spoken?: string;
   readonly icon?: string;
+  /** The colour of the icon, by its name in the theme. */
+  readonly color?: string;
   readonly location?: ListedLocation | null;
   readonly children?: readonly Row[];
   readonly isExpanded?: boolean;
@@ -53,7 +55,8 @@ export function treeItemOf(row: Row): TreeItem {
   if (row.description !== undefined) item.description = row.description;
   if (row.tooltip !== undefined) item.tooltip = row.tooltip;
   if (row.spoken !== undefined) item.accessibilityInformation = { label: row.spoken };
-  if (row.icon !== undefined) item.iconPath = new ThemeIcon(row.icon);
+  if (row.icon !== undefined)
+    item.iconPath = new ThemeIcon(row.icon, row.color === undefined ? undefined : new ThemeColor(row.color));
   if (row.location) {
     const { uri, range } = row.location;
     const { start, end } = range;

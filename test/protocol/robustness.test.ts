@@ -26,6 +26,7 @@ const REQUESTS = [
   'workspace/diagnostic',
   'workspace/willRenameFiles',
   'precis/citations',
+  'precis/decisions',
   'textDocument/codeAction',
   'codeAction/resolve',
   'textDocument/documentSymbol',

@@ -90,6 +90,28 @@ const SCENES = {
     await rows.filter({ hasText: 'C24/8(Rev.1)' }).first().locator('.monaco-tl-twistie').click();
     await appear(rows.filter({ hasText: '2.4' }), 'The places of a document');
   },
+  decisions: async (page, file) => {
+    await openFile(page, file);
+    await waitForFindings(page);
+    await runCommand(page, 'Précis: Focus on Decisions View');
+    const rows = decisions(page);
+    await appear(rows, 'An item of the register');
+    await rows.first().locator('.monaco-tl-twistie').click();
+    await appear(rows.filter({ hasText: /^1\.[0-9]/ }), 'The sentence of a decision');
+  },
+  'decisions-empty': async (page) => {
+    await openFile(page, 'C24-113.zh.record');
+    await waitForFindings(page);
+    await runCommand(page, 'Précis: Focus on Decisions View');
+    await appear(decisions(page), 'An item of the register');
+    await runCommand(page, 'View: Close All Editors');
+    await appear(page.getByText('No record is open'), 'What to do');
+  },
+  lenses: async (page, file) => {
+    await openFile(page, file);
+    await waitForFindings(page);
+    await appear(page.locator('.codelens-decoration'), 'What stands above a heading');
+  },
   'views-typing': async (page, file) => {
     await SCENES.views(page, file);
     await typeAtEnd(page, '5.9\t见C24/999号文件。');
@@ -97,6 +119,21 @@ const SCENES = {
     await appear(citedHere(page).filter({ hasText: /^Documents\s*8$/ }), 'One document more in the list');
   },
 };
+
+/**
+ * What a scene wants set besides what all have.
+ * @type {Readonly<Record<string, Record<string, unknown>>>}
+ */
+const SETTINGS = { lenses: { 'precis.headingLens': true } };
+
+/**
+ * The rows of the list of what was decided.
+ * @param {import('playwright-core').Page} page
+ */
+function decisions(page) {
+  const pane = page.locator('.pane', { has: page.getByLabel('Decisions Section') });
+  return pane.locator('.monaco-list-row');
+}
 
 /**
  * The rows of the list of what the record cites.
@@ -137,16 +174,26 @@ async function main() {
     console.log('No Chinese font is installed (fonts-noto-cjk): boxes may appear.');
 
   const workspace = copyWorkspace(resolve(values.samples));
-  const host = await startHost({
-    extensionPath: resolve(values.extension),
-    workspace: workspace.folder,
-    settings: { 'window.autoDetectColorScheme': true, 'window.commandCenter': false },
-  });
   let failures = 0;
+  /** @type {Map<Record<string, unknown> | undefined, import('./host.mjs').Host>} */
+  const hosts = new Map();
+  const hostFor = async (/** @type {string} */ name) => {
+    const own = SETTINGS[name];
+    const host =
+      hosts.get(own) ??
+      (await startHost({
+        extensionPath: resolve(values.extension),
+        workspace: workspace.folder,
+        settings: { 'window.autoDetectColorScheme': true, 'window.commandCenter': false, ...own },
+      }));
+    hosts.set(own, host);
+    return host;
+  };
   try {
     const { file } = values;
     const themes = values.theme === 'both' ? ['light', 'dark'] : [values.theme];
     for (const name of values.scene) {
+      const host = await hostFor(name);
       for (const theme of themes) {
         const picture = join(folder, `${name}-${theme}.png`);
         const problem = await shoot(host, { name, theme, file, picture });
@@ -155,7 +202,7 @@ async function main() {
       }
     }
   } finally {
-    await host.stop();
+    for (const host of hosts.values()) await host.stop();
     workspace.remove();
   }
   return failures === 0 ? 0 : 1;

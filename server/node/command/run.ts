@@ -3,6 +3,7 @@ import { profiles } from '../../profiles/index';
 import { declareCheck } from './check-command';
 import type { Io } from './io';
 import { declareReferences } from './refs-command';
+import { declareRegister } from './register-command';
 import { declareRegistry } from './registry-command';
 import { declareRenumber } from './renumber-command';
 import { explainRule, listRules } from './rule-pages';
@@ -24,6 +25,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     });
   declareCheck(program, io, finish);
   declareReferences(program, io, finish);
+  declareRegister(program, io, finish);
   declareRegistry(program, io, finish);
   declareRenumber(program, io, finish);
   program

@@ -56,3 +56,11 @@ function joins(text: string, at: number): boolean {
 function isWordLetter(character: string): boolean {
   return LETTER.test(character) && !HAN.test(character);
 }
+
+/** How much of a text the longest of the words takes that it begins with; 0 when it begins with none. */
+export function lengthOfWord(text: string, words: readonly string[]): number {
+  let length = 0;
+  for (const word of words)
+    if (word.length > length && text.startsWith(word) && !joins(text, word.length)) length = word.length;
+  return length;
+}

@@ -1,8 +1,6 @@
-import { documentsOf } from '../analysis/block-documents';
-import { discussedIn } from '../analysis/discussed';
 import { listDocuments } from '../analysis/document-lists';
+import { itemDocuments } from '../analysis/item-documents';
 import { sentencesIn } from '../analysis/sentences';
-import { meantBy } from '../analysis/sessions';
 import { speakersOf } from '../analysis/speakers';
 import { print } from '../profile/compile';
 import type { Block, RecordDocument } from '../syntax/record';
@@ -70,11 +68,9 @@ function decisionsFor(record: RecordDocument, block: Block): string[] {
 function symbolsFor(record: RecordDocument, block: Block): string[] {
   const section = sectionsOf(record).find(({ blocks }) => blocks.includes(block));
   if (!section) return [];
-  const named = documentsOf(record, section.heading)
-    .filter(({ own }) => own)
-    .map((reference) => meantBy(record, reference).canonical);
-  const symbols = named.length > 0 ? named : discussedIn(record, section).map(({ canonical }) => canonical);
-  return [...new Set(symbols)];
+  return itemDocuments(record, section)
+    .filter(({ reference }) => reference.own)
+    .map(({ canonical }) => canonical);
 }
 
 /** So much of a name must have been written in the middle of a sentence: less may begin anything. */

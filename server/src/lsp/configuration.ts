@@ -24,6 +24,8 @@ export interface EditorSettings {
   readonly judges: Judges;
   /** Whether it is written above a record how many others cite it. */
   readonly codeLens: boolean;
+  /** Whether documents and decisions of an item are written above its heading. */
+  readonly headingLens: boolean;
   readonly inlayHints: InlayHints;
   readonly profile: string | undefined;
   readonly language: string | undefined;
@@ -51,6 +53,7 @@ export function readEditorSettings(value: unknown): EditorSettings {
     check: section['check'] === 'onSave' ? 'onSave' : 'onType',
     judges: JUDGES.find((value) => value === section['workspaceDiagnostics']) ?? 'auto',
     codeLens: section['codeLens'] === true,
+    headingLens: section['headingLens'] === true,
     inlayHints: {
       numbers: hints['numbers'] !== false,
       instruments: hints['instruments'] === true,

@@ -15,6 +15,8 @@ export interface Folder {
   check: Check;
   /** Whether it is written above its records how many others cite them. */
   codeLens: boolean;
+  /** Whether documents and decisions of an item are written above its heading. */
+  headingLens: boolean;
   /** What is shown within the lines of its records. */
   inlayHints: InlayHints;
   /** Counts the scans: a scan that another has overtaken stops. */
@@ -59,6 +61,7 @@ export function newFolder(profiles: readonly ProfileSource[], uri: string | unde
     workspace: new Workspace(profiles),
     check: 'onType',
     codeLens: false,
+    headingLens: false,
     inlayHints: { numbers: true, instruments: false, documents: false },
     scan: 0,
     state: 'reading',
@@ -141,6 +144,7 @@ export async function configureFolder(
   folder.check = editor.check;
   folder.judges = editor.judges;
   folder.codeLens = editor.codeLens;
+  folder.headingLens = editor.headingLens;
   folder.inlayHints = editor.inlayHints;
   const isTold = uri !== undefined && (text !== undefined || folder.hasFile);
   folder.hasFile = text !== undefined;

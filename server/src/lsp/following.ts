@@ -1,6 +1,7 @@
 import { lineStartsOf } from '../syntax/line-starts';
 import { whenQuiet } from './clock';
 import { rangeOf } from './convert';
+import { decisionsShown } from './decisions';
 import { digest } from './digest';
 import type { OpenDocument } from './documents';
 import { folderOf } from './folders';
@@ -34,7 +35,7 @@ async function tellIfOther(session: Session, document: OpenDocument): Promise<vo
   if (isOther) await refreshLenses(session);
 }
 
-/** What lists show of a record, in a short text: what it is, and what it names at which places. */
+/** What lists show of a record, in a short text: what it is, what it names at which places, what it says was decided. */
 function listedOf(session: Session, document: OpenDocument): string {
   const open = recordOf(session, document.uri);
   const summary = folderOf(session.folders, document.uri)?.workspace.summary(document.address);
@@ -53,6 +54,7 @@ function listedOf(session: Session, document: OpenDocument): string {
         paragraph,
         rangeOf(lines, span),
       ]),
+      decisionsShown(open.record),
     ]),
   );
 }

@@ -49,6 +49,7 @@ import { pause } from './clock';
 import { workspaceReport } from './closed-reports';
 import { codeActionsFor, resolveCodeAction } from './code-actions';
 import { completionFor } from './completion';
+import { decisionsFor } from './decisions';
 import { describe } from './describe';
 import { pulledReport } from './diagnostics';
 import { changed, closed, opened, saved } from './editing';
@@ -68,7 +69,9 @@ import {
   CLEAN_PASTE,
   type CleanedPaste,
   type CleanPasteParams,
+  DECISIONS,
   DESCRIBE,
+  type DecisionRegister,
   type DescribeParams,
   INSTRUMENT,
   type PlaceParams,
@@ -149,6 +152,7 @@ export function listen(session: Session): void {
   answer(session, DescribeRequest, nothing, (params) => describe(session, uriOf(params)));
   answer(session, CleanPasteRequest, nothing, (params) => cleanedPaste(session, params));
   answer(session, CitationsRequest, nothing, (params) => citationsFor(session, uriOf(params)));
+  answer(session, DecisionsRequest, nothing, (params) => decisionsFor(session, uriOf(params)));
   answer(session, InstrumentRequest, nothing, (params) => instrumentFor(session, params));
   answer(session, StaleRequest, none, (params) => staleFor(session, params));
   answer(session, UnregisteredRequest, none, (params) => unregisteredFor(session, params));
@@ -177,6 +181,7 @@ const UnregisteredRequest = new RequestType<PlaceParams, UnregisteredInstrument[
 const RegisterRequest = new RequestType<RegisterParams, RegistryEdit | null, void>(REGISTER);
 const CleanPasteRequest = new RequestType<CleanPasteParams, CleanedPaste | null, void>(CLEAN_PASTE);
 const ReworkRequest = new RequestType<ReworkParams, Reworked<WorkspaceEdit> | null, void>(REWORK);
+const DecisionsRequest = new RequestType<DescribeParams, DecisionRegister | null, void>(DECISIONS);
 const CitationsRequest = new RequestType<DescribeParams, RecordCitations | null, void>(CITATIONS);
 
 /** What is shown stays, rather than that a failure of ours looks like a faultless record. */

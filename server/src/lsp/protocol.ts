@@ -13,12 +13,20 @@ export interface InitializationOptions {
   readonly adoptsRecords?: boolean;
   /** Whether the client has a command that shows who cites what stands at a place: see `SHOW_CITATIONS`. */
   readonly showsCitations?: boolean;
+  /** Whether the client has a command that shows places: see `SHOW_PLACES`. */
+  readonly showsPlaces?: boolean;
   /** Whether the client wants to be told that what it knows of the archive is out of date: see `ARCHIVE_CHANGED`. */
   readonly showsArchive?: boolean;
 }
 
 /** The client’s command behind “Cited in 3 records”; its arguments are an address and a position. */
 export const SHOW_CITATIONS = 'precis.showCitations';
+
+/**
+ * The client’s command behind what stands above a heading; its arguments are an address, a position in it, and the places
+ * to show from there (`ListedLocation[]`): one is opened, several are listed.
+ */
+export const SHOW_PLACES = 'precis.showPlaces';
 
 /** Tells the client which files the settings of the folders name as records: `RecordFiles`. */
 export const RECORDS = 'precis/records';
@@ -106,6 +114,43 @@ export interface ListedLocation {
 interface ListedPosition {
   readonly line: number;
   readonly character: number;
+}
+
+/** Asks what became of each item of a record: `DescribeParams` → `DecisionRegister`, or null for an unknown file. */
+export const DECISIONS = 'precis/decisions';
+
+export interface DecisionRegister {
+  readonly items: readonly RegisterItem[];
+}
+
+/** An item of the agenda, as the record treats it. */
+export interface RegisterItem {
+  readonly number: string;
+  readonly title: string;
+  /** What became of it, each once: `noted`, `deferred`. Empty where the record does not say. */
+  readonly outcomes: readonly string[];
+  /** The same in words, and that the record does not say. */
+  readonly label: string;
+  /** Its heading. */
+  readonly location: ListedLocation;
+  readonly documents: readonly RegisterDocument[];
+  readonly decisions: readonly RegisterDecision[];
+}
+
+export interface RegisterDocument {
+  readonly name: string;
+  readonly title: string | null;
+  /** Where it lies, if it is in the archive. */
+  readonly location: ListedLocation | null;
+}
+
+/** A sentence that says what was decided. */
+export interface RegisterDecision extends Pick<RegisterItem, 'outcomes' | 'label'> {
+  readonly text: string;
+  /** The sentence that proposed it, where the decision only agrees to that. */
+  readonly proposal: string | null;
+  readonly paragraph: string | null;
+  readonly location: ListedLocation;
 }
 
 /** Asks how a text would be written in a record, in place of a range: `CleanPasteParams` → `CleanedPaste`, or null if just so. */

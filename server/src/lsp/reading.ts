@@ -84,7 +84,7 @@ function failureIn({ connection }: Session): (error: unknown) => void {
 
 /** Has the editor ask anew for what the archive says above and within the lines of the records, where anything does. */
 export async function refreshLenses({ abilities, connection, folders }: Session): Promise<void> {
-  if (abilities.refreshesLenses && folders.some(({ codeLens }) => codeLens))
+  if (abilities.refreshesLenses && folders.some(({ codeLens, headingLens }) => codeLens || headingLens))
     await connection.sendRequest(CodeLensRefreshRequest.type);
   if (abilities.refreshesHints && folders.some(({ inlayHints }) => inlayHints.documents))
     await connection.languages.inlayHint.refresh();

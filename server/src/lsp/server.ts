@@ -51,6 +51,7 @@ function newSession(connection: Connection, host: Host, params: InitializeParams
     rulesUri: (options.rulesUri ?? host.rulesUri)?.replace(/\/+$/, ''),
     adoptsRecords: options.adoptsRecords === true,
     showsCitations: options.showsCitations === true,
+    showsPlaces: options.showsPlaces === true,
     showsArchive: options.showsArchive === true,
     say: sayInEnglish,
     documents: new Map(),

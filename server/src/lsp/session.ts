@@ -30,6 +30,7 @@ export interface Session {
   readonly rulesUri: string | undefined;
   readonly adoptsRecords: boolean;
   readonly showsCitations: boolean;
+  readonly showsPlaces: boolean;
   readonly showsArchive: boolean;
   readonly say: Say;
   /** By the address the editor gave. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { decisionWords } from './decision-words';
 
 /**
  * How one language says the things of a record. All of it is data: words, and templates made of them. Where a
@@ -212,6 +213,7 @@ export const wordingSchema = z.object({
   phrases: phrases
     .default({ decisions: [], speakers: [], says: [], offices: { before: [], after: [] }, triggers: [] })
     .describe('What is completed while it is written.'),
+  decisions: decisionWords.prefault({}).describe('How it is said what the meeting decided.'),
   typography,
   terms: z
     .array(z.object({ avoid: z.string(), prefer: z.string(), why: z.string().optional() }))
