@@ -9,7 +9,7 @@ import {
   LARGEST_FILE,
   READ_FILE,
   READ_FOLDER,
-} from '../../server/src/lsp/protocol';
+} from '../../server/src/lsp/file-protocol';
 
 /** Reads for the server what only the editor can reach, and nothing outside the folders that are open. */
 export function lendFiles(client: BaseLanguageClient): Disposable {

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
 import type { DocumentDiagnosticReport, Location } from 'vscode-languageserver';
 import { editorFiles } from '../../server/src/lsp/editor-files';
-import type { EntryKind, FileAnswer, FileParams, FolderAnswer } from '../../server/src/lsp/protocol';
+import type { EntryKind, FileAnswer, FileParams, FolderAnswer } from '../../server/src/lsp/file-protocol';
 import { decodeBase64 } from '../../server/worker/decode';
 import { type Conversation, converse, MODERN } from './conversation';
 

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { LARGEST_FILE } from '../../src/lsp/protocol';
+import { LARGEST_FILE } from '../../src/lsp/file-protocol';
 import type { ProfileSource } from '../../src/profile/profile';
 import { readRecord } from '../../src/service';
 import { decode, encode } from '../files/decode';

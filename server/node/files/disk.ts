@@ -11,7 +11,7 @@ import {
   statSync,
 } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { LARGEST_FILE } from '../../src/lsp/protocol';
+import { LARGEST_FILE } from '../../src/lsp/file-protocol';
 import { decode } from './decode';
 
 /** A file that was read, or why it was not: a sentence that says what to do. */

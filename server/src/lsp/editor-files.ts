@@ -3,7 +3,6 @@ import type { Connection } from 'vscode-languageserver';
 import { type URI, Utils } from 'vscode-uri';
 import { type Files, IGNORED_FOLDERS, type OnLeftOut } from '../index/files';
 import type { Decoded } from '../text/encoding';
-import { folderAt } from './folders';
 import {
   type FileAnswer,
   type FileFailure,
@@ -12,7 +11,8 @@ import {
   LARGEST_FILE,
   READ_FILE,
   READ_FOLDER,
-} from './protocol';
+} from './file-protocol';
+import { folderAt } from './folders';
 
 /**
  * The port to files that the editor alone can reach: in a browser all of them, elsewhere those of virtual folders. An
