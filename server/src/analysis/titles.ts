@@ -1,12 +1,18 @@
 import type { Wording } from '../profile/wording';
 import { mismatchOf } from '../text/mismatch';
-import { isBlank, type Span, slice } from '../text/span';
+import { isBlank, type Span, slice, trimSpan } from '../text/span';
 
 /** A title as it is compared: without blanks, line ends and the mark of an item that is continued. */
 export interface PlainTitle {
   readonly characters: readonly string[];
   /** Where each character stands in the text. */
   readonly offsets: readonly number[];
+}
+
+/** A title without the mark at its end that the item is continued: `Budget` of `Budget (continued)`. */
+export function withoutMark(text: string, title: Span, { headings }: Wording): Span {
+  const mark = headings.continued.find((words) => slice(text, title).endsWith(words));
+  return mark === undefined ? title : trimSpan(text, { from: title.from, to: title.to - mark.length });
 }
 
 /** Characters that cannot be seen, and hyphens that look like the common one: others report them. */

@@ -1,14 +1,14 @@
 import { capitalsOf, expansionsOf } from '../analysis/acronyms';
 import { announcementOf } from '../analysis/agenda-rows';
 import { ownWordsOf } from '../analysis/own-words';
-import { plainTitle } from '../analysis/titles';
+import { plainTitle, withoutMark } from '../analysis/titles';
 import type { NameEdit } from '../index/paragraph-names';
 import { type Planned, type Refused, type Renumbering, refused } from '../index/renumbering';
 import { nameOf, type TextArchive } from '../index/text-archive';
 import { escapePattern } from '../profile/template';
 import type { RecordDocument } from '../syntax/record';
 import { applyEdits, orderEdits } from '../text/edits';
-import { contains, type Span, slice, touches, trimSpan } from '../text/span';
+import { contains, type Span, slice, touches } from '../text/span';
 
 /** Words of a record that can be renamed in it: the title of a heading, or an acronym that it explains. */
 export interface RenamableWords {
@@ -81,12 +81,7 @@ function titlesOf(record: RecordDocument): Span[] {
     if (block.kind === 'heading') return [block.title];
     return block.kind === 'agenda' ? block.rows.flatMap(({ title }) => title ?? []) : [];
   });
-  return spans.map((span) => withoutMark(record, span));
-}
-
-function withoutMark({ text, conventions }: RecordDocument, title: Span): Span {
-  const mark = conventions.wording.headings.continued.find((words) => slice(text, title).endsWith(words));
-  return mark === undefined ? title : trimSpan(text, { from: title.from, to: title.to - mark.length });
+  return spans.map((span) => withoutMark(record.text, span, record.conventions.wording));
 }
 
 /** Every heading and row with the title, and where the text quotes it. */
@@ -100,7 +95,10 @@ function titlePlaces(record: RecordDocument, { span, text }: RenamableWords): Sp
       (row.title && contains(row.title, span)) || (own && contains(own.block.title, span)),
   );
   const own = [heading?.row.title, heading?.heading?.block.title].filter((title) => title !== undefined);
-  const titles = [...titlesOf(record), ...own.map((title) => withoutMark(record, title))];
+  const titles = [
+    ...titlesOf(record),
+    ...own.map((title) => withoutMark(record.text, title, conventions.wording)),
+  ];
   const places = new Map(titles.filter((title) => key(title) === wanted).map((title) => [title.from, title]));
   for (const [open, close] of conventions.wording.typography.quotes)
     for (let at = record.text.indexOf(open + text + close); at >= 0; ) {

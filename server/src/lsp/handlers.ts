@@ -28,6 +28,7 @@ import {
   FoldingRangeRequest,
   HoverRequest,
   InlayHintRequest,
+  LinkedEditingRangeRequest,
   type NotificationType,
   PrepareRenameRequest,
   ReferencesRequest,
@@ -59,6 +60,7 @@ import { hoverFor } from './hover';
 import { inlayHintsFor } from './inlay-hints';
 import { instrumentFor, registerFor, staleFor, unregisteredFor } from './instruments';
 import { lensesFor } from './lenses';
+import { linkedTitlesFor } from './linked-titles';
 import { definitionFor, foldsFor, linksFor, resolveLink, selectionsFor } from './navigation';
 import { outlineFor } from './outline';
 import { cleanedPaste } from './paste';
@@ -126,6 +128,7 @@ export function listen(session: Session): void {
   answer(session, DocumentHighlightRequest.type, nothing, (params) => highlightsFor(session, params));
   answer(session, PrepareRenameRequest.type, nothing, (params) => renamableFor(session, params));
   answer(session, RenameRequest.type, nothing, (params) => renameFor(session, params));
+  answer(session, LinkedEditingRangeRequest.type, nothing, (params) => linkedTitlesFor(session, params));
   answer(session, WillRenameFilesRequest.type, nothing, (params) => editsForNames(session, params));
   answer(session, WorkspaceSymbolRequest.type, nothing, (params) => symbolsFor(session, params));
   answer(session, CompletionRequest.type, nothing, (params) => completionFor(session, params));

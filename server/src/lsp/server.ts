@@ -99,6 +99,7 @@ function capabilitiesFor({ abilities, host }: Session): InitializeResult['capabi
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: preparesRenames ? { prepareProvider: true } : true,
+    linkedEditingRangeProvider: true,
     workspaceSymbolProvider: true,
     callHierarchyProvider: true,
     codeLensProvider: {},
