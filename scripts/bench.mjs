@@ -15,10 +15,11 @@ import { measureGrowth } from './bench/growth.mjs';
 import { measureKeystrokes } from './bench/keystroke.mjs';
 import { measureMemory } from './bench/memory.mjs';
 import { measurePeers } from './bench/peers.mjs';
+import { measureRenumbering } from './bench/renumber.mjs';
 
 const USAGE = `Usage: npm run bench -- [options]
 
-  --only PARTS     of cold, start, warm, keystroke, memory, growth, peers; all of them unless told
+  --only PARTS     of cold, start, warm, keystroke, memory, growth, renumber, peers; all of them unless told
   --records N      records of the archive that is checked (1000)
   --rounds N       rounds in which commands take turns (5)
   --edits N        edits of a document, 20 seconds at most (1000)
@@ -30,7 +31,7 @@ const USAGE = `Usage: npm run bench -- [options]
 
 const { values: options } = parseArgs({
   options: {
-    only: { type: 'string', default: 'cold,start,warm,keystroke,memory,growth,peers' },
+    only: { type: 'string', default: 'cold,start,warm,keystroke,memory,growth,renumber,peers' },
     records: { type: 'string', default: '1000' },
     rounds: { type: 'string', default: '5' },
     edits: { type: 'string', default: '1000' },
@@ -75,6 +76,7 @@ const parts = {
       rounds,
       characters: Number(options.characters),
     }),
+  renumber: () => measureRenumbering(folder, Math.max(...folders), rounds),
   peers: () => measurePeers(archive(), folder, { rounds, edits, installs: options.peers }),
 };
 

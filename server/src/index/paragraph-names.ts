@@ -2,7 +2,8 @@ import { withSession } from '../analysis/sessions';
 import type { Key, ParagraphReference, RecordDocument } from '../syntax/record';
 import { paragraphReferencesOf } from '../syntax/references';
 import { numberText, rewrittenNumber } from '../syntax/sections';
-import { type Span, slice } from '../text/span';
+import { derive } from '../text/derive';
+import { countUntil, type Span, slice } from '../text/span';
 import type { Archive } from './archive';
 import { ownSubject } from './subject';
 import { targetsOf } from './targets';
@@ -195,30 +196,52 @@ interface RangeAfter {
 /** The ends of a range go along, if then all that it named stands between them. */
 function rangeAfter(numbers: NewNumbers, first: ParagraphReference, last: ParagraphReference): RangeAfter {
   const ends = [first, last].map(({ value }) => numbers.get(numberText(value)) ?? []);
-  const members = membersBetween(numbers, first.value, last.value);
+  const members = between(orderOf(numbers).before, ({ before }) => before, first.value, last.value);
   if (ends.some((carriers) => carriers.length > 1)) return changes(ends.flat()) ? { kind: 'several' } : {};
   const [from, to] = ends.map(([carrier]) => carrier?.after);
   if (!from || !to) return { kind: 'missing' };
-  const isOrdered = isBelow(from, to);
-  if (!isOrdered || !members.every(({ after }) => !isBelow(after, from) && !isBelow(to, after)))
+  if (!isBelow(from, to) || !members.every(({ after }) => !isBelow(after, from) && !isBelow(to, after)))
     return { kind: 'range' };
   const named = new Set(members);
-  const within = [...numbers.values()]
-    .flat()
-    .filter(({ after }) => after.length === from.length && !isBelow(after, from) && !isBelow(to, after));
+  const within = between(orderOf(numbers).after, ({ after }) => after, from, to);
   return within.every((carrier) => named.has(carrier)) ? { from, to } : { from, to, kind: 'grown' };
 }
 
-function membersBetween(
-  numbers: NewNumbers,
+/** The numbers in the order they had, and in that they get, each by how many parts they have. */
+const orderOf = derive((numbers: NewNumbers) => {
+  const all = [...numbers.values()].flat();
+  return { before: byDepth(all, ({ before }) => before), after: byDepth(all, ({ after }) => after) };
+});
+
+type ByDepth = ReadonlyMap<number, readonly Renumbered[]>;
+
+function byDepth(all: readonly Renumbered[], valueOf: (carrier: Renumbered) => readonly number[]): ByDepth {
+  const depths = new Map<number, Renumbered[]>();
+  for (const carrier of all) {
+    const { length } = valueOf(carrier);
+    const others = depths.get(length);
+    if (others) others.push(carrier);
+    else depths.set(length, [carrier]);
+  }
+  for (const carriers of depths.values())
+    carriers.sort(
+      (a, b) => Number(isBelow(valueOf(b), valueOf(a))) - Number(isBelow(valueOf(a), valueOf(b))),
+    );
+  return depths;
+}
+
+/** Those from one number to another, both included, that have as many parts as the first. */
+function between(
+  carriers: ByDepth,
+  valueOf: (carrier: Renumbered) => readonly number[],
   first: readonly number[],
   last: readonly number[],
 ): readonly Renumbered[] {
-  return [...numbers.values()]
-    .flat()
-    .filter(
-      ({ before }) => before.length === first.length && !isBelow(before, first) && !isBelow(last, before),
-    );
+  const row = carriers.get(first.length) ?? [];
+  return row.slice(
+    countUntil(row, (carrier) => !isBelow(valueOf(carrier), first)),
+    countUntil(row, (carrier) => isBelow(last, valueOf(carrier))),
+  );
 }
 
 /** Whether a number comes before another. */

@@ -1,13 +1,16 @@
 import { announcementOf } from '../analysis/agenda-rows';
 import { type Counting, type Numbered, newNumbersOf } from '../analysis/new-numbers';
 import { savedCarriers } from '../analysis/saved-numbers';
+import { lineStartsOf } from '../syntax/line-starts';
 import type { RecordDocument } from '../syntax/record';
 import { paragraphReferencesOf } from '../syntax/references';
 import { numberText, rewrittenNumber } from '../syntax/sections';
 import { applyEdits, orderEdits } from '../text/edits';
+import { lineIndexAt } from '../text/lines';
 import { type Span, slice } from '../text/span';
 import { documentKey } from './document-key';
 import { frozenBy } from './frozen';
+import { paragraphOf } from './paragraph-key';
 import {
   type Home,
   type NameEdit,
@@ -89,7 +92,7 @@ export function filesNamingParagraphs({ archive }: Pick<TextArchive, 'archive'>,
   naming.delete(uri);
   return [...naming.values()]
     .filter(({ mentions }) =>
-      mentions.some(({ kind, key: named }) => kind === 'paragraph' && named.startsWith(key)),
+      mentions.some(({ kind, key: named }) => kind === 'paragraph' && paragraphOf(named, key) !== undefined),
     )
     .sort((a, b) => (a.uri < b.uri ? -1 : 1));
 }
@@ -136,7 +139,7 @@ export function planRenumbering(texts: TextArchive, renumbering: Renumbering): P
 
 /** The number of a place and where it stands, for a person. */
 export function placeOf({ uri, record, span }: Report): { number: string; file: string; line: string } {
-  const line = record.text.slice(0, span.from).split(/\r\n|\r|\n/).length;
+  const line = lineIndexAt(lineStartsOf(record), span.from) + 1;
   return { number: slice(record.text, span), file: nameOf(uri), line: String(line) };
 }
 
