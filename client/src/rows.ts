@@ -54,7 +54,8 @@ export function treeItemOf(row: Row): TreeItem {
   const item = new TreeItem(row.label, row.children?.length ? open : None);
   if (row.description !== undefined) item.description = row.description;
   if (row.tooltip !== undefined) item.tooltip = row.tooltip;
-  if (row.spoken !== undefined) item.accessibilityInformation = { label: row.spoken };
+  const { spoken = [row.label, row.description].filter(Boolean).join(', ') } = row;
+  item.accessibilityInformation = { label: spoken };
   if (row.icon !== undefined)
     item.iconPath = new ThemeIcon(row.icon, row.color === undefined ? undefined : new ThemeColor(row.color));
   if (row.location) {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { DiagnosticTag, type FullDocumentDiagnosticReport } from 'vscode-languageserver';
 import { type Conversation, converse, MODERN, OLD, ROOT } from './conversation';
 
 /** What an editor is told of a record: asked and unasked, while typing and on save. */
@@ -38,6 +39,20 @@ describe('an editor that asks', () => {
           relatedInformation: [{ location: { uri: URI, range: line(0, 0, 1) } }],
         },
       ],
+    });
+  });
+
+  it('is told what is to be faded, and what to be struck through', async () => {
+    editor = await converse(MODERN);
+    await editor.open(
+      URI,
+      'Document C24/200-E\nSUMMARY RECORD\n1\tReport\n1.1\t[bookmark: lt_pId001]Resolution 71 (Rev. Dubai, 2018) was recalled.\n1.3\tOne.\n',
+    );
+    const { items } = (await editor.pull(URI)) as FullDocumentDiagnosticReport;
+    expect(Object.fromEntries(items.map(({ code, tags }) => [code, tags]))).toEqual({
+      'extraction-artefact': [DiagnosticTag.Unnecessary],
+      'citation-outdated': [DiagnosticTag.Deprecated],
+      'paragraph-order': undefined,
     });
   });
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ClientCapabilities, TextDocumentEdit, type WorkspaceEdit } from 'vscode-languageserver';
 import type { Reworked, Work } from '../../server/src/lsp/protocol';
 import { addressOf } from './archive';
-import { type Conversation, converse, edited, MODERN } from './conversation';
+import { type Conversation, converse, edited, MODERN, memoryFiles } from './conversation';
 
 /** A record is counted anew, and what names its paragraphs follows, open or not. */
 
@@ -92,6 +92,34 @@ describe('a record', () => {
         },
       },
     ]);
+  });
+
+  it('is counted anew without a look into files that name none of its paragraphs', async () => {
+    await editor.end();
+    files.set(addressOf('C24-120.en.record'), 'C24/120-E\n1\tOne\n1.1\tDocument C24/118 and C24/1180.\n');
+    files.set(addressOf('C24-121.en.record'), 'C24/121-E\n1\tOne\n1.1\tParagraph 1.3 of Document C24/120.\n');
+    const read: string[] = [];
+    const onDisk = memoryFiles(files);
+    editor = await converse(
+      ANNOTATING,
+      files,
+      {},
+      {},
+      {
+        files: {
+          ...onDisk,
+          read: (uri) => {
+            read.push(uri);
+            return onDisk.read(uri);
+          },
+        },
+      },
+    );
+    await open();
+    await rework('renumberRecord');
+    read.length = 0;
+    await rework('renumberRecord');
+    expect(read).toEqual([RECORD, CHINESE]);
   });
 
   it('is counted anew in part', async () => {

@@ -20,8 +20,13 @@ import { sentences } from './words';
 
 const SOURCE = 'Précis';
 
-/** Rules that find what says nothing: an editor shows it faded. */
-const FADED: readonly string[] = ['extraction-artefact'];
+/** What says nothing an editor shows faded, and what had been replaced or repealed by then struck through. */
+const TAGS: ReadonlyMap<string, DiagnosticTag> = new Map([
+  ['extraction-artefact', DiagnosticTag.Unnecessary],
+  ['citation-abrogated', DiagnosticTag.Deprecated],
+  ['citation-outdated', DiagnosticTag.Deprecated],
+  ['document-superseded', DiagnosticTag.Deprecated],
+]);
 
 /** What identifies a finding of a record, small enough to travel with it. */
 export interface FindingData {
@@ -192,6 +197,7 @@ function diagnosticOf(
 ): Diagnostic {
   const { abilities, rulesUri } = session;
   const data: FindingData = { rule: finding.rule, index };
+  const tag = TAGS.get(finding.rule);
   return {
     range: rangeOf(lines, finding.span),
     severity: SEVERITIES[finding.severity],
@@ -202,7 +208,7 @@ function diagnosticOf(
     ...(abilities.showsRuleLinks && rulesUri
       ? { codeDescription: { href: `${rulesUri}/${finding.rule}.md` } }
       : {}),
-    ...(abilities.showsTags && FADED.includes(finding.rule) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+    ...(abilities.showsTags && tag ? { tags: [tag] } : {}),
     ...(abilities.showsRelatedPlaces && finding.related.length > 0
       ? { relatedInformation: relatedOf(session, uri, lines, finding) }
       : {}),

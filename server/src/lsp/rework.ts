@@ -121,11 +121,11 @@ export function editOrRefusal(
   if (plan.kind === 'refusal')
     return new ResponseError(LSPErrorCodes.RequestFailed, refusedInWords(session.say, plan));
   if (plan.reports.length > 0) {
-    const places = plan.reports.map((report) => {
+    const places = plan.reports.slice(0, MOST_TOLD).map((report) => {
       const { file, line } = placeOf(report);
       return `${file}:${line}: ${leftInWords(session.say, report)}`;
     });
-    const shown = places.length > MOST_TOLD ? [...places.slice(0, MOST_TOLD), '…'] : places;
+    const shown = plan.reports.length > MOST_TOLD ? [...places, '…'] : places;
     const message = session.say(sentences.leftMany, { places: shown.join(' ') });
     const told = session.connection.sendNotification(ShowMessageNotification.type, {
       type: MessageType.Warning,
