@@ -53,6 +53,7 @@ describe('completion', () => {
     expect(items.map(({ label }) => label)).toContain('C24/8(Rev.1)');
     const [guidelines] = items.filter(({ label }) => label === 'C24/105');
     expect(guidelines?.detail).toContain('OUTLINE OF VOLUNTARY GUIDELINES');
+    expect(guidelines?.labelDetails).toEqual({ description: guidelines?.detail });
     expect(items.every(({ label }) => label.startsWith('C24/'))).toBe(true);
   });
 

@@ -75,6 +75,7 @@ export const MODERN: ClientCapabilities = {
     definition: { linkSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     documentLink: { tooltipSupport: true },
+    completion: { completionItem: { labelDetailsSupport: true } },
     hover: { contentFormat: ['markdown', 'plaintext'] },
   },
 };

@@ -41,14 +41,14 @@ describe('hover over a citation', () => {
     expect(rows.length).toBeGreaterThan(5);
     const [inForce, ...others] = rows.filter((line) => line.includes('in force at the meeting'));
     expect(others).toEqual([]);
-    expect(inForce).toContain('PP\\-22');
-    expect(rows.find((line) => line.includes('cited here'))).toContain('PP\\-18');
+    expect(inForce).toContain('PP‑22');
+    expect(rows.find((line) => line.includes('cited here'))).toContain('PP‑18');
     expect(value).toMatch(/\]\(<https?:\/\//);
     expect(value).toContain('Registry of');
   });
 
   it('says when an instrument was abrogated', async () => {
-    expect(await shown('第11号决议')).toMatch(/PP\\-22 \|[^\n]*abrogated/);
+    expect(await shown('第11号决议')).toMatch(/PP‑22 \|[^\n]*abrogated/);
   });
 });
 
@@ -61,7 +61,7 @@ describe('what is shown within the lines', () => {
       textDocument: { uri },
       range,
     });
-    expect(hints).toEqual([{ position: { line: 3, character: 3 }, label: '→ 1.2' }]);
+    expect(hints).toEqual([{ position: { line: 3, character: 3 }, label: '→1.2' }]);
     const above = { start: range.start, end: { line: 2, character: 0 } };
     const none = { textDocument: { uri }, range: above };
     expect(await editor.request('textDocument/inlayHint', none)).toEqual([]);

@@ -4,6 +4,7 @@ import type {
   DocumentSymbol,
   FoldingRange,
   Hover,
+  LinkedEditingRanges,
   LocationLink,
   SelectionRange,
   SemanticTokens,
@@ -216,5 +217,29 @@ describe('colours', () => {
       applied.splice(start, deleteCount, ...(data ?? []));
     expect(applied).toEqual(after.data);
     expect(delta.edits[0]?.data?.length).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('a title', () => {
+  const linked = (words: string, nth = 0): Promise<LinkedEditingRanges | null> =>
+    editor.request('textDocument/linkedEditingRange', at(words, nth));
+
+  it('is linked with the same title in the table, in whatever it is to become', async () => {
+    const found = await linked('时间管理计划', 1);
+    const [row, heading] = [placeOf(text, '时间', 0), placeOf(text, '时间', 1)].map(
+      ({ line, character }) => ({
+        start: { line, character: character - 1 },
+        end: { line, character: character + 5 },
+      }),
+    );
+    expect(found?.ranges).toEqual([row, heading]);
+    const pattern = new RegExp(found?.wordPattern ?? '');
+    expect(pattern.exec('时间：管理 (1)，计划')?.[0]).toBe('时间：管理 (1)，计划');
+    expect(pattern.exec('时间\t管理')?.[0]).toBe('时间');
+  });
+
+  it('is linked with nothing where the two differ, nor is any other text', async () => {
+    expect(await linked('保护上网儿童：')).toBeNull();
+    expect(await linked('会议同意将')).toBeNull();
   });
 });

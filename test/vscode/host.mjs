@@ -50,7 +50,7 @@ for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP:
 /**
  * @typedef {object} Host
  * @property {string} origin the address of the workbench, without a path
- * @property {(options?: { tests?: string, file?: string }) => string} address of the workbench with the
+ * @property {(options?: { tests?: string, file?: string, folder?: string }) => string} address of the workbench with the
  *   workspace and the extension, with a suite to run or a file to show
  * @property {() => string} output what the server printed
  * @property {() => Promise<void>} stop
@@ -125,14 +125,14 @@ export async function startHost({ extensionPath, workspace, settings = {}, restr
       origin,
       output: () => output,
       stop,
-      address: ({ tests, file } = {}) => {
+      address: ({ tests, file, folder = workspace } = {}) => {
         const payload = [
           ['skipWelcome', 'true'],
           ['extensionDevelopmentPath', remote(extensionPath)],
         ];
         if (tests) payload.push(['extensionTestsPath', remote(tests)]);
         if (file) payload.push(['openFile', remote(file)]);
-        const query = new URLSearchParams({ folder: asUriPath(workspace), payload: JSON.stringify(payload) });
+        const query = new URLSearchParams({ folder: asUriPath(folder), payload: JSON.stringify(payload) });
         return `${origin}/?${query}`;
       },
     };
@@ -155,6 +155,7 @@ export async function startHost({ extensionPath, workspace, settings = {}, restr
  * @param {object} [options]
  * @param {string} [options.tests] the bundle of the suite to run in the extension host
  * @param {string} [options.file] a file to show
+ * @param {string} [options.folder] a folder to open in place of the one that the host was started for
  * @param {{ width: number, height: number }} [options.size]
  * @param {number} [options.scale] pixels drawn for one of the size's
  * @param {boolean} [options.dark] whether the person's system is in its dark mode
@@ -165,6 +166,7 @@ export async function openWorkbench(host, options = {}) {
   const {
     tests,
     file,
+    folder,
     size = { width: 1400, height: 900 },
     scale = 1,
     dark = false,
@@ -195,7 +197,10 @@ export async function openWorkbench(host, options = {}) {
       },
     );
     page.on('pageerror', (error) => onLog('page', String(error)));
-    await page.goto(host.address({ tests, file }), { waitUntil: 'domcontentloaded', timeout: START_TIMEOUT });
+    await page.goto(host.address({ tests, file, folder }), {
+      waitUntil: 'domcontentloaded',
+      timeout: START_TIMEOUT,
+    });
     await page.waitForSelector('.monaco-workbench .part.editor', { timeout: START_TIMEOUT });
     return { page, exited, close: () => browser.close() };
   } catch (error) {

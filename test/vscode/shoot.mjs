@@ -45,6 +45,24 @@ const SCENES = {
     await runCommand(page, 'Problems: Focus on Problems View');
     await appear(page.locator('.markers-panel .monaco-list-row'), 'A problem in the list');
   },
+  'where-one-is': async (page, file) => {
+    await openFile(page, `${file}:38:12`);
+    const crumbs = page.locator('.breadcrumbs-control .monaco-breadcrumb-item');
+    await appear(crumbs.filter({ hasText: '4.3 会议同意' }), 'The paragraph above the text');
+    await appear(crumbs.filter({ hasText: '4 时间管理计划' }), 'The heading above the text');
+    const text = page.locator('.monaco-editor .view-lines').first();
+    await text.hover();
+    await page.mouse.wheel(0, 300);
+    const heading = page.locator('.sticky-widget .sticky-line-content').filter({ hasText: '理事会信息' });
+    await appear(heading, 'The heading at the top of the text');
+  },
+  'renumber-preview': async (page) => {
+    await openFile(page, 'C24-117.zh.record:26');
+    await page.keyboard.press('Control+Shift+K');
+    await runCommand(page, 'Précis: Renumber Record');
+    const rows = page.locator('.bulk-edit-panel .monaco-list-row');
+    await appear(rows.filter({ hasText: '第2.32.2段' }), 'The preview of the changes');
+  },
   outline: async (page, file) => {
     await openFile(page, file);
     await runCommand(page, 'Explorer: Focus on Outline View');
@@ -71,6 +89,15 @@ const SCENES = {
     await openFile(page, 'C24-121.zh.record');
     await waitForFindings(page);
     await hoverAt(page, await placeOf(page, '第179号决议'));
+  },
+  'document-suggestions': async (page, file) => {
+    await openFile(page, file);
+    // What a document is called is known once the whole archive was read: then others have their findings, too.
+    const other = page.locator(
+      '.explorer-folders-view [aria-label*="C24-121.zh.record"][aria-label*="problem"]',
+    );
+    await appear(other, 'A finding of another record');
+    await suggestAfter(page, '5.9\t见C24/');
   },
   'citation-suggestions': async (page) => {
     await openFile(page, 'C24-121.zh.record');
@@ -209,7 +236,7 @@ async function main() {
 }
 
 /**
- * Each picture gets a window of its own, so that no scene sees what another left. One that fails is photographed
+ * Each picture gets a window and a copy of the samples of its own, so that no scene sees what another left. One that fails is photographed
  * too: the picture says why.
  * @param {import('./host.mjs').Host} host
  * @param {{ name: string, theme: string, file: string, picture: string }} what
@@ -218,7 +245,9 @@ async function main() {
 async function shoot(host, { name, theme, file, picture }) {
   const [width, height] = values.size.split('x').map(Number);
   const dark = theme === 'dark';
+  const workspace = copyWorkspace(resolve(values.samples));
   const { page, close } = await openWorkbench(host, {
+    folder: workspace.folder,
     size: { width, height },
     scale: Number(values.scale),
     dark,
@@ -232,5 +261,6 @@ async function shoot(host, { name, theme, file, picture }) {
   }
   await page.screenshot({ path: picture, animations: 'disabled', caret: 'hide' });
   await close();
+  workspace.remove();
   return problem;
 }

@@ -20,6 +20,8 @@ export interface Abilities {
   readonly nestedSymbols: boolean;
   readonly markdown: boolean;
   readonly tooltips: boolean;
+  /** Whether it shows what a completion is beside each of them, and not only beside the one that is chosen. */
+  readonly labelDetails: boolean;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
@@ -52,6 +54,7 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     tooltips: textDocument?.documentLink?.tooltipSupport === true,
+    labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -27,7 +27,7 @@ export function completionFor(session: Session, params: CompletionParams): Compl
   const offset = offsetAt(lines, params.position);
   const { span, items } = completionsAt(folder.workspace, { uri: normalised(uri), record }, offset);
   const range = rangeOf(lines, span);
-  const instruments = instrumentItems(open, offset);
+  const instruments = instrumentItems(session, open, offset);
   return {
     isIncomplete: folder.state !== 'read' || items.length > MOST,
     items: [
@@ -37,7 +37,7 @@ export function completionFor(session: Session, params: CompletionParams): Compl
         items.slice(0, MOST).map(({ symbol, title, matched }, index) => ({
           label: symbol,
           kind: CompletionItemKind.File,
-          ...(title === undefined ? {} : { detail: title }),
+          ...titled(session, title),
           filterText: matched,
           sortText: String(index).padStart(4, '0'),
           textEdit: { range, newText: symbol },
@@ -59,16 +59,26 @@ export function triggerCharacters(profiles: readonly ProfileSource[]): string[] 
 }
 
 /** The instruments that a citation begun here may become; nothing where none was begun. */
-function instrumentItems({ record }: OpenRecord, offset: number): CompletionItem[] | undefined {
+function instrumentItems(
+  session: Session,
+  { record }: OpenRecord,
+  offset: number,
+): CompletionItem[] | undefined {
   const { span, items } = instrumentCompletionsAt(record, offset);
   if (items.length === 0) return undefined;
   const range = rangeOf(linesOf(record), span);
   return items.slice(0, MOST).map(({ citation, title, matched }, index) => ({
     label: citation,
     kind: CompletionItemKind.Reference,
-    ...(title === undefined ? {} : { detail: title }),
+    ...titled(session, title),
     filterText: matched,
     sortText: String(index).padStart(4, '0'),
     textEdit: { range, newText: citation },
   }));
+}
+
+/** What a document or an instrument is called, beside its symbol in the list. */
+function titled({ abilities }: Session, title: string | undefined): Partial<CompletionItem> {
+  if (title === undefined) return {};
+  return abilities.labelDetails ? { detail: title, labelDetails: { description: title } } : { detail: title };
 }

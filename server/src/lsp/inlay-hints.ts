@@ -25,7 +25,8 @@ export async function inlayHintsFor(
   };
   const expected = numbers ? expectedNumbersOf(shownFindings(session, open)).filter(isAsked) : [];
   return [
-    ...expected.map(({ at, number }) => ({ position: positionAt(lines, at), label: `→ ${number}` })),
+    // Without a blank: it would push what stands behind the TAB one stop further.
+    ...expected.map(({ at, number }) => ({ position: positionAt(lines, at), label: `→${number}` })),
     ...(instruments ? inlayTitlesOf(record).filter(isAsked).map(titled) : []),
     ...(documents ? documentTitlesOf(folder.workspace, record).filter(isAsked).map(titled) : []),
   ];

@@ -14,7 +14,7 @@ export function historyParagraphs(
   const { title, titleOf, events, updated } = facts;
   const shown = titleOf === undefined ? title : `${title} (${titleOf})`;
   const rows = events.map((event) => [
-    style.text(event.at),
+    style.name(event.at),
     style.text(event.version ?? ''),
     style.text(eventInWords(say, event)),
     event.source.map((source, index) => linkOf(style, source, index)).join(' '),

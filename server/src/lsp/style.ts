@@ -5,6 +5,8 @@ export interface Style {
   readonly kind: MarkupKind;
   readonly text: (text: string) => string;
   readonly strong: (text: string) => string;
+  /** A short name that is not parted at the end of a line: `PP-22`. */
+  readonly name: (text: string) => string;
   readonly quote: (text: string) => string;
   readonly link: (label: string, uri: string) => string;
   /** Rows of cells that are styled already. */
@@ -15,6 +17,7 @@ export const markdown: Style = {
   kind: MarkupKind.Markdown,
   text: escaped,
   strong: (text) => `**${escaped(text)}**`,
+  name: (text) => escaped(text.replaceAll('-', '\u2011')),
   quote: (text) => `> ${escaped(text)}`,
   link: (label, uri) => `[${escaped(label)}](<${uri.replace(/[<>\s\\]/g, encodeURIComponent)}>)`,
   // A table has a head; this one's is empty, because its cells speak for themselves.
@@ -30,6 +33,7 @@ export const plainText: Style = {
   kind: MarkupKind.PlainText,
   text: visible,
   strong: visible,
+  name: visible,
   quote: visible,
   link: (label, uri) => `${visible(label)}: ${uri}`,
   table: (rows) => rows.map((cells) => cells.filter((cell) => cell !== '').join('  ')).join('\n'),

@@ -79,9 +79,38 @@ export async function paste(text: string): Promise<void> {
   await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
 }
 
-/** In a browser whoever runs the suite reads what it prints. */
-function hasHands(): boolean {
+/** Whether keys can be pressed: in a browser whoever runs the suite reads what it prints. */
+export function hasHands(): boolean {
   return vscode.env.uiKind === vscode.UIKind.Web;
+}
+
+/** Waits until a record reads so. */
+export async function text(document: vscode.TextDocument, expected: string): Promise<void> {
+  if (document.getText() === expected) return;
+  await new Promise<void>((resolve) => {
+    const listener = vscode.workspace.onDidChangeTextDocument((change) => {
+      if (change.document !== document || document.getText() !== expected) return;
+      listener.dispose();
+      resolve();
+    });
+  });
+}
+
+/** Does something again until it has come to what is wanted: what the editor draws follows a moment after what is known. */
+export async function until(isDone: () => boolean, step: () => Promise<void>): Promise<void> {
+  for (let round = 0; round < 100; round++) {
+    await step();
+    if (isDone()) return;
+  }
+  assert.fail('It did not come to what was wanted.');
+}
+
+/** Sets a setting of the workspace, or takes it back; one of the editor’s own only for records. */
+export async function setting(section: string, name: string, value: unknown): Promise<void> {
+  const isOwn = section === 'precis';
+  const scope = isOwn ? undefined : { languageId: 'summary-record' };
+  const settings = vscode.workspace.getConfiguration(section, scope);
+  await settings.update(name, value, vscode.ConfigurationTarget.Workspace, !isOwn);
 }
 
 /** Puts everything back as it was: no changes are kept, no editor stays open, no setting stays set. */

@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, newRecord, paste, press, problems } from './editor';
+import { closeAll, newRecord, paste, press, problems, text } from './editor';
 
 /** What the keys of the editor make of a record, and what undoing makes of that. */
 
@@ -98,6 +98,7 @@ function putCursor(editor: vscode.TextEditor, behind: string): void {
   const place = document.positionAt(document.getText().indexOf(behind) + behind.length);
   editor.selection = new vscode.Selection(place, place);
 }
+<<<<<<< HEAD
 
 /** Waits until a record reads so. */
 async function text(document: vscode.TextDocument, expected: string): Promise<void> {
@@ -118,3 +119,5 @@ async function text(document: vscode.TextDocument, expected: string): Promise<vo
 function isOld(): boolean {
   return !('DocumentDropOrPasteEditKind' in vscode);
 }
+=======
+>>>>>>> a970458 (Show titles beside every suggestion, strike out what was out of date, and try keys, saving and sticky headings in the real editor)

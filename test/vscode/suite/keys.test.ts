@@ -1,0 +1,104 @@
+import * as assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAll, hasHands, newRecord, press, problems, setting, text, until } from './editor';
+
+/** Keys do in a record what the record asks for, and in any other file what they do without the extension. */
+
+const LINES = ['1\tReport', '1.1\tThe Chair opened the meeting.', '1.2\tIt was so agreed.', ''];
+const TEXT = LINES.join('\n');
+const SWAPPED = [LINES[0], LINES[2], LINES[1], ''].join('\n');
+
+suite('A key', () => {
+  teardown(async () => {
+    await setting('precis', 'moveWithNumbers', undefined);
+    await closeAll();
+  });
+
+  test('that moves lines moves paragraphs of a record, where that is set', async () => {
+    await setting('precis', 'moveWithNumbers', true);
+    const editor = await record('keys-moved.record');
+    await press('Alt+ArrowUp', 'precis.moveUp', 'editor.action.moveLinesUpAction');
+    await text(editor.document, SWAPPED.replace('1.2', '1.0').replace('1.1', '1.2').replace('1.0', '1.1'));
+    await press('Alt+ArrowDown', 'precis.moveDown', 'editor.action.moveLinesDownAction');
+    await text(editor.document, TEXT);
+  });
+
+  test('that moves lines moves lines, where it is not', async function () {
+    if (!hasHands()) this.skip();
+    const editor = await record('keys-lines.record');
+    await press('Alt+ArrowUp', 'editor.action.moveLinesUpAction');
+    await text(editor.document, SWAPPED);
+  });
+
+  test('that moves lines moves the lines of several cursors', async function () {
+    if (!hasHands()) this.skip();
+    await setting('precis', 'moveWithNumbers', true);
+    const [one, two, three] = LINES;
+    const editor = await record('keys-several.record', [one, two, one, three, ''].join('\n'));
+    editor.selections = [1, 3].map((line) => new vscode.Selection(line, 6, line, 6));
+    await press('Alt+ArrowUp', 'editor.action.moveLinesUpAction');
+    await text(editor.document, [two, one, three, one, ''].join('\n'));
+  });
+
+  test('in a text that is no record is the editor’s own', async function () {
+    if (!hasHands()) this.skip();
+    await setting('precis', 'moveWithNumbers', true);
+    const editor = await newRecord('keys.md', TEXT);
+    const { document } = editor;
+    assert.equal(document.languageId, 'markdown');
+    editor.selection = new vscode.Selection(2, 6, 2, 6);
+    await press('Alt+ArrowUp', '');
+    await text(document, SWAPPED);
+    await press('Alt+ArrowDown', '');
+    await text(document, TEXT);
+    editor.selection = new vscode.Selection(1, 99, 1, 99);
+    await press('Enter', '');
+    await text(document, TEXT.replace('meeting.\n', 'meeting.\n\n'));
+    editor.options = { insertSpaces: false };
+    editor.selection = new vscode.Selection(3, 0, 3, 0);
+    await press('Tab', '');
+    await text(document, TEXT.replace('meeting.\n', 'meeting.\n\n\t'));
+    await press('Shift+Tab', '');
+    await text(document, TEXT.replace('meeting.\n', 'meeting.\n\n'));
+  });
+
+  test('opens what stands in a list beside the text', async () => {
+    const { document } = await newRecord(
+      'keys-list.record',
+      TEXT.replace('opened', 'introduced C24/105, and opened'),
+    );
+    await problems(document.uri, (all) => all.length > 0);
+    const shown = (): string => vscode.window.activeTextEditor?.document.uri.path ?? '';
+    await until(
+      () => shown().endsWith('/C24/documents/C24-105.txt'),
+      async () => {
+        await vscode.commands.executeCommand('precis.citedHere.focus');
+        await vscode.commands.executeCommand('list.focusFirst');
+        await vscode.commands.executeCommand('list.focusDown');
+        await vscode.commands.executeCommand('list.select');
+      },
+    );
+  });
+});
+
+test('every command of the extension is there', async () => {
+  const extension = vscode.extensions.getExtension('precis.precis');
+  assert.ok(extension);
+  await newRecord('commands.record', TEXT);
+  await extension.activate();
+  const known = new Set(await vscode.commands.getCommands(true));
+  const declared: { command: string }[] = extension.packageJSON.contributes.commands;
+  assert.deepEqual(
+    declared.filter(({ command }) => !known.has(command)),
+    [],
+  );
+  await closeAll();
+});
+
+/** A record that the server knows, with the cursor in it. */
+async function record(name: string, content = TEXT): Promise<vscode.TextEditor> {
+  const editor = await newRecord(name, content);
+  await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', editor.document.uri);
+  editor.selection = new vscode.Selection(2, 6, 2, 6);
+  return editor;
+}
