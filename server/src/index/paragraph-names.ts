@@ -215,17 +215,17 @@ const orderOf = derive((numbers: NewNumbers) => {
 
 type ByDepth = ReadonlyMap<number, readonly Renumbered[]>;
 
-function byDepth(all: readonly Renumbered[], valueOf: (carrier: Renumbered) => readonly number[]): ByDepth {
+function byDepth(all: readonly Renumbered[], numberOf: (carrier: Renumbered) => readonly number[]): ByDepth {
   const depths = new Map<number, Renumbered[]>();
   for (const carrier of all) {
-    const { length } = valueOf(carrier);
+    const { length } = numberOf(carrier);
     const others = depths.get(length);
     if (others) others.push(carrier);
     else depths.set(length, [carrier]);
   }
   for (const carriers of depths.values())
     carriers.sort(
-      (a, b) => Number(isBelow(valueOf(b), valueOf(a))) - Number(isBelow(valueOf(a), valueOf(b))),
+      (a, b) => Number(isBelow(numberOf(b), numberOf(a))) - Number(isBelow(numberOf(a), numberOf(b))),
     );
   return depths;
 }
@@ -233,14 +233,14 @@ function byDepth(all: readonly Renumbered[], valueOf: (carrier: Renumbered) => r
 /** Those from one number to another, both included, that have as many parts as the first. */
 function between(
   carriers: ByDepth,
-  valueOf: (carrier: Renumbered) => readonly number[],
+  numberOf: (carrier: Renumbered) => readonly number[],
   first: readonly number[],
   last: readonly number[],
 ): readonly Renumbered[] {
   const row = carriers.get(first.length) ?? [];
   return row.slice(
-    countUntil(row, (carrier) => !isBelow(valueOf(carrier), first)),
-    countUntil(row, (carrier) => isBelow(last, valueOf(carrier))),
+    countUntil(row, (carrier) => !isBelow(numberOf(carrier), first)),
+    countUntil(row, (carrier) => isBelow(last, numberOf(carrier))),
   );
 }
 
