@@ -48,7 +48,15 @@ const REQUESTS = [
   'textDocument/semanticTokens/full',
   'textDocument/semanticTokens/full/delta',
   'textDocument/semanticTokens/range',
+  'textDocument/linkedEditingRange',
+  'textDocument/selectionRange',
+  'textDocument/inlayHint',
+  'textDocument/formatting',
+  'textDocument/rangeFormatting',
+  'textDocument/onTypeFormatting',
   'precis/describe',
+  'precis/rework',
+  'precis/citations',
 ];
 
 const NOTES = [
@@ -134,6 +142,7 @@ describe('the unusual', () => {
         .request(method, {
           textDocument: { uri: URI },
           position: { line: 0, character: 1 },
+          positions: [{ line: 0, character: 1 }],
           range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
           context: { diagnostics: [] },
           newName: 'x',
