@@ -63,6 +63,18 @@ const SCENES = {
     const rows = page.locator('.bulk-edit-panel .monaco-list-row');
     await appear(rows.filter({ hasText: '第2.32.2段' }), 'The preview of the changes');
   },
+  menu: async (page, file) => {
+    await openFile(page, `${file}:26:30`);
+    await waitForFindings(page);
+    await page.keyboard.press('Shift+F10');
+    const entry = page.locator('.monaco-menu .action-item').filter({ hasText: 'Précis' });
+    await appear(entry, 'The menu');
+    await entry.first().hover();
+    await appear(
+      page.locator('.monaco-submenu').filter({ hasText: 'Renumber Record' }),
+      'The menu of the record',
+    );
+  },
   outline: async (page, file) => {
     await openFile(page, file);
     await runCommand(page, 'Explorer: Focus on Outline View');
