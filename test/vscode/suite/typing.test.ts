@@ -98,19 +98,6 @@ function putCursor(editor: vscode.TextEditor, behind: string): void {
   const place = document.positionAt(document.getText().indexOf(behind) + behind.length);
   editor.selection = new vscode.Selection(place, place);
 }
-<<<<<<< HEAD
-
-/** Waits until a record reads so. */
-async function text(document: vscode.TextDocument, expected: string): Promise<void> {
-  if (document.getText() === expected) return;
-  await new Promise<void>((resolve) => {
-    const listener = vscode.workspace.onDidChangeTextDocument((change) => {
-      if (change.document !== document || document.getText() !== expected) return;
-      listener.dispose();
-      resolve();
-    });
-  });
-}
 
 /**
  * Editors before VS Code 1.97 have no offers after pasting, and leave the cursor before what the formatting of a new line puts
@@ -119,5 +106,3 @@ async function text(document: vscode.TextDocument, expected: string): Promise<vo
 function isOld(): boolean {
   return !('DocumentDropOrPasteEditKind' in vscode);
 }
-=======
->>>>>>> a970458 (Show titles beside every suggestion, strike out what was out of date, and try keys, saving and sticky headings in the real editor)
