@@ -20,7 +20,6 @@ import { highlightsAt } from '../server/src/features/highlights';
 import { type HoverFacts, hoverAt } from '../server/src/features/hover';
 import { documentTitlesOf, expectedNumbersOf, inlayTitlesOf } from '../server/src/features/inlay-hints';
 import { instrumentCompletionsAt } from '../server/src/features/instrument-completion';
-import { linkedTitlesAt } from '../server/src/features/linked-titles';
 import { linksOf } from '../server/src/features/links';
 import { type OutlineItem, outlineOf } from '../server/src/features/outline';
 import { homesAt, referencesAt } from '../server/src/features/references';
@@ -94,11 +93,6 @@ const features: Readonly<Record<string, (setting: Setting) => Result>> = {
   },
   selection: ({ record, place }) => ({
     lines: selectionsAt(record, place.from).map((span) => `“${shown(record, span)}”`),
-  }),
-  'linked-titles': ({ record, place }) => ({
-    lines: linkedTitlesAt(record, place.from).map(
-      (span) => `“${shown(record, span)}” in ${numberAt(record, span.from) ?? 'the table of subjects'}`,
-    ),
   }),
   highlights: ({ record, place }) => {
     const places = highlightsAt(record, place.from);

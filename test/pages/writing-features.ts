@@ -1,10 +1,12 @@
 import { levelAt } from '../../server/src/features/level';
+import { linkedTitlesAt } from '../../server/src/features/linked-titles';
 import { newLineEdits } from '../../server/src/features/new-line';
 import { organizeEdits } from '../../server/src/features/organize';
 import { withoutLayout } from '../../server/src/features/paste';
 import { phrasesAt } from '../../server/src/features/phrases';
 import { isNamedAnywhere } from '../../server/src/index/named-numbers';
 import { tidy } from '../../server/src/service';
+import { numberAt } from '../../server/src/syntax/sections';
 import { editsBetween } from '../../server/src/text/edits-between';
 import { HERE, type Result, type Setting, shown } from './feature';
 
@@ -24,6 +26,11 @@ export const writingFeatures: Readonly<Record<string, (setting: Setting) => Resu
       ? { lines: [`${level.becomes} ${level.number}`], edits: level.edits }
       : { lines: ['nothing'] };
   },
+  'linked-titles': ({ record, place }) => ({
+    lines: linkedTitlesAt(record, place.from).map(
+      (span) => `“${shown(record, span)}” in ${numberAt(record, span.from) ?? 'the table of subjects'}`,
+    ),
+  }),
   phrases: ({ record, place }) => ({
     lines: phrasesAt(record, place.to).map(
       ({ kind, text, span }) => `${kind} “${text}” for “${shown(record, span)}”`,
