@@ -84,6 +84,15 @@ export function hasHands(): boolean {
   return vscode.env.uiKind === vscode.UIKind.Web;
 }
 
+/**
+ * Editors before VS Code 1.97 have no offers after pasting, leave the cursor before what the formatting of a new line puts
+ * there, and do not let a command wait for the headings that stick to the top. Some have the names of what is to come.
+ */
+export function isOld(): boolean {
+  const [, minor = ''] = vscode.version.split('.');
+  return Number(minor) < 97;
+}
+
 /** Waits until a record reads so. */
 export async function text(document: vscode.TextDocument, expected: string): Promise<void> {
   if (document.getText() === expected) return;

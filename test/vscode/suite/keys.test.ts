@@ -35,7 +35,7 @@ suite('A key', () => {
     await setting('precis', 'moveWithNumbers', true);
     const [one, two, three] = LINES;
     const editor = await record('keys-several.record', [one, two, one, three, ''].join('\n'));
-    editor.selections = [1, 3].map((line) => new vscode.Selection(line, 6, line, 6));
+    await place(editor, [1, 6], [3, 6]);
     await press('Alt+ArrowUp', 'editor.action.moveLinesUpAction');
     await text(editor.document, [two, one, three, one, ''].join('\n'));
   });
@@ -46,16 +46,16 @@ suite('A key', () => {
     const editor = await newRecord('keys.md', TEXT);
     const { document } = editor;
     assert.equal(document.languageId, 'markdown');
-    editor.selection = new vscode.Selection(2, 6, 2, 6);
+    await place(editor, [2, 6]);
     await press('Alt+ArrowUp', '');
     await text(document, SWAPPED);
     await press('Alt+ArrowDown', '');
     await text(document, TEXT);
-    editor.selection = new vscode.Selection(1, 99, 1, 99);
+    await place(editor, [1, document.lineAt(1).text.length]);
     await press('Enter', '');
     await text(document, TEXT.replace('meeting.\n', 'meeting.\n\n'));
     editor.options = { insertSpaces: false };
-    editor.selection = new vscode.Selection(3, 0, 3, 0);
+    await place(editor, [3, 0]);
     await press('Tab', '');
     await text(document, TEXT.replace('meeting.\n', 'meeting.\n\n\t'));
     await press('Shift+Tab', '');
@@ -99,6 +99,14 @@ test('every command of the extension is there', async () => {
 async function record(name: string, content = TEXT): Promise<vscode.TextEditor> {
   const editor = await newRecord(name, content);
   await vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', editor.document.uri);
-  editor.selection = new vscode.Selection(2, 6, 2, 6);
+  await place(editor, [2, 6]);
   return editor;
+}
+
+/** Puts cursors at lines and characters; done when the editor has them there. */
+async function place(editor: vscode.TextEditor, ...places: [number, number][]): Promise<void> {
+  editor.selections = places.map(
+    ([line, character]) => new vscode.Selection(line, character, line, character),
+  );
+  await vscode.commands.getCommands();
 }

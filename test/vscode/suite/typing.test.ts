@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, newRecord, paste, press, problems, text } from './editor';
+import { closeAll, isOld, newRecord, paste, press, problems, text } from './editor';
 
 /** What the keys of the editor make of a record, and what undoing makes of that. */
 
@@ -97,12 +97,4 @@ function putCursor(editor: vscode.TextEditor, behind: string): void {
   const { document } = editor;
   const place = document.positionAt(document.getText().indexOf(behind) + behind.length);
   editor.selection = new vscode.Selection(place, place);
-}
-
-/**
- * Editors before VS Code 1.97 have no offers after pasting, and leave the cursor before what the formatting of a new line puts
- * there.
- */
-function isOld(): boolean {
-  return !('DocumentDropOrPasteEditKind' in vscode);
 }

@@ -12,6 +12,14 @@ export function deepEqual(actual: unknown, expected: unknown, message?: string):
   ok(shown(actual) === shown(expected), message ?? `${shown(actual)} is not ${shown(expected)}.`);
 }
 
+export function match(actual: string, pattern: RegExp, message?: string): void {
+  ok(pattern.test(actual), message ?? `${shown(actual)} is not like ${pattern}.`);
+}
+
+export function fail(message: string): never {
+  throw new Error(message);
+}
+
 /** A value as text: equal texts are equal values, as far as values are what JSON can say, or `undefined`. */
 function shown(value: unknown): string {
   return JSON.stringify(value, (_, part) => (part === undefined ? '(undefined)' : part), 1);
