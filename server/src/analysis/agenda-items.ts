@@ -93,13 +93,20 @@ function isGlue(stretch: string, conventions: Conventions): boolean {
 /** A title without its number before it and, where documents follow, without what leads to them. */
 function withoutGlue(text: string, conventions: Conventions, isFollowed: boolean): string {
   let title = text.replace(/^\s*(?:[-*•]\s|[0-9]{1,3}(?:[.)、．]\s*|\t|\s+(?=\S)))/u, '').trimEnd();
-  for (let before = ''; isFollowed && before !== title; ) {
-    before = title;
+  const none = conventions.wording.agenda.none.find((word) => /\s$/u.test(before(title, word)));
+  if (none) title = before(title, none).trimEnd();
+  for (let last = ''; isFollowed && last !== title; ) {
+    last = title;
     const word = conventions.wording.documents.labels.before.find((label) => title.endsWith(label.trim()));
     if (word) title = title.slice(0, -word.trim().length);
     title = title.replace(/[\s(（［[,，、;；|–—-]+$/u, '');
   }
   return title;
+}
+
+/** What stands before a word at the end of a text; nothing where it does not end so. */
+function before(text: string, word: string): string {
+  return text.endsWith(word) ? text.slice(0, -word.length) : '';
 }
 
 function glueOf({ wording: { documents, agenda } }: Conventions): string[] {

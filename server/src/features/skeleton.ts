@@ -23,7 +23,7 @@ export interface NewRecord {
   readonly to?: string | undefined;
   /** The day on which the record is issued, as ISO writes it. */
   readonly issued?: string | undefined;
-  /** The language it is drawn up in: its own, where that is not said. */
+  /** The language it was drawn up in, as a BCP 47 tag. */
   readonly original?: string | undefined;
   readonly chair?: string | undefined;
   /** Who signs first. */
@@ -80,7 +80,12 @@ function firstNumber({ profile }: ProfileSource, index: number): string {
 /** The name of the file, by the first of the profile's templates that what is known is enough for. */
 function nameOf({ profile }: ProfileSource, wanted: NewRecord): string | undefined {
   const { session, number, meeting, language } = wanted;
-  const values = present({ session, number, meeting: meeting && String(meeting), language });
+  const values = present({
+    session,
+    number,
+    meeting: meeting === undefined ? undefined : String(meeting),
+    language,
+  });
   for (const template of profile.files.newRecords) {
     const name = print(template, values, {});
     if (name !== undefined) return name;
@@ -112,7 +117,7 @@ function valuesOf(
     symbol: number && form && print(form.template, { session, number }, profile.fields),
     letter: wording.letter,
     issued: wanted.issued && day(wording, wanted.issued, false),
-    original: skeleton.originals[wanted.original ?? wanted.language],
+    original: skeleton.originals[wanted.original ?? ''],
     meeting: meeting === undefined ? undefined : skeleton.meetings[meeting - 1],
     date: wanted.date && day(wording, wanted.date, true),
     ...clock('from', wanted.from),
