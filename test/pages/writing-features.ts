@@ -5,6 +5,7 @@ import { organizeEdits } from '../../server/src/features/organize';
 import { withoutLayout } from '../../server/src/features/paste';
 import { phrasesAt } from '../../server/src/features/phrases';
 import { skeletonOf } from '../../server/src/features/skeleton';
+import { snippetsAt, withoutStops } from '../../server/src/features/snippets';
 import { isNamedAnywhere } from '../../server/src/index/named-numbers';
 import { tidy } from '../../server/src/service';
 import { editsBetween } from '../../server/src/text/edits-between';
@@ -34,6 +35,14 @@ export const writingFeatures: Readonly<Record<string, (setting: Setting) => Resu
   paste: ({ record: { text, conventions } }) => ({
     edits: editsBetween(text, withoutLayout(text, conventions)),
   }),
+  snippets: ({ record, place }) => {
+    const offered = snippetsAt(record, place.to);
+    const lines = offered.map(({ name, body, span }) => {
+      const written = withoutStops(body).replaceAll('\n', '⏎');
+      return `${name} “${written}” for “${shown(record, span)}”`;
+    });
+    return { lines: lines.length > 0 ? lines : ['nothing'] };
+  },
   skeleton: ({ record, workspace, words: [session = '', number, meeting, date, chair] }) => {
     const language = workspace.settings.language ?? '';
     const agenda = agendaInText(record, session);

@@ -20,6 +20,7 @@ export interface Abilities {
   readonly nestedSymbols: boolean;
   readonly markdown: boolean;
   readonly tooltips: boolean;
+  readonly snippets: boolean;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
@@ -51,6 +52,7 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     linksWithOrigin: textDocument?.definition?.linkSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     tooltips: textDocument?.documentLink?.tooltipSupport === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Authorities } from './authorities';
+import type { Snippet } from './snippets';
 import { fieldClasses, form, type wordingSchema } from './wording';
 
 /**
@@ -86,4 +87,6 @@ export interface ProfileSource {
   readonly profile: Profile;
   readonly wordings: readonly z.infer<typeof wordingSchema>[];
   readonly authorities: Authorities;
+  /** What is offered to be filled in, by BCP 47 tag. */
+  readonly snippets: Readonly<Record<string, readonly Snippet[]>>;
 }
