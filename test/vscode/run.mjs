@@ -6,6 +6,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireChromium } from './browser.mjs';
+import { answerQuestion } from './driver.mjs';
 import { openWorkbench, startHost } from './host.mjs';
 import { CACHE, installEditor, ROOT } from './install.mjs';
 import { installWebEditor } from './install-web.mjs';
@@ -94,10 +95,12 @@ function onLog(type, text, page) {
 
 /**
  * Presses a key, or pastes a text as if it came from the clipboard, which a page that nobody looks at does not have.
+ * A question is waited for by its title; then the key is pressed, or an answer written and taken.
  * @param {import('playwright-core').Page} page
- * @param {{ key?: string, paste?: string }} wanted
+ * @param {{ key?: string, paste?: string, title?: string, answer?: string }} wanted
  */
-async function handle(page, { key, paste }) {
+async function handle(page, { key, paste, title, answer }) {
+  if (title !== undefined) await answerQuestion(page, title, answer);
   if (key !== undefined) await page.keyboard.press(key);
   if (paste === undefined) return;
   await page.evaluate((text) => {
