@@ -95,13 +95,14 @@ function onLog(type, text, page) {
 
 /**
  * Presses a key, or pastes a text as if it came from the clipboard, which a page that nobody looks at does not have.
- * A question is waited for by its title; then the key is pressed, or an answer written and taken.
+ * A question is waited for by its title; an answer is written; `Back` is no key, but the arrow in the title.
  * @param {import('playwright-core').Page} page
  * @param {{ key?: string, paste?: string, title?: string, answer?: string }} wanted
  */
 async function handle(page, { key, paste, title, answer }) {
   if (title !== undefined) await answerQuestion(page, title, answer);
-  if (key !== undefined) await page.keyboard.press(key);
+  if (key === 'Back') await page.locator('.quick-input-titlebar .codicon-quick-input-back').click();
+  else if (key !== undefined) await page.keyboard.press(key);
   if (paste === undefined) return;
   await page.evaluate((text) => {
     const clipboardData = new DataTransfer();

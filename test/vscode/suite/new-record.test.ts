@@ -86,7 +86,7 @@ suite('New Record', () => {
   test('leads back to the question before, and ends at Escape with nothing opened', async () => {
     const { document } = await openRecord('C24/C24-121.en.record');
     answer('New Record (1/8)', 'C24');
-    answer('New Record (2/8)', undefined, 'Control+Alt+-');
+    answer('New Record (2/8)', undefined, 'Back');
     answer('Of which session', undefined, 'Escape');
     await vscode.commands.executeCommand('precis.newRecord');
     assert.equal(vscode.window.activeTextEditor?.document, document);
