@@ -57,6 +57,18 @@ it('what the record of the meeting before tells of the next', async () => {
   expect(documents.map(({ symbol }) => symbol)).not.toContain('C24/121');
 });
 
+it('a name that its readers cannot read is not taken from another record', async () => {
+  const files = sampleArchive();
+  const ask = (): Promise<NewRecordMeeting> =>
+    editor.request<NewRecordMeeting>('precis/newRecord/meeting', { ...NEXT, language: 'ar' });
+  editor = await converse(MODERN, files);
+  expect(await ask()).toMatchObject({ chair: 'J. MORVENNE', secretary: 'M. HALVORSUND' });
+  await editor.end();
+  files.delete(addressOf('C24/C24-121.en.record'));
+  editor = await converse(MODERN, files);
+  expect(await ask()).toMatchObject({ meeting: 10, chair: 'J. MORVENNE', secretary: null });
+});
+
 it('of a session without records only what the registry has', async () => {
   editor = await converse(MODERN, new Map());
   const told = await editor.request('precis/newRecord/meeting', { ...NEXT, session: '25' });

@@ -22,6 +22,9 @@ const LOG = join(CACHE, isWeb ? 'last-run-web.log' : 'last-run.log');
 const said = [];
 const count = { passed: 0, failed: 0 };
 
+/** Two hands do one thing after the other. @type {Promise<void>} */
+let hand = Promise.resolve();
+
 process.exitCode = await main();
 process.exit();
 
@@ -83,8 +86,10 @@ async function runSuite(tests) {
 function onLog(type, text, page) {
   said.push(`${type}: ${text}`);
   for (const line of text.split('\n')) {
-    const asked = line.startsWith('[hand] ') && handle(page, JSON.parse(line.slice('[hand] '.length)));
-    if (asked) asked.catch((error) => said.push(String(error)));
+    if (line.startsWith('[hand] ')) {
+      const wanted = JSON.parse(line.slice('[hand] '.length));
+      hand = hand.then(() => handle(page, wanted)).catch((error) => void said.push(String(error)));
+    }
     if (!line.startsWith('[suite] ')) continue;
     const shown = line.slice('[suite] '.length);
     if (shown.startsWith('✓ ')) count.passed += 1;

@@ -98,13 +98,36 @@ function bySymbol(a: Fields | undefined, b: Fields | undefined): number {
   return series || Number(a?.['number'] ?? 0) - Number(b?.['number'] ?? 0);
 }
 
-/** The latest record of a session: that of the latest meeting, in the language if there is one in it. */
-export function latestRecord(archive: Archive, session: string, language: string): Summary | undefined {
-  const rank = ({ meeting, symbol, language: own }: Summary): string =>
-    [meeting ?? '', String(symbol?.['number'] ?? '').padStart(5, '0'), own === language ? 1 : 0].join(' ');
+/**
+ * The latest record of a session: that of the latest meeting; of several in different languages the one in the language
+ * that is asked for, else one whose names can be read by those who read it.
+ */
+export function latestRecord(
+  archive: Archive,
+  source: ProfileSource,
+  session: string,
+  language: string,
+): Summary | undefined {
+  const rank = ({ meeting, symbol, language: own }: Summary): string => {
+    const nearness = own === language ? 2 : scriptOf(source, own) === LATIN ? 1 : 0;
+    return [meeting ?? '', String(symbol?.['number'] ?? '').padStart(5, '0'), nearness].join(' ');
+  };
   return summariesOf(archive, session)
     .filter(({ meeting }) => meeting !== undefined)
     .sort((a, b) => (rank(a) < rank(b) ? 1 : -1))[0];
+}
+
+/** The script that stands in records of every other. */
+const LATIN = 'Latin';
+
+function scriptOf({ wordings }: ProfileSource, language: string): string | undefined {
+  return wordings.find((wording) => wording.language === language)?.script;
+}
+
+/** Whether a name can stand in a record of a language: its letters are of that script, or Latin. */
+function isReadable(name: string, source: ProfileSource, language: string): boolean {
+  const script = scriptOf(source, language) ?? LATIN;
+  return new RegExp(`^(?:\\p{Script=${LATIN}}|\\p{Script=${script}}|[^\\p{L}])*$`, 'u').test(name);
 }
 
 function summariesOf(archive: Archive, session: string): Summary[] {
@@ -130,8 +153,8 @@ export interface MeetingFacts {
   readonly original: string | undefined;
 }
 
-/** What the masthead and the signature of a record say. */
-export function meetingFacts(record: RecordDocument): MeetingFacts {
+/** What the masthead and the signature of a record say, for a record in a language: a name in a strange script is not known. */
+export function meetingFacts(record: RecordDocument, language: string): MeetingFacts {
   const { text, blocks, conventions } = record;
   const { chair, original } = mastheadOf(record);
   const { skeleton } = conventions.wording;
@@ -140,16 +163,21 @@ export function meetingFacts(record: RecordDocument): MeetingFacts {
   const names = signature?.names
     ? slice(text, signature.names)
         .trim()
-        .split(/\s*\t\s*/)
+        .split(/\t{1,12}/)
     : [];
-  const secretary = names.length === 2 ? names[0] : undefined;
+  const [first, second] = names.length === 2 ? names.map((name) => name.trim()) : [];
+  const known = (name: string | undefined): string | undefined =>
+    name && name !== UNNAMED && isReadable(name, conventions.source, language) ? name : undefined;
   return {
     meeting: meetingNumber(record),
-    chair: (chair && slice(text, chair)) || (names.length === 2 ? names[1] : undefined),
-    secretary: secretary === '…' ? undefined : secretary,
+    chair: known(chair && slice(text, chair)) ?? known(second),
+    secretary: known(first),
     original: Object.entries(skeleton?.originals ?? {}).find(([, word]) => word === named)?.[0],
   };
 }
+
+/** What stands for a name that is not known. */
+const UNNAMED = '…';
 
 /** Which meeting a masthead speaks of, by the line of the skeleton that says so. */
 function meetingNumber(record: RecordDocument): number | undefined {

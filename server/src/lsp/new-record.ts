@@ -89,9 +89,9 @@ export async function meetingFor(session: Session, params: MeetingParams): Promi
   const desk = await deskFor(session, params);
   if (!desk) return null;
   const { workspace, source } = desk;
-  const latest = latestRecord(workspace, params.session, params.language);
+  const latest = latestRecord(workspace, source, params.session, params.language);
   const record = latest && (await recordAt(session, workspace, latest.uri));
-  const facts = record && meetingFacts(record);
+  const facts = record && meetingFacts(record, params.language);
   const held = gatheringOf(source, source.profile.documents.session.replace('{session}', params.session));
   const agendas = agendasToChoose(workspace, params.session, params.language).slice(0, MOST);
   return {
@@ -123,7 +123,7 @@ export async function newRecordFor(
   const agenda = desk && (await agendaFor(session, desk, params));
   const skeleton = agenda && skeletonOf(desk.source, { ...params, agenda });
   if (!skeleton) return null;
-  const latest = latestRecord(desk.workspace, params.session, params.language);
+  const latest = latestRecord(desk.workspace, desk.source, params.session, params.language);
   const folder = latest ? Utils.dirname(URI.parse(latest.uri)).toString() : desk.folder;
   return {
     text: skeleton.text,

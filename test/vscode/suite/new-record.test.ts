@@ -87,7 +87,7 @@ suite('New Record', () => {
     const { document } = await openRecord('C24/C24-121.en.record');
     answer('New Record (1/8)', 'C24');
     answer('New Record (2/8)', undefined, 'Back');
-    answer('Of which session', undefined, 'Escape');
+    answer('New Record (1/8)', undefined, 'Escape');
     await vscode.commands.executeCommand('precis.newRecord');
     assert.equal(vscode.window.activeTextEditor?.document, document);
   });
