@@ -4,6 +4,7 @@ import {
   l10n,
   languages,
   Position,
+  ProgressLocation,
   Range,
   Selection,
   type TextDocument,
@@ -36,7 +37,11 @@ async function newRecord(client: BaseLanguageClient): Promise<void> {
   const near = (shown && workspace.getWorkspaceFolder(shown)) ?? workspace.workspaceFolders?.[0];
   const folder = near?.uri.toString() ?? null;
   const params: SessionsParams = { folder };
-  const sessions = await client.sendRequest<NewRecordSessions | null>(NEW_RECORD_SESSIONS, params);
+  // The answer comes when the archive was read.
+  const sessions = await window.withProgress(
+    { location: ProgressLocation.Window, title: l10n.t('Reading the archive') },
+    () => client.sendRequest<NewRecordSessions | null>(NEW_RECORD_SESSIONS, params),
+  );
   if (!sessions) return;
   const draft: Draft = { folder, sessions, asked: {}, lines: [] };
   const make = (agenda: NewRecordParams['agenda'], asked: Draft['asked']): Promise<WrittenSkeleton | null> =>

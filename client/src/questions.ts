@@ -21,6 +21,8 @@ export interface Place {
   readonly title: string;
   readonly step: number;
   readonly totalSteps: number;
+  /** Set where there is something to go back to although it is the first question. */
+  readonly leadsBack?: boolean;
 }
 
 /** A question that keeps its answer itself. */
@@ -96,14 +98,14 @@ export function write(
 /** Shows a box until it is answered, left or hidden. */
 function shown<T>(
   box: (InputBox | QuickPick<QuickPickItem>) & { buttons: readonly QuickInputButton[] },
-  { title, step, totalSteps }: Place,
+  { title, step, totalSteps, leadsBack = step > 1 }: Place,
   listen: (done: (answer: T) => void) => Disposable,
 ): Promise<Answer<T>> {
   box.title = title;
   box.step = step;
   box.totalSteps = totalSteps;
   box.ignoreFocusOut = true;
-  if (step > 1) box.buttons = [QuickInputButtons.Back];
+  if (leadsBack) box.buttons = [QuickInputButtons.Back];
   return new Promise<Answer<T>>((resolve) => {
     listen(resolve);
     box.onDidTriggerButton(() => resolve(BACK));

@@ -58,13 +58,20 @@ async function askSession(draft: Draft, place: Place): Promise<Answer<'next'>> {
     value: session,
   }));
   items.push({ label: l10n.t('Another session…'), value: OTHER, alwaysShow: true });
+  // Who keeps an archive mostly goes on with its last session.
+  const usual = sessions.find(({ documents }) => documents > 0)?.session;
   for (;;) {
-    const answer = await one(place, l10n.t('Of which session is the meeting?'), items, draft.asked.session);
+    const answer = await one(
+      place,
+      l10n.t('Of which session is the meeting?'),
+      items,
+      draft.asked.session ?? usual,
+    );
     if (answer === undefined || answer === BACK) return answer;
     if (answer.value !== OTHER) return keep(answer, ({ value }) => take(draft, { session: value }));
     const [least, most] = digits;
     const written = await write(
-      { ...place, step: Math.max(place.step, 2) },
+      { ...place, leadsBack: true },
       {
         prompt: l10n.t('The session by its digits, as symbols have it.'),
         value: '',
