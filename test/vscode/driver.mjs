@@ -214,5 +214,6 @@ export async function renameFile(page, from, to) {
  */
 export async function answerQuestion(page, title, answer) {
   await appear(page.locator('.quick-input-widget').filter({ hasText: title }), `The question "${title}"`);
-  if (answer !== undefined) await quickInput(page).fill(answer);
+  // Beside it a list may have a box to choose all.
+  if (answer !== undefined) await page.locator('.quick-input-widget .quick-input-box input').fill(answer);
 }
