@@ -3,7 +3,7 @@ import type {
   NewRecordMeeting,
   NewRecordParams,
   NewRecordSessions,
-} from '../../server/src/lsp/protocol-new-record';
+} from '../../server/src/lsp/new-record-protocol';
 import { type Answer, BACK, choose, type Place } from './questions';
 
 /** What has been answered so far. */

@@ -21,7 +21,7 @@ import {
   type NewRecordSessions,
   type SessionsParams,
   type WrittenSkeleton,
-} from '../../server/src/lsp/protocol-new-record';
+} from '../../server/src/lsp/new-record-protocol';
 import type { Draft } from './draft';
 import { LANGUAGE } from './language';
 import { askAll } from './questions';

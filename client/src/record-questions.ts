@@ -7,7 +7,7 @@ import {
   type NewRecordMeeting,
   type NewRecordSessions,
   type SessionsParams,
-} from '../../server/src/lsp/protocol-new-record';
+} from '../../server/src/lsp/new-record-protocol';
 import { askAgenda, askSource } from './agenda-questions';
 import { type Asked, type Draft, keep, one, type Pick } from './draft';
 import { type Answer, BACK, type Place, type Question, write } from './questions';

@@ -4,7 +4,7 @@ import type {
   NewRecordMeeting,
   NewRecordSessions,
   WrittenSkeleton,
-} from '../../server/src/lsp/protocol-new-record';
+} from '../../server/src/lsp/new-record-protocol';
 import { addressOf, sampleArchive } from './archive';
 import { type Conversation, converse, MODERN, ROOT } from './conversation';
 

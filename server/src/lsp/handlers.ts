@@ -61,6 +61,17 @@ import { instrumentFor, registerFor, staleFor, unregisteredFor } from './instrum
 import { lensesFor } from './lenses';
 import { definitionFor, foldsFor, linksFor, resolveLink, selectionsFor } from './navigation';
 import { meetingFor, newRecordFor, newSessionsFor } from './new-record';
+import {
+  type MeetingParams,
+  NEW_RECORD,
+  NEW_RECORD_MEETING,
+  NEW_RECORD_SESSIONS,
+  type NewRecordMeeting,
+  type NewRecordParams,
+  type NewRecordSessions,
+  type SessionsParams,
+  type WrittenSkeleton,
+} from './new-record-protocol';
 import { outlineFor } from './outline';
 import { cleanedPaste } from './paste';
 import {
@@ -88,17 +99,6 @@ import {
   UNREGISTERED,
   type UnregisteredInstrument,
 } from './protocol';
-import {
-  type MeetingParams,
-  NEW_RECORD,
-  NEW_RECORD_MEETING,
-  NEW_RECORD_SESSIONS,
-  type NewRecordMeeting,
-  type NewRecordParams,
-  type NewRecordSessions,
-  type SessionsParams,
-  type WrittenSkeleton,
-} from './protocol-new-record';
 import { highlightsFor, referencesFor } from './references';
 import { renamableFor, renameFor } from './rename';
 import { reworkFor } from './rework';

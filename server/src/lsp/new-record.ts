@@ -24,7 +24,7 @@ import type {
   NewRecordSessions,
   SessionsParams,
   WrittenSkeleton,
-} from './protocol-new-record';
+} from './new-record-protocol';
 import type { Session } from './session';
 
 /** The most files and documents that are offered: who has more names them. */
