@@ -113,17 +113,19 @@ const SCENES = {
     await waitForFindings(page);
     await appear(page.locator('.codelens-decoration'), 'What stands above a heading');
   },
-  'new-record-questions': async (page, file) => 
+  'new-record-questions': async (page, file) => {
     await openFile(page, file);
     await waitForFindings(page);
     await begin(page, ['C24', '中文', '130', '10', '2024-06-14 14:30-17:00', 'J. MORVENNE', 'Choose']);
-    await answerQuestion(page, 'New Record (8/8)', undefined);,
-  'new-record': async (page, file) => 
+    await answerQuestion(page, 'New Record (8/8)', undefined);
+  },
+  'new-record': async (page, file) => {
     await openFile(page, file);
     await waitForFindings(page);
     await begin(page, ['C24', 'English', ...MEETING, 'Take', 'C24/117']);
-    await appear(page.locator('.tab.active[data-resource-name="C24-130.en.record"]'), 'The new record');,
-  'new-record-arabic': async (page, file) => 
+    await appear(page.locator('.tab.active[data-resource-name="C24-130.en.record"]'), 'The new record');
+  },
+  'new-record-arabic': async (page, file) => {
     await openFile(page, file);
     await waitForFindings(page);
     await begin(page, [
@@ -135,15 +137,18 @@ const SCENES = {
       'المساواة بين اللغات C24/12, C24/21',
       '',
     ]);
-    await appear(page.locator('.tab.active[data-resource-name="C24-130.ar.record"]'), 'The new record');,
-  snippets: async (page, file) => 
+    await appear(page.locator('.tab.active[data-resource-name="C24-130.ar.record"]'), 'The new record');
+  },
+  snippets: async (page, file) => {
     await openFile(page, file);
-    await suggestAfter(page, 'head');,
-  'views-typing': async (page, file) => 
+    await suggestAfter(page, 'head');
+  },
+  'views-typing': async (page, file) => {
     await SCENES.views(page, file);
     await typeAtEnd(page, '5.9\t见C24/999号文件。');
     // The new one may stand below what can be seen of the list: they are counted.
-    await appear(citedHere(page).filter({ hasText: /^Documents\s*8$/ }), 'One document more in the list');,
+    await appear(citedHere(page).filter({ hasText: /^Documents\s*8$/ }), 'One document more in the list');
+  },
 };
 
 const MEETING = ['130', '10', '2024-06-14 14:30-17:00', 'J. MORVENNE'];
