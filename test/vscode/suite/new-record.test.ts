@@ -50,7 +50,7 @@ suite('New Record', () => {
     const editor = vscode.window.activeTextEditor;
     assert.ok(editor);
     const { document, selection } = editor;
-    assert.notEqual(document, before);
+    assert.ok(document !== before);
     const [, , , day = ''] = document.getText().split('\n');
     assert.ok(/^[0-9]{1,2} [A-Z][a-z]+ 20[0-9]{2}$/.test(day), day);
     assert.equal(document.getText(), TEXT.replace('DAY', day));
