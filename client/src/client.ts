@@ -6,6 +6,7 @@ import { registerCommands } from './commands';
 import { lendFiles } from './files';
 import { LANGUAGE } from './language';
 import { registerLevels } from './levels';
+import { registerNewRecord } from './new-record';
 import { cleanPastes } from './paste';
 import { adoptRecords } from './records';
 import { registerRegistry } from './registry';
@@ -60,6 +61,7 @@ function follow(client: BaseLanguageClient): Disposable {
     registerRegistry(client),
     cleanPastes(client),
     registerWorks(client),
+    registerNewRecord(client),
   );
 }
 

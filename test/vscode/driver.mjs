@@ -205,3 +205,15 @@ export async function renameFile(page, from, to) {
   await name.press('Enter');
   await appear(page.locator('.bulk-edit-panel .monaco-list-row'), 'The preview of the changes');
 }
+
+/**
+ * Waits for a question at the top of the window, and answers it: writes, or filters what is offered.
+ * @param {Page} page
+ * @param {string} title as the question is headed, its step included
+ * @param {string | undefined} answer absent where what is offered stays as it is
+ */
+export async function answerQuestion(page, title, answer) {
+  await appear(page.locator('.quick-input-widget').filter({ hasText: title }), `The question "${title}"`);
+  // Beside it a list may have a box to choose all.
+  if (answer !== undefined) await page.locator('.quick-input-widget .quick-input-box input').fill(answer);
+}

@@ -6,6 +6,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireChromium } from './browser.mjs';
+import { answerQuestion } from './driver.mjs';
 import { openWorkbench, startHost } from './host.mjs';
 import { CACHE, installEditor, ROOT } from './install.mjs';
 import { installWebEditor } from './install-web.mjs';
@@ -20,6 +21,9 @@ const LOG = join(CACHE, isWeb ? 'last-run-web.log' : 'last-run.log');
 /** Everything the run said, for the log; the terminal shows the suite's own lines. @type {string[]} */
 const said = [];
 const count = { passed: 0, failed: 0 };
+
+/** Two hands do one thing after the other. @type {Promise<void>} */
+let hand = Promise.resolve();
 
 process.exitCode = await main();
 process.exit();
@@ -82,8 +86,10 @@ async function runSuite(tests) {
 function onLog(type, text, page) {
   said.push(`${type}: ${text}`);
   for (const line of text.split('\n')) {
-    const asked = line.startsWith('[hand] ') && handle(page, JSON.parse(line.slice('[hand] '.length)));
-    if (asked) asked.catch((error) => said.push(String(error)));
+    if (line.startsWith('[hand] ')) {
+      const wanted = JSON.parse(line.slice('[hand] '.length));
+      hand = hand.then(() => handle(page, wanted)).catch((error) => void said.push(String(error)));
+    }
     if (!line.startsWith('[suite] ')) continue;
     const shown = line.slice('[suite] '.length);
     if (shown.startsWith('✓ ')) count.passed += 1;
@@ -94,11 +100,14 @@ function onLog(type, text, page) {
 
 /**
  * Presses a key, or pastes a text as if it came from the clipboard, which a page that nobody looks at does not have.
+ * A question is waited for by its title; an answer is written; `Back` is no key, but the arrow in the title.
  * @param {import('playwright-core').Page} page
- * @param {{ key?: string, paste?: string }} wanted
+ * @param {{ key?: string, paste?: string, title?: string, answer?: string }} wanted
  */
-async function handle(page, { key, paste }) {
-  if (key !== undefined) await page.keyboard.press(key);
+async function handle(page, { key, paste, title, answer }) {
+  if (title !== undefined) await answerQuestion(page, title, answer);
+  if (key === 'Back') await page.locator('.quick-input-titlebar .codicon-quick-input-back').click();
+  else if (key !== undefined) await page.keyboard.press(key);
   if (paste === undefined) return;
   await page.evaluate((text) => {
     const clipboardData = new DataTransfer();

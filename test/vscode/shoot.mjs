@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hasChineseFont } from './browser.mjs';
 import {
+  answerQuestion,
   appear,
   hoverAt,
   openFile,
@@ -151,6 +152,36 @@ const SCENES = {
     await waitForFindings(page);
     await appear(page.locator('.codelens-decoration'), 'What stands above a heading');
   },
+  'new-record-questions': async (page, file) => {
+    await openFile(page, file);
+    await waitForFindings(page);
+    await begin(page, ['C24', '中文', '130', '10', '2024-06-14 14:30-17:00', 'J. MORVENNE', 'Choose']);
+    await answerQuestion(page, 'New Record (8/8)', undefined);
+  },
+  'new-record': async (page, file) => {
+    await openFile(page, file);
+    await waitForFindings(page);
+    await begin(page, ['C24', 'English', ...MEETING, 'Take', 'C24/117']);
+    await appear(page.locator('.tab.active[data-resource-name="C24-130.en.record"]'), 'The new record');
+  },
+  'new-record-arabic': async (page, file) => {
+    await openFile(page, file);
+    await waitForFindings(page);
+    await begin(page, [
+      'C24',
+      'العربية',
+      ...MEETING,
+      'Type',
+      'الميزانية C24/13',
+      'المساواة بين اللغات C24/12, C24/21',
+      '',
+    ]);
+    await appear(page.locator('.tab.active[data-resource-name="C24-130.ar.record"]'), 'The new record');
+  },
+  snippets: async (page, file) => {
+    await openFile(page, file);
+    await suggestAfter(page, 'head');
+  },
   'views-typing': async (page, file) => {
     await SCENES.views(page, file);
     await typeAtEnd(page, '5.9\t见C24/999号文件。');
@@ -158,6 +189,24 @@ const SCENES = {
     await appear(citedHere(page).filter({ hasText: /^Documents\s*8$/ }), 'One document more in the list');
   },
 };
+
+const MEETING = ['130', '10', '2024-06-14 14:30-17:00', 'J. MORVENNE'];
+
+/**
+ * Asks for a new record and answers the questions in their order; the last answers are items.
+ * @param {import('playwright-core').Page} page
+ * @param {readonly string[]} answers
+ */
+async function begin(page, answers) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').first().fill('>Précis: New Record');
+  await page.keyboard.press('Enter');
+  for (const [index, answer] of answers.entries()) {
+    const isItem = index > 7 || (index === 7 && answers[6] === 'Type');
+    await answerQuestion(page, isItem ? `Item ${index - 6}:` : `New Record (${index + 1}/8)`, answer);
+    await page.keyboard.press('Enter');
+  }
+}
 
 /**
  * What a scene wants set besides what all have.

@@ -88,6 +88,11 @@ export function sessionNamed(source: ProfileSource, organ: string, digits: strin
   };
 }
 
+/** The year of a session that symbols name by its digits: `24`, `2000`. */
+export function sessionYear({ authorities }: ProfileSource, digits: string): number {
+  return yearOf(digits, Number(authorities.updated.slice(0, 4)));
+}
+
 /** Two digits stand for the nearest year that ends in them. */
 function yearOf(digits: string, now: number): number {
   const value = Number(digits);

@@ -22,6 +22,7 @@ export interface Abilities {
   readonly tooltips: boolean;
   /** Whether it shows what a completion is beside each of them, and not only beside the one that is chosen. */
   readonly labelDetails: boolean;
+  readonly snippets: boolean;
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
@@ -53,6 +54,7 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     linksWithOrigin: textDocument?.definition?.linkSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     tooltips: textDocument?.documentLink?.tooltipSupport === true,
     labelDetails: textDocument?.completion?.completionItem?.labelDetailsSupport === true,
     configuration: workspace?.configuration === true,

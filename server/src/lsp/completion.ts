@@ -12,11 +12,12 @@ import { linesOf, offsetAt, rangeOf } from './convert';
 import { normalised } from './folders';
 import { phraseItems, phraseTriggers } from './phrase-completion';
 import { type OpenRecord, recordOf, type Session } from './session';
+import { snippetItems } from './snippet-completion';
 
 /** The most that are sent: who has more to choose from writes on, and is sent those that are left. */
 const MOST = 200;
 
-/** The phrases, the documents of the archive and the citations that what is being written may mean. */
+/** The phrases, the documents of the archive, the citations and the snippets that what is being written may mean. */
 export function completionFor(session: Session, params: CompletionParams): CompletionList | null {
   const { uri } = params.textDocument;
   const open = recordOf(session, uri);
@@ -42,6 +43,7 @@ export function completionFor(session: Session, params: CompletionParams): Compl
           sortText: String(index).padStart(4, '0'),
           textEdit: { range, newText: symbol },
         }))),
+      ...(session.abilities.snippets ? snippetItems(open, offset) : []),
     ],
   };
 }

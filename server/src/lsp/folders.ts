@@ -75,7 +75,11 @@ export function newFolder(profiles: readonly ProfileSource[], uri: string | unde
 
 /** The folder a document belongs to: the innermost that holds it, else the first there is. */
 export function folderOf(folders: readonly Folder[], uri: string): Folder | undefined {
-  const address = normalised(uri);
+  // What was never saved lies where it would be saved.
+  const address = normalised(uri).replace(
+    /^untitled:(?=\/)/,
+    uri.startsWith('untitled:///') ? 'file:' : 'file://',
+  );
   let innermost: Folder | undefined;
   for (const folder of folders)
     if (holds(folder, address) && (folder.uri?.length ?? 0) > (innermost?.uri?.length ?? -1))

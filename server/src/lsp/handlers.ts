@@ -62,6 +62,18 @@ import { instrumentFor, registerFor, staleFor, unregisteredFor } from './instrum
 import { lensesFor } from './lenses';
 import { linkedTitlesFor } from './linked-titles';
 import { definitionFor, foldsFor, linksFor, resolveLink, selectionsFor } from './navigation';
+import { meetingFor, newRecordFor, newSessionsFor } from './new-record';
+import {
+  type MeetingParams,
+  NEW_RECORD,
+  NEW_RECORD_MEETING,
+  NEW_RECORD_SESSIONS,
+  type NewRecordMeeting,
+  type NewRecordParams,
+  type NewRecordSessions,
+  type SessionsParams,
+  type WrittenSkeleton,
+} from './new-record-protocol';
 import { outlineFor } from './outline';
 import { cleanedPaste } from './paste';
 import {
@@ -160,6 +172,9 @@ export function listen(session: Session): void {
   answer(session, StaleRequest, none, (params) => staleFor(session, params));
   answer(session, UnregisteredRequest, none, (params) => unregisteredFor(session, params));
   answer(session, RegisterRequest, nothing, (params) => registerFor(session, params));
+  answer(session, NewSessionsRequest, nothing, (params) => newSessionsFor(session, params));
+  answer(session, NewMeetingRequest, nothing, (params) => meetingFor(session, params));
+  answer(session, NewRecordRequest, nothing, (params) => newRecordFor(session, params));
   answer(session, ReworkRequest, nothing, (params) => reworkFor(session, params));
 
   note(session, DidOpenTextDocumentNotification.type, (params) => opened(session, params));
@@ -185,6 +200,11 @@ const RegisterRequest = new RequestType<RegisterParams, RegistryEdit | null, voi
 const CleanPasteRequest = new RequestType<CleanPasteParams, CleanedPaste | null, void>(CLEAN_PASTE);
 const ReworkRequest = new RequestType<ReworkParams, Reworked<WorkspaceEdit> | null, void>(REWORK);
 const DecisionsRequest = new RequestType<DescribeParams, DecisionRegister | null, void>(DECISIONS);
+const NewSessionsRequest = new RequestType<SessionsParams, NewRecordSessions | null, void>(
+  NEW_RECORD_SESSIONS,
+);
+const NewMeetingRequest = new RequestType<MeetingParams, NewRecordMeeting | null, void>(NEW_RECORD_MEETING);
+const NewRecordRequest = new RequestType<NewRecordParams, WrittenSkeleton | null, void>(NEW_RECORD);
 const CitationsRequest = new RequestType<DescribeParams, RecordCitations | null, void>(CITATIONS);
 
 /** What is shown stays, rather than that a failure of ours looks like a faultless record. */

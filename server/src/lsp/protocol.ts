@@ -111,7 +111,7 @@ export interface ListedLocation {
   readonly range: { readonly start: ListedPosition; readonly end: ListedPosition };
 }
 
-interface ListedPosition {
+export interface ListedPosition {
   readonly line: number;
   readonly character: number;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Authorities } from './authorities';
+import type { Snippet } from './snippets';
 import { fieldClasses, form, type wordingSchema } from './wording';
 
 /**
@@ -56,6 +57,12 @@ export const profileSchema = z.object({
     fields: fieldClasses,
     forms: z.array(z.string()).describe('Templates over the path of a file, without its ending.'),
     footers: z.array(z.string()).describe('Templates of the path that a footer prints.'),
+    newRecords: z
+      .array(z.string())
+      .default([])
+      .describe(
+        'Templates of the name of a new record: {session}, {number}, {meeting}, {language}. The first that can be printed is taken.',
+      ),
     extensions: z.array(z.string()).describe('Endings of the files of documents, the preferred first.'),
     addresses: z.array(z.string()).describe('Web addresses of a document, the best first.'),
   }),
@@ -80,4 +87,6 @@ export interface ProfileSource {
   readonly profile: Profile;
   readonly wordings: readonly z.infer<typeof wordingSchema>[];
   readonly authorities: Authorities;
+  /** What is offered to be filled in, by BCP 47 tag. */
+  readonly snippets: Readonly<Record<string, readonly Snippet[]>>;
 }

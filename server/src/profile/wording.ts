@@ -187,6 +187,22 @@ const phrases = z.object({
   ),
 });
 
+const skeleton = z.object({
+  masthead: z
+    .array(z.string())
+    .describe(
+      'Templates of the lines above the table of subjects, from the top. A line of which something is not known is left out: {year} of the session, {days} of the session, {symbol}, {letter}, {issued}, {original}, {meeting}, {date}, {fromHour}, {fromPlainHour}, {fromMinute}, {toHour}, {toPlainHour}, {toMinute}, {chair}.',
+    ),
+  days: z
+    .tuple([z.string(), z.string()])
+    .describe('Templates of {days}, within one month and from one month into another: {first}, {last}.'),
+  meetings: words.describe('What stands in {meeting} for the first meeting, the second, and so on.'),
+  originals: z.record(z.string(), z.string()).describe('What stands in {original}, by BCP 47 tag.'),
+  untitled: z.string().describe('What stands for a title that is not known yet.'),
+  sources: words.describe('Where records of this form were seen.'),
+  unsourced: words.describe('What of this was put together from other words, and not seen in a record.'),
+});
+
 /** The wording of one language. */
 export const wordingSchema = z.object({
   language: z.string().describe('BCP 47 tag.'),
@@ -214,6 +230,7 @@ export const wordingSchema = z.object({
     .default({ decisions: [], speakers: [], says: [], offices: { before: [], after: [] }, triggers: [] })
     .describe('What is completed while it is written.'),
   decisions: decisionWords.prefault({}).describe('How it is said what the meeting decided.'),
+  skeleton: skeleton.optional().describe('What a new record begins with; absent where that is not known.'),
   typography,
   terms: z
     .array(z.object({ avoid: z.string(), prefer: z.string(), why: z.string().optional() }))
@@ -221,5 +238,6 @@ export const wordingSchema = z.object({
 });
 
 export type Wording = z.infer<typeof wordingSchema>;
+export type SkeletonWording = z.infer<typeof skeleton>;
 export type Form = z.infer<typeof form>;
 export type VersionForm = z.infer<typeof versionForm>;

@@ -8,7 +8,8 @@ import { recordRule } from './rule';
 
 /**
  * An item with documents ends in what became of them. Any word of a decision, anywhere in the item, is enough for
- * silence: what a speaker asks for and what the meeting does are told apart by nobody with certainty.
+ * silence: what a speaker asks for and what the meeting does are told apart by nobody with certainty. An item in which
+ * nothing is written yet is not over.
  */
 export const decisionMissing = recordRule({
   id: 'decision-missing',
@@ -27,6 +28,7 @@ export const decisionMissing = recordRule({
       const last = item.paragraphs.at(-1);
       const { heading } = item;
       if (!heading || !last || !isClosed(item, items[index + 1])) continue;
+      if (item.paragraphs.every(({ body }) => slice(record.text, body).trim() === '')) continue;
       if (!namesDocuments(record, heading) || isContinued(record, heading)) continue;
       if (item.blocks.some((block) => block.kind === 'note' || saysOne(record, block, words))) continue;
       yield {

@@ -79,6 +79,11 @@ export async function paste(text: string): Promise<void> {
   await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
 }
 
+/** Answers a question at the top of the window, once it is asked; without a text it takes what is offered. Only with hands. */
+export function answer(title: string, text?: string, key = 'Enter'): void {
+  console.log(`[hand] ${JSON.stringify({ title, key, ...(text === undefined ? {} : { answer: text }) })}`);
+}
+
 /** Whether keys can be pressed: in a browser whoever runs the suite reads what it prints. */
 export function hasHands(): boolean {
   return vscode.env.uiKind === vscode.UIKind.Web;

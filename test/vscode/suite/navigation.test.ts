@@ -122,9 +122,30 @@ suite('Writing', () => {
     const editor = await newRecord('snippet.record', '');
     await vscode.commands.executeCommand('editor.action.insertSnippet', {
       langId: 'summary-record',
-      name: 'Paragraph',
+      name: 'en par',
     });
     assert.equal(editor.document.getText(), '1.1\t');
+  });
+
+  test('snippets are offered in the language of the record alone, each once, with its number', async () => {
+    const editor = await newRecord('C24-222.zh.record', '1\t报告\n1.1\t主席宣布开会。\n');
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      editor.document.uri,
+      new vscode.Position(2, 0),
+    );
+    const snippets = items.filter(({ kind }) => kind === vscode.CompletionItemKind.Snippet);
+    const names = snippets.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    assert.ok(names.includes('heading'));
+    assert.equal(new Set(names).size, names.length);
+    assert.deepEqual(
+      names.filter((name) => name.includes(' ')),
+      [],
+    );
+    const [paragraph] = snippets.filter((_, index) => names[index] === 'par');
+    assert.ok(paragraph?.insertText instanceof vscode.SnippetString);
+    assert.equal(paragraph.insertText.value, '1.2\t$0');
+    assert.equal(paragraph.detail, '编号段落');
   });
 
   test('a TAB is a TAB', async () => {
