@@ -13,12 +13,28 @@ const documentForm = form.extend({
   id: z.string(),
   own: z.boolean().describe('Whether these are the documents of the body whose records are kept.'),
   key: z.string().describe('Template of the symbol without its suffixes: the same key is the same document.'),
+  address: z
+    .string()
+    .optional()
+    .describe('Template of the web address of such a document, where it is another body’s.'),
 });
 
 const organ = z.object({
   id: z.string(),
   ranges: z
-    .array(z.object({ instrument: z.string(), from: z.int(), to: z.int() }))
+    .array(
+      z.object({
+        instrument: z.string(),
+        from: z.int(),
+        to: z.int(),
+        parted: z
+          .boolean()
+          .optional()
+          .describe(
+            'Whether the number has a second part, as 76/165 has: then these are its first. Without it either.',
+          ),
+      }),
+    )
     .describe('The numbers this organ’s instruments have.'),
   assumed: z
     .boolean()
@@ -40,7 +56,13 @@ export const profileSchema = z.object({
   name: z.string(),
   numbering: z
     .enum(['per-heading', 'continuous'])
-    .describe('Whether paragraphs are N.M under heading N, or 1, 2, 3 …'),
+    .describe(
+      'per-heading: headings are numbered N, their paragraphs N.M. continuous: the paragraphs of a record are numbered 1, 2, 3 … and its headings are not.',
+    ),
+  numberEnd: z
+    .enum(['', '.'])
+    .default('')
+    .describe('What ends the number at the head of a paragraph: a dot, or nothing.'),
   fields: fieldClasses,
   documents: z.object({
     forms: z.array(documentForm),

@@ -1,4 +1,5 @@
 import { type CitationWay, type Conventions, OCCASION, type VersionWay } from '../profile/conventions';
+import { hasNumber, keyNumber } from '../profile/organs';
 import type { Match, Reading } from '../profile/recogniser';
 import { type Fields, printTemplate } from '../profile/template';
 import { derive } from '../text/derive';
@@ -192,7 +193,7 @@ function citationsOf(phrase: Phrase, conventions: Conventions): Citation[] {
       span,
       phrase: phrase.span,
       number: member.number,
-      key: `${organ ?? '?'}/${instrument}/${number}`,
+      key: `${organ ?? '?'}/${instrument}/${keyNumber(number)}`,
       organ,
       organStated: stated !== undefined,
       instrument,
@@ -233,10 +234,7 @@ function assumedOrgan(
   version: Version | undefined,
   { profile }: Conventions,
 ): string | undefined {
-  const value = Number.parseInt(number, 10);
-  const fits = profile.organs.filter(({ ranges }) =>
-    ranges.some((range) => range.instrument === instrument && range.from <= value && value <= range.to),
-  );
+  const fits = profile.organs.filter((organ) => hasNumber(organ, instrument, number));
   const assumed = fits.filter((organ) => organ.assumed);
   if (!version) return assumed[0]?.id;
   const byVersion = (organs: typeof fits): string | undefined =>
