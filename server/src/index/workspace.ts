@@ -1,5 +1,6 @@
 import { URI } from 'vscode-uri';
 import type { ProfileSource } from '../profile/profile';
+import { hasSessions } from '../profile/symbol-fields';
 import type { Fields } from '../profile/template';
 import { readInOwnLanguage } from '../syntax/detect';
 import { parse } from '../syntax/parse';
@@ -271,7 +272,7 @@ export class Workspace implements Archive {
 
   filesOf(symbol: Fields): readonly DocumentFile[] {
     this.#refresh();
-    return symbol['session'] ? this.#filesOf(symbolKey(symbol)) : [];
+    return symbol['session'] || !hasSessions(this.profile.profile) ? this.#filesOf(symbolKey(symbol)) : [];
   }
 
   /** The files that are a document: by their names, and by what they say of themselves, which weighs more. */

@@ -1,4 +1,4 @@
-import type { Organ } from './profile';
+import type { Organ, Profile } from './profile';
 
 /**
  * Whether an organ's instruments of a kind have such a number.
@@ -22,4 +22,15 @@ export function numberInKey(key: string): string {
 /** A number as keys have it: a slash parts the parts of a key, and in a number a dot stands for it. */
 export function keyNumber(number: string): string {
   return number.replaceAll('/', '.');
+}
+
+/** The organ that a key of an instrument names. */
+export function organOf({ organs }: Profile, key: string): Organ | undefined {
+  const name = key.slice(0, key.indexOf('/'));
+  return organs.find(({ id }) => id === name);
+}
+
+/** Whether a version of some organs' instruments is part of the number of each. */
+export function isPartOfNumber(profile: Profile, organs: readonly string[]): boolean {
+  return profile.organs.some(({ id, versioned }) => versioned && organs.includes(id));
 }

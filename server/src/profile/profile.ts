@@ -45,6 +45,16 @@ const organ = z.object({
     .describe(
       'The number from which one without organ is this organ’s, though others may have such numbers.',
     ),
+  revises: z
+    .boolean()
+    .default(true)
+    .describe('Whether its instruments are revised and keep their numbers: else each has one version.'),
+  versioned: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether the version is part of the number, so that none of its instruments is cited without it.',
+    ),
   completeFrom: z.int().optional().describe('The year from which the table of its conferences has no gap.'),
 });
 
@@ -54,6 +64,10 @@ export const severity = z.enum(['error', 'warning', 'information', 'hint']);
 export const profileSchema = z.object({
   id: z.string(),
   name: z.string(),
+  sources: z
+    .array(z.string())
+    .default([])
+    .describe('Where the organisation says so: addresses, for who checks this.'),
   numbering: z
     .enum(['per-heading', 'continuous'])
     .describe(
@@ -68,6 +82,12 @@ export const profileSchema = z.object({
     forms: z.array(documentForm),
     slips,
     session: z.string().describe('Template of a session as it is spoken of: C{session}.'),
+    sessionsBegan: z
+      .int()
+      .optional()
+      .describe(
+        'Where sessions are counted, the year before the first: session N opened in this year + N. Without it a session is named by its year.',
+      ),
     unlisted: z.array(z.string()).describe('Series that headings need not name.'),
     order: z
       .array(z.string())

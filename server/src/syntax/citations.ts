@@ -1,5 +1,5 @@
 import { type CitationWay, type Conventions, OCCASION, type VersionWay } from '../profile/conventions';
-import { hasNumber, keyNumber } from '../profile/organs';
+import { hasNumber, isPartOfNumber, keyNumber } from '../profile/organs';
 import type { Match, Reading } from '../profile/recogniser';
 import { type Fields, printTemplate } from '../profile/template';
 import { derive } from '../text/derive';
@@ -75,7 +75,7 @@ function readPhrase(
   if (organ) to = organ.span.to;
   return {
     span: { from: head.span.from, to },
-    members: shareVersion(list.members, version),
+    members: shareVersion(list.members, version, conventions),
     fields: { ...head.fields, ...tail.fields, ...organ?.fields },
     head: wordsAround(head, conventions),
     tail: wordsAround(tail, conventions),
@@ -99,9 +99,15 @@ const properWords = derive(({ fields: classes }: Conventions) =>
   }),
 );
 
-/** A version at the end of a list is that of all its members, when it is the only one. */
-function shareVersion(members: readonly Member[], version: Version | undefined): Member[] {
-  const own = members.slice(0, -1).some((member) => member.version);
+/** A version at the end of a list is that of all its members, when it is the only one and no part of each number. */
+function shareVersion(
+  members: readonly Member[],
+  version: Version | undefined,
+  { profile }: Conventions,
+): Member[] {
+  const own =
+    members.slice(0, -1).some((member) => member.version) ||
+    (version !== undefined && isPartOfNumber(profile, version.organs));
   return members.map((member, index) => {
     const shared = !own || index === members.length - 1;
     return member.version || !shared ? member : { ...member, version };
