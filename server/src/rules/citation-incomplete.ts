@@ -3,7 +3,7 @@ import { bareFirstMentions } from '../analysis/first-mentions';
 import { daysOf, meetingOf } from '../analysis/meeting';
 import { adoptionOf, sourceArgs } from '../analysis/registry';
 import { print } from '../profile/compile';
-import { organOf } from '../profile/organs';
+import { hasNumber, numberInKey, organOf } from '../profile/organs';
 import type { RecordDocument } from '../syntax/record';
 import { citationsOf } from '../syntax/references';
 import { slice } from '../text/span';
@@ -53,7 +53,10 @@ function* versionless(record: RecordDocument): Generator<Report<'versionless' | 
   const { profile, source, wording, fields } = record.conventions;
   for (const citation of citationsOf(record)) {
     const { key, organ = '', organStated, version, implied, instrument, number, tail } = citation;
-    if (!organStated || version || implied || !organOf(profile, key)?.versioned) continue;
+    const owner = organOf(profile, key);
+    if (!organStated || version || implied || !owner?.versioned) continue;
+    // A number that the organ does not have is not short of a version.
+    if (!hasNumber(owner, instrument, numberInKey(key))) continue;
     const form = wording.citations.versions.find(({ organs }) => organs.includes(organ));
     const year = adoptionOf(source, key)?.by.year;
     const expected = form && year !== undefined && print(form.template, { year: String(year) }, fields);
