@@ -33,7 +33,7 @@ import { numberAt } from '../server/src/syntax/sections';
 import { applyEdits } from '../server/src/text/edits';
 import { slice } from '../server/src/text/span';
 import { HERE, type Result, type Setting, shown } from './pages/feature';
-import { type Case, conceal, mark, readPage, reveal, rewrite, unmark } from './pages/page';
+import { type Case, conceal, mark, readPage, reveal, rewrite, spokenIn, unmark } from './pages/page';
 import { plannedFeatures } from './pages/planned-features';
 import { writingFeatures } from './pages/writing-features';
 
@@ -167,11 +167,20 @@ it('every feature has its page', () => {
   );
 });
 
-for (const [name, feature] of Object.entries(features)) {
-  const path = new URL(`${name}.md`, folder);
+/** The pages about records whose paragraphs are counted through, each called as the feature that it is about. */
+const continuous = new URL('./pages/continuous/', import.meta.url);
+
+const pages = [
+  ...Object.keys(features).map((name) => ({ name, path: new URL(`${name}.md`, folder) })),
+  ...readdirSync(continuous).map((file) => ({ name: file.slice(0, -3), path: new URL(file, continuous) })),
+];
+
+for (const { name, path } of pages) {
+  const feature = features[name];
+  if (!feature) throw new Error(`There is no feature “${name}”.`);
   const page = readFileSync(path, 'utf8');
   const changes: { from: number; to: number; lines: string[] }[] = [];
-  describe(name, () => {
+  describe(path.pathname.split('/').slice(-2).join('/'), () => {
     for (const example of readPage(page)) {
       it(example.name, () => {
         const outcome = run(feature, example);
@@ -193,8 +202,9 @@ function run(feature: (setting: Setting) => Result, example: Case) {
   const text = unmark(marked);
   const place = { from: marked.indexOf('⟦'), to: marked.indexOf('⟧') - 1 };
   const workspace = new Workspace(profiles);
-  const [, language = 'zh', ...words] = subject.info.split(' ');
-  workspace.configure({ ...workspace.settings, language });
+  const [, , ...words] = subject.info.split(' ');
+  const { language, profile = workspace.settings.profile } = spokenIn(subject.info);
+  workspace.configure({ ...workspace.settings, language, profile });
   const texts = new Map<string, string>();
   for (const { info, text: content } of others) {
     if (!info.startsWith('file ')) continue;
