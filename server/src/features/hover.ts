@@ -172,7 +172,7 @@ function listings(record: RecordDocument, document: DocumentReference): string[]
   const names = (span: Span): boolean => within(all, span).some((other) => keyOf(record, other) === key);
   for (const block of record.blocks) {
     if (block.kind === 'heading' && block.documents && names(block.documents))
-      numbers.push(numberText(block.number.value));
+      numbers.push(numberText(block.number.value) || slice(record.text, trimSpan(record.text, block.title)));
     if (block.kind === 'agenda')
       for (const { number, documents } of block.rows)
         if (number && documents && names(documents)) numbers.push(numberText(number.value));
