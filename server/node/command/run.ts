@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { profiles } from '../../profiles/index';
 import { declareCheck } from './check-command';
 import type { Io } from './io';
+import { declareProfile } from './profile-command';
 import { declareReferences } from './refs-command';
 import { declareRegister } from './register-command';
 import { declareRegistry } from './registry-command';
@@ -26,6 +27,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   declareCheck(program, io, finish);
   declareReferences(program, io, finish);
   declareRegister(program, io, finish);
+  declareProfile(program, io, finish);
   declareRegistry(program, io, finish);
   declareRenumber(program, io, finish);
   program

@@ -77,8 +77,9 @@ export class Workspace implements Archive {
 
   /** The profile that the settings name, else the first there is; with what they add to its registry. */
   get profile(): ProfileSource {
-    const named = this.#profiles.find(({ profile }) => profile.id === this.#settings.profile);
-    const profile = named ?? this.#profiles[0];
+    const { carried, profile: id } = this.#settings;
+    const profile =
+      carried?.source ?? this.#profiles.find((source) => source.profile.id === id) ?? this.#profiles[0];
     if (!profile) throw new RangeError('There is no profile.');
     return withRegistry(profile, this.#settings);
   }
