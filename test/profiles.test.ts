@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
-import { readCarriedProfile, withCarriedProfile } from '../server/src/index/carried-profile';
+import { carriedSchema, readCarriedProfile, withCarriedProfile } from '../server/src/index/carried-profile';
 import { readSettings } from '../server/src/index/settings';
 import { profileFaults } from '../server/src/profile/profile-faults';
 import type { Judged } from '../server/src/rules/check';
@@ -17,6 +17,11 @@ describe.each(profiles)('the profile $profile.id', (source) => {
   it('has no faults, but that it may try more than one that a workspace carries', () => {
     const faults = profileFaults(source).filter(({ message }) => !message.includes('may be read in'));
     expect(faults).toEqual([]);
+  });
+
+  it('has the shape of one that a workspace carries', () => {
+    const { profile, wordings, authorities } = source;
+    expect(carriedSchema.safeParse({ ...profile, wordings, registry: authorities }).error).toBeUndefined();
   });
 });
 
