@@ -33,11 +33,13 @@ export function numberInSeries(symbol: Fields): string {
 
 /** What else says which document it is, besides session, series and number: `/committee=3`. */
 export function furtherFields(symbol: Fields): string {
-  let further = '';
-  for (const name of Object.keys(symbol).sort())
-    if (!COMMON.has(name) && !isSuffix(name) && symbol[name] !== undefined)
-      further += `/${name}=${symbol[name]}`;
-  return further;
+  let further: string[] | undefined;
+  for (const name of Object.keys(symbol))
+    if (!COMMON.has(name) && !isSuffix(name) && symbol[name] !== undefined) {
+      further ??= [];
+      further.push(`/${name}=${symbol[name]}`);
+    }
+  return further ? further.sort().join('') : '';
 }
 
 const COMMON: ReadonlySet<string> = new Set(['session', 'series', 'number']);

@@ -151,6 +151,7 @@ function readNote({ source, blocks }: Reading, line: SourceLine, at: number): nu
 /** A heading without number: see `isTitle`. */
 function readTitle(reading: Reading, line: SourceLine, at: number): number | undefined {
   const { source, blocks, marks, isLast } = reading;
+  if (!isContinuous(source)) return undefined;
   const above = blocks.at(-1);
   if (above?.kind === 'paragraph' && isBroken(source, above) && !beginsTitle(source, line)) return undefined;
   if (above?.kind === 'heading' && isRestOfTitle(source, above, line)) return undefined;

@@ -28,7 +28,7 @@ const LONGEST = 160;
 const MOST_TOGETHER = 12;
 
 /**
- * Whether a line is a heading without number.
+ * Whether a line of a record that is counted through is a heading.
  *
  * @param marks For each line, the number it begins with.
  * @param isLast Whether no numbered line comes below.
@@ -40,7 +40,6 @@ export function isTitle(
   at: number,
   isLast: boolean,
 ): boolean {
-  if (!isContinuous(source)) return false;
   if (beginsTitle(source, line)) return true;
   if (isLast || !mayBeTitle(source, line)) return false;
   const { lines } = source;
