@@ -206,6 +206,11 @@ export const wordingSchema = z.object({
     chair: words.describe('What introduces the chair.'),
     document: words.describe('Words before the document symbol.'),
     revision: z.string().optional().describe('Template of the line that names the revision: {revision}.'),
+    furniture: words
+      .default([])
+      .describe(
+        'How lines of the masthead begin that are no part of a title, besides symbol, date, chair and language.',
+      ),
     opens: words.default([]).describe('Words of the line with which the minutes begin below the masthead.'),
     published: words.optional().describe('A line that says that the record is final: its numbers stay.'),
   }),
