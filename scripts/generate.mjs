@@ -18,13 +18,17 @@ function put(path, content) {
   else writeFileSync(path, content);
 }
 
-const { z, settingsSchema, additionsSchema, rules } = await loadCode(
-  `export * as z from 'zod';
+const { z, settingsSchema, additionsSchema, carriedSchema, wordingSchema, bareProfile, bareWording, rules } =
+  await loadCode(
+    `export * as z from 'zod';
   export { additionsSchema } from './server/src/profile/authorities';
   export { settingsSchema } from './server/src/index/settings';
+  export { carriedSchema } from './server/src/index/carried-profile';
+  export { wordingSchema } from './server/src/profile/wording';
+  export { bareProfile, bareWording } from './server/src/profile/bare';
   export { rules } from './server/src/rules/index';`,
-  'dist/generate-input.mjs',
-);
+    'dist/generate-input.mjs',
+  );
 
 const schema = {
   ...z.toJSONSchema(settingsSchema, { io: 'input', target: 'draft-7' }),
@@ -58,6 +62,60 @@ const registry = {
   allowTrailingCommas: true,
 };
 put('schemas/registry.schema.json', `${JSON.stringify(registry, null, 2)}\n`);
+
+/**
+ * The schema of a file of which an entry that is left out is as in `bare`, and of which no other is known.
+ * @param {import('zod').ZodType} source
+ * @param {object} bare
+ * @param {string} title
+ */
+function fileSchema(source, bare, title) {
+  const made = z.toJSONSchema(source, { io: 'input', target: 'draft-7', reused: 'inline' });
+  close(made, bare);
+  return { ...made, title, allowComments: true, allowTrailingCommas: true };
+}
+
+/**
+ * Lets be left out what `bare` has, and lets nothing in that has no name here.
+ * @param {any} node
+ * @param {any} bare
+ */
+function close(node, bare) {
+  if (!node || typeof node !== 'object') return;
+  if (node.properties) {
+    node.additionalProperties = false;
+    if (node.required)
+      node.required = node.required.filter((/** @type {string} */ name) => !(bare && name in bare));
+    if (node.required?.length === 0) delete node.required;
+    for (const [name, entry] of Object.entries(node.properties))
+      close(entry, name === 'wordings' ? { items: bareWording } : bare?.[name]);
+  }
+  const inside = bare?.items;
+  for (const entry of [
+    node.items,
+    node.additionalProperties,
+    ...(node.anyOf ?? []),
+    ...(node.oneOf ?? []),
+  ].flat())
+    if (entry && typeof entry === 'object') close(entry, node.items === entry ? (inside ?? undefined) : bare);
+}
+
+put(
+  'schemas/profile.schema.json',
+  `${JSON.stringify(fileSchema(carriedSchema, bareProfile, 'Précis: the profile of an organisation'), null, 2)}\n`,
+);
+put(
+  'schemas/wording.schema.json',
+  `${JSON.stringify(
+    fileSchema(
+      wordingSchema.extend({ $schema: z.string().optional() }),
+      bareWording,
+      'Précis: the wording of a language',
+    ),
+    null,
+    2,
+  )}\n`,
+);
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const settings = manifest.contributes?.configuration?.properties?.['precis.rules'];

@@ -48,6 +48,17 @@ describe('a record', () => {
     expect(looksLikeRecord('1\tone\n2\ttwo\n3\tthree\n', profile)).toBe(false);
   });
 
+  it('whose headings have no numbers says that it is one', () => {
+    const through = profiles.find((source) => source.profile.numbering === 'continuous');
+    if (!through) throw new Error('There is no such profile.');
+    const paragraphs = 'Rights\n\n1.\tThe Chair opened the debate.\n2.\tIt was so decided.\n';
+    expect(looksLikeRecord(paragraphs, through)).toBe(false);
+    expect(looksLikeRecord(`The meeting was called to order at 10 a.m.\n\n${paragraphs}`, through)).toBe(
+      true,
+    );
+    expect(looksLikeRecord(`Summary record of the 3rd meeting\n\n${paragraphs}`, through)).toBe(true);
+  });
+
   it('belongs to the session of its symbol, else to the one it names most', () => {
     const of = (text: string): string | undefined => sessionOf(parse(text, profile, 'en'));
     expect(of('Document C24/117-E\n1\tA (Documents C23/1 and C23/2)\n1.1\tText.')).toBe('24');

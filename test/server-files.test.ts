@@ -83,4 +83,22 @@ describe('the server', () => {
     expect(await serverFiles.read(URI.file(join(folder, 'none')).toString())).toBeUndefined();
     expect(await serverFiles.read('untitled:Untitled-1')).toBeUndefined();
   });
+
+  it('knows which files links lead out of a folder', async () => {
+    const inside = join(folder, 'carried');
+    put('carried/own.json');
+    const other = put('elsewhere/other.json');
+    symlinkSync(join(folder, 'elsewhere', 'other.json'), join(inside, 'out.json'));
+    symlinkSync(join(inside, 'own.json'), join(inside, 'in.json'));
+    symlinkSync(join(folder, 'elsewhere'), join(inside, 'way'));
+    const root = URI.file(inside).toString();
+    const leads = (name: string) => serverFiles.leadsOut?.(URI.file(join(inside, name)).toString(), root);
+    expect(await Promise.all(['own.json', 'in.json', 'gone.json'].map(leads))).toEqual([false, false, false]);
+    expect(await Promise.all(['out.json', 'way/other.json', '../elsewhere/other.json'].map(leads))).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect(await serverFiles.leadsOut?.(other, root)).toBe(true);
+  });
 });

@@ -36,6 +36,7 @@ function byScheme(disk: Files, editor: Files, survey: NonNullable<Files['survey'
   return {
     list: (folder, onLeftOut) => of(folder).list(folder, onLeftOut),
     read: (uri, onLeftOut) => of(uri).read(uri, onLeftOut),
+    leadsOut: async (uri, folder) => (await of(uri).leadsOut?.(uri, folder)) === true,
     survey,
   };
 }

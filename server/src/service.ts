@@ -29,8 +29,19 @@ export type OnFailure = (rule: string, error: unknown) => void;
 
 /** The profile that settings name, with what they add to its registry, or `undefined` when there is none of that name. */
 export function profileOf(profiles: readonly ProfileSource[], settings: Settings): ProfileSource | undefined {
-  const named = profiles.find(({ profile }) => profile.id === settings.profile);
+  const named = settings.carried
+    ? settings.carried.source
+    : profiles.find(({ profile }) => profile.id === settings.profile);
   return named && withRegistry(named, settings);
+}
+
+/**
+ * The settings as they hold while the profile that they name by a file has faults: no rule speaks, because by the
+ * conventions of another organisation nearly everything would be wrong.
+ */
+export function untilProfileHolds(settings: Settings): Settings {
+  if (!settings.carried || settings.carried.source) return settings;
+  return { ...settings, rules: Object.fromEntries(rules.map(({ id }) => [id, 'off'])) };
 }
 
 /** Reads a text as a record. `path` may tell its language. */

@@ -59,6 +59,12 @@ export function readPage(page: string): Case[] {
   return cases;
 }
 
+/** The language of a record on a page, and whose it is where that is not the first profile: `en`, `en@un-summary-record`. */
+export function spokenIn(info: string): { readonly language: string; readonly profile: string | undefined } {
+  const [language = 'zh', profile] = (info.split(' ')[1] ?? 'zh').split('@');
+  return { language, profile };
+}
+
 /** What a page writes, as the characters it stands for. */
 export function reveal(text: string): string {
   return text

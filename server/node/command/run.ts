@@ -3,6 +3,7 @@ import { profiles } from '../../profiles/index';
 import { declareCheck } from './check-command';
 import type { Io } from './io';
 import { declareNew } from './new-command';
+import { declareProfile } from './profile-command';
 import { declareReferences } from './refs-command';
 import { declareRegister } from './register-command';
 import { declareRegistry } from './registry-command';
@@ -28,6 +29,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   declareReferences(program, io, finish);
   declareRegister(program, io, finish);
   declareNew(program, io, finish);
+  declareProfile(program, io, finish);
   declareRegistry(program, io, finish);
   declareRenumber(program, io, finish);
   program

@@ -2,7 +2,7 @@ import { opendir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { type Files, IGNORED_FOLDERS, type OnLeftOut } from '../../src/index/files';
-import { codeOf, readText, whyUnreadable } from './disk';
+import { codeOf, leadsOut, readText, whyUnreadable } from './disk';
 import { type Ignored, isIgnored, rulesAbove, rulesOf } from './ignored';
 
 /**
@@ -23,6 +23,9 @@ export const serverFiles: Files = {
     if (read.kind === 'text') return read.text;
     onLeftOut?.(uri, read.why);
     return undefined;
+  },
+  async leadsOut(uri, folder) {
+    return leadsOut(URI.parse(uri).fsPath, URI.parse(folder).fsPath);
   },
 };
 

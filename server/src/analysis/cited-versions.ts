@@ -1,4 +1,5 @@
 import type { Conventions } from '../profile/conventions';
+import { hasNumber, numberInKey } from '../profile/organs';
 import type { Citation, Key, RecordDocument, Version } from '../syntax/record';
 import { citationsOf } from '../syntax/references';
 import { derive } from '../text/derive';
@@ -71,13 +72,9 @@ function heldIn(
   const own = citation.organ && conferenceOf(source, citation.organ, city, year);
   if (own) return { key: instrumentKey(citation.key), by: own };
   if (citation.organStated) return undefined;
-  const number = numberOf(citation);
+  const number = numberInKey(citation.key);
   const others = profile.organs
-    .filter(({ ranges }) =>
-      ranges.some(
-        ({ instrument, from, to }) => instrument === citation.instrument && from <= number && number <= to,
-      ),
-    )
+    .filter((organ) => hasNumber(organ, citation.instrument, number))
     .flatMap(({ id }) => conferenceOf(source, id, city, year) ?? []);
   const [by] = others;
   return by && others.length === 1 ? { key: keyFor(citation, by.organ), by } : undefined;
@@ -85,7 +82,7 @@ function heldIn(
 
 /** Where every version has a number of its own, the number names the version. */
 function byNumber({ conventions }: RecordDocument, citation: Citation): CitedVersion | undefined {
-  const number = citation.key.slice(citation.key.lastIndexOf('/') + 1);
+  const number = numberInKey(citation.key);
   const version = historyOf(conventions.source, citation.key)?.versions.find(
     (other) => other.number === number,
   );
@@ -102,10 +99,6 @@ function byNumber({ conventions }: RecordDocument, citation: Citation): CitedVer
 
 function keyFor({ key }: Citation, organ: string): Key {
   return instrumentKey(organ + key.slice(key.indexOf('/')));
-}
-
-function numberOf({ key }: Citation): number {
-  return Number.parseInt(key.slice(key.lastIndexOf('/') + 1), 10);
 }
 
 /**

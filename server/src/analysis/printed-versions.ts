@@ -1,4 +1,5 @@
 import type { Conventions } from '../profile/conventions';
+import { hasNumber } from '../profile/organs';
 import { type FieldClass, type Fields, printTemplate, readTemplate } from '../profile/template';
 import type { Gathering } from './gatherings';
 import type { DatedVersion, History } from './registry';
@@ -27,14 +28,7 @@ export function printedCitation(
   const [form] = wording.citations.forms;
   const [organ = '', instrument = '', number] = history.instrument.key.split('/');
   if (!form || number === undefined) return undefined;
-  const value = Number(number);
-  const assumed = profile.organs.find(
-    (other) =>
-      other.assumed &&
-      other.ranges.some(
-        (range) => range.instrument === instrument && range.from <= value && value <= range.to,
-      ),
-  );
+  const assumed = profile.organs.find((other) => other.assumed && hasNumber(other, instrument, number));
   // Where every version has a number of its own, the organ stands within the number: “Resolution ITU-R 36-5”.
   const isWithin = version.number !== undefined || !form.template.includes('{organ}');
   const place = isWithin && form.template.includes('{within}') ? 'within' : 'organ';

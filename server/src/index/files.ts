@@ -12,6 +12,8 @@ export interface Files {
   list(folder: string, onLeftOut?: OnLeftOut): AsyncIterable<string>;
   /** The text of a file; `undefined` when it is not there, cannot be read, or is no text. */
   read(uri: string, onLeftOut?: OnLeftOut): Promise<string | undefined>;
+  /** Whether a file, where links lead it, lies outside a folder: absent where there are no links. */
+  leadsOut?(uri: string, folder: string): Promise<boolean>;
   /** Reads many files aside, while whoever asked goes on: what each says, packed, in no order. */
   survey?(uris: readonly string[], under: ReadUnder): AsyncIterable<Surveyed>;
 }
@@ -24,6 +26,8 @@ export interface ReadUnder {
   readonly language: string | undefined;
   /** What the settings add to the registry of the profile. */
   readonly registry: Settings['registry'];
+  /** The profile that the workspace carries, if it does. */
+  readonly carried: Settings['carried'];
 }
 
 /** What some files say, with the texts that they share; and which were passed over, and why. */

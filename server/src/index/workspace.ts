@@ -1,5 +1,6 @@
 import { URI } from 'vscode-uri';
 import type { ProfileSource } from '../profile/profile';
+import { hasSessions } from '../profile/symbol-fields';
 import type { Fields } from '../profile/template';
 import { readInOwnLanguage } from '../syntax/detect';
 import { parse } from '../syntax/parse';
@@ -76,8 +77,9 @@ export class Workspace implements Archive {
 
   /** The profile that the settings name, else the first there is; with what they add to its registry. */
   get profile(): ProfileSource {
-    const named = this.#profiles.find(({ profile }) => profile.id === this.#settings.profile);
-    const profile = named ?? this.#profiles[0];
+    const { carried, profile: id } = this.#settings;
+    const profile =
+      carried?.source ?? this.#profiles.find((source) => source.profile.id === id) ?? this.#profiles[0];
     if (!profile) throw new RangeError('There is no profile.');
     return withRegistry(profile, this.#settings);
   }
@@ -271,7 +273,7 @@ export class Workspace implements Archive {
 
   filesOf(symbol: Fields): readonly DocumentFile[] {
     this.#refresh();
-    return symbol['session'] ? this.#filesOf(symbolKey(symbol)) : [];
+    return symbol['session'] || !hasSessions(this.profile.profile) ? this.#filesOf(symbolKey(symbol)) : [];
   }
 
   /** The files that are a document: by their names, and by what they say of themselves, which weighs more. */

@@ -60,7 +60,7 @@ async function surveyFiles(
 ): Promise<readonly string[]> {
   if (!files.survey || uris.length < WORTH_A_SURVEY) return uris;
   const { workspace, reading, scan } = folder;
-  const { language, registry } = workspace.settings;
+  const { language, registry, carried } = workspace.settings;
   const left = new Set(uris);
   // What changes meanwhile is read here, and what was read of it aside is not heeded.
   const reader = {};
@@ -72,7 +72,7 @@ async function surveyFiles(
     return isLast;
   };
   try {
-    const under = { profile: workspace.profile.profile.id, language, registry };
+    const under = { profile: workspace.profile.profile.id, language, registry, carried };
     for await (const { texts, summaries, leftOut } of files.survey(uris, under)) {
       workspace.notePacked(
         texts,

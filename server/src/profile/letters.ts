@@ -138,8 +138,8 @@ function beginningsOfField(field: FieldClass | undefined, length: number): Reado
   const [least, most] = field.digits;
   const numbers = Array.from({ length: most - least + 1 }, (_, more) => '0'.repeat(least + more));
   return new Set(
-    [...numbers, ...(field.part ? numbers.map((number) => `${number}-`) : [])].map((number) =>
-      number.slice(0, length),
+    [...numbers, ...(field.part ? numbers.map((number) => number + (field.joint ?? '-')) : [])].map(
+      (number) => number.slice(0, length),
     ),
   );
 }
@@ -171,5 +171,5 @@ function allOf(
 function charactersOf(field: FieldClass | undefined): string | undefined {
   if (!field || 'name' in field) return undefined;
   if ('words' in field) return Object.keys(field.words).join('');
-  return 'digits' in field ? `${DIGITS}-` : `${WORD}.-`;
+  return 'digits' in field ? DIGITS + (field.joint ?? '-') : `${WORD}.-`;
 }

@@ -12,8 +12,12 @@
 
 /** What a field may hold. Every class is bounded in length. */
 export type FieldClass =
-  /** A number of so many digits, and perhaps a part of so many after a hyphen, such as `36-5`. */
-  | { readonly digits: readonly [number, number]; readonly part?: readonly [number, number] | undefined }
+  /** A number of so many digits, and perhaps a part of so many behind a hyphen or a slash: `36-5`, `76/165`. */
+  | {
+      readonly digits: readonly [number, number];
+      readonly part?: readonly [number, number] | undefined;
+      readonly joint?: '-' | '/' | undefined;
+    }
   /** One of the words: how it may be written → the value it stands for. The first spelling of a value is printed. */
   | { readonly words: Readonly<Record<string, string>> }
   /** A name: anything but digits, brackets, commas, quotation marks and line ends. None of `except` is at its ends. */
@@ -198,7 +202,9 @@ function fieldSource(name: string, fields: FieldClasses, tolerant: boolean): str
   if (!field) throw new SyntaxError(`The field {${name}} is not declared.`);
   if ('digits' in field) {
     const digit = tolerant ? '[0-9０-９]' : '[0-9]';
-    const part = field.part ? `(?:-${digit}{${field.part.join(',')}})?` : '';
+    const part = field.part
+      ? `(?:${escapePattern(field.joint ?? '-')}${digit}{${field.part.join(',')}})?`
+      : '';
     return `(${digit}{${field.digits.join(',')}}${part})`;
   }
   if ('name' in field) {

@@ -11,6 +11,7 @@ const fieldClass = z.union([
   z.object({
     digits: z.tuple([z.int().min(1).max(9), z.int().min(1).max(9)]),
     part: z.tuple([z.int().min(1).max(9), z.int().min(1).max(9)]).optional(),
+    joint: z.enum(['-', '/']).optional(),
   }),
   z.object({ words: z.record(z.string(), z.string()) }),
   z.object({ name: z.tuple([z.int().min(1), z.int().max(60)]), except: words.optional() }),
@@ -78,6 +79,11 @@ const agenda = z.object({
 });
 
 const headings = z.object({
+  begins: words
+    .default([])
+    .describe(
+      'How a heading begins that has no number, where paragraphs are counted through the whole record.',
+    ),
   continued: words.describe('The mark of an item that is continued.'),
   oneDocument: z.string().describe('How a heading names its document: a template with {documents}.'),
   severalDocuments: z.string().describe('How a heading names several.'),
@@ -216,6 +222,12 @@ export const wordingSchema = z.object({
     chair: words.describe('What introduces the chair.'),
     document: words.describe('Words before the document symbol.'),
     revision: z.string().optional().describe('Template of the line that names the revision: {revision}.'),
+    furniture: words
+      .default([])
+      .describe(
+        'How lines of the masthead begin that are no part of a title, besides symbol, date, chair and language.',
+      ),
+    opens: words.default([]).describe('Words of the line with which the minutes begin below the masthead.'),
     published: words.optional().describe('A line that says that the record is final: its numbers stay.'),
   }),
   agenda,

@@ -1,5 +1,6 @@
 import { documentsOf } from '../analysis/block-documents';
 import { symbolFault } from '../analysis/symbol-faults';
+import { hasSessions } from '../profile/symbol-fields';
 import { blocksWhere } from '../syntax/by-block';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';
@@ -58,7 +59,8 @@ const withFaults = blocksWhere((record, _, index) =>
 );
 
 /** Without session a symbol is told by its series alone; `TD/12` is as likely another body’s as a slip for `DT/12`. */
-function isCertain({ text }: RecordDocument, { fields, span }: DocumentReference): boolean {
+function isCertain({ text, conventions }: RecordDocument, { fields, span }: DocumentReference): boolean {
+  if (!hasSessions(conventions.profile)) return true;
   const series = fields['series'] ?? '';
   return fields['session'] !== undefined || slice(text, span).startsWith(series);
 }

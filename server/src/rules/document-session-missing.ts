@@ -1,4 +1,5 @@
 import { withSession } from '../analysis/sessions';
+import { hasSessions } from '../profile/symbol-fields';
 import { documentReferencesOf } from '../syntax/references';
 import { slice } from '../text/span';
 import { recordRule } from './rule';
@@ -17,6 +18,7 @@ export const documentSessionMissing = recordRule({
     write: 'Write {expected}',
   },
   *check(record) {
+    if (!hasSessions(record.conventions.profile)) return;
     for (const reference of documentReferencesOf(record)) {
       if (!reference.own || reference.implied || reference.fields['session']) continue;
       const { span } = reference;

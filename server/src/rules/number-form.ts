@@ -1,6 +1,6 @@
 import { blocksWhere } from '../syntax/by-block';
 import type { NumberMark, RecordDocument } from '../syntax/record';
-import { numberText } from '../syntax/sections';
+import { numberAtHead, numberText } from '../syntax/sections';
 import { slice } from '../text/span';
 import { type Report, recordRule } from './rule';
 
@@ -12,6 +12,7 @@ const messages = {
   width: 'The number {found} is written in full-width characters.',
   letter: 'The number {found} has a letter for a digit.',
   dot: 'A dot stands behind the number {expected}.',
+  noDot: 'No dot stands behind the number {found}.',
   zero: 'The number {found} begins with a zero.',
   severalTabs: '{count} TABs stand behind the number {number}; one is expected.',
   blanks: 'Blanks stand beside the TAB behind the number {number}.',
@@ -25,7 +26,8 @@ type Message = keyof typeof messages;
 export const numberForm = recordRule({
   id: 'number-form',
   severity: 'warning',
-  summary: 'A number is written in plain digits without a dot at its end, and one TAB follows it.',
+  summary:
+    'A number is written in plain digits, with a dot at its end only where the profile has one, and one TAB follows it.',
   messages,
   *check(record) {
     for (const block of inAnotherForm(record)) {
@@ -37,29 +39,31 @@ export const numberForm = recordRule({
   },
 });
 
-const inAnotherForm = blocksWhere(({ text }, block) => {
+const inAnotherForm = blocksWhere((record, block) => {
   if (block.kind !== 'heading' && block.kind !== 'paragraph') return false;
   const { span, separator, value } = block.number;
-  return slice(text, { from: span.from, to: separator.to }) !== `${numberText(value)}\t`;
+  if (value.length === 0) return false;
+  return slice(record.text, { from: span.from, to: separator.to }) !== `${numberAtHead(record, value)}\t`;
 });
 
-function* formOf({ text }: RecordDocument, { span, value }: NumberMark): Generator<Report<Message>> {
-  const found = slice(text, span);
-  const expected = numberText(value);
+function* formOf(record: RecordDocument, { span, value }: NumberMark): Generator<Report<Message>> {
+  const found = slice(record.text, span);
+  const expected = numberAtHead(record, value);
   if (found === expected) return;
   const args = { found, expected };
   yield {
-    message: faultOf(found),
+    message: faultOf(found, expected),
     args,
     span,
     fixes: () => [{ title: 'write', args: { expected }, edits: [{ span, text: expected }], safe: true }],
   };
 }
 
-function faultOf(found: string): Message {
+function faultOf(found: string, expected: string): Message {
   if (/[０-９．]/.test(found)) return 'width';
   if (/[A-Za-z]/.test(found)) return 'letter';
-  return found.endsWith('.') ? 'dot' : 'zero';
+  if (`${found}.` === expected) return 'noDot';
+  return found.endsWith('.') && !expected.endsWith('.') ? 'dot' : 'zero';
 }
 
 function* separatorOf(

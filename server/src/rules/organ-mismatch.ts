@@ -1,4 +1,5 @@
 import { conferencesIn } from '../analysis/conferences';
+import { hasNumber, numberInKey } from '../profile/organs';
 import type { Organ } from '../profile/profile';
 import type { Citation, RecordDocument } from '../syntax/record';
 import { citationsOf } from '../syntax/references';
@@ -47,16 +48,13 @@ function ownerOf({ conventions }: RecordDocument, citation: Citation): Organ | u
   const { organs } = conventions.profile;
   const named = organs.find(({ id }) => id === citation.organ);
   const isNumbered = named?.ranges.some(({ instrument }) => instrument === citation.instrument);
-  if (!citation.organStated || !isNumbered || !named || hasNumber(named, citation)) return undefined;
-  const owners = organs.filter((organ) => hasNumber(organ, citation));
+  if (!citation.organStated || !isNumbered || !named || mayNumber(named, citation)) return undefined;
+  const owners = organs.filter((organ) => mayNumber(organ, citation));
   return owners.length === 1 ? owners[0] : undefined;
 }
 
-function hasNumber({ ranges }: Organ, { instrument, key }: Citation): boolean {
-  const number = Number.parseInt(key.slice(key.lastIndexOf('/') + 1), 10);
-  return ranges.some(
-    (range) => range.instrument === instrument && range.from <= number && number <= range.to,
-  );
+function mayNumber(organ: Organ, { instrument, key }: Citation): boolean {
+  return hasNumber(organ, instrument, numberInKey(key));
 }
 
 /**

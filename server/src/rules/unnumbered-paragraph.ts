@@ -1,4 +1,5 @@
 import { type Entry, numberingOf, renumber, type Stretch } from '../analysis/numbering';
+import { numberAtHead, numberText, paragraphNumber } from '../syntax/sections';
 import { type Span, slice } from '../text/span';
 import { recordRule } from './rule';
 
@@ -29,7 +30,8 @@ export const unnumberedParagraph = recordRule({
         }
         if (above?.kind !== 'numbered' && entry.reading.expected > missing) continue;
         const { from } = entry.block.body;
-        const expected = `${stretch.major}.${entry.reading.expected}`;
+        const value = paragraphNumber(stretch.major, entry.reading.expected);
+        const expected = numberText(value);
         const args = { expected };
         yield {
           message: 'unnumbered',
@@ -41,18 +43,23 @@ export const unnumberedParagraph = recordRule({
                   {
                     span: above.block.number.span,
                     message: 'above',
-                    args: { above: `${above.major}.${above.minor}` },
+                    args: { above: numberText(paragraphNumber(above.major, above.minor)) },
                   },
                 ]
               : [],
           fixes: () => {
-            const below = renumber(stretch.entries.slice(index), stretch.major, entry.reading.expected + 1);
+            const below = renumber(
+              record,
+              stretch.entries.slice(index),
+              stretch.major,
+              entry.reading.expected + 1,
+            );
             const place = { from: behindTabs(record.text, from), to: from };
             return [
               {
                 title: below.length > 0 ? 'numberBelow' : 'number',
                 args,
-                edits: [{ span: place, text: `${expected}\t` }, ...below],
+                edits: [{ span: place, text: `${numberAtHead(record, value)}\t` }, ...below],
               },
             ];
           },

@@ -1,4 +1,5 @@
 import { type CitationWay, type Conventions, OCCASION, type VersionWay } from '../profile/conventions';
+import { hasNumber, isPartOfNumber, keyNumber } from '../profile/organs';
 import type { Match, Reading } from '../profile/recogniser';
 import { type Fields, printTemplate } from '../profile/template';
 import { derive } from '../text/derive';
@@ -74,7 +75,7 @@ function readPhrase(
   if (organ) to = organ.span.to;
   return {
     span: { from: head.span.from, to },
-    members: shareVersion(list.members, version),
+    members: shareVersion(list.members, version, conventions),
     fields: { ...head.fields, ...tail.fields, ...organ?.fields },
     head: wordsAround(head, conventions),
     tail: wordsAround(tail, conventions),
@@ -98,9 +99,15 @@ const properWords = derive(({ fields: classes }: Conventions) =>
   }),
 );
 
-/** A version at the end of a list is that of all its members, when it is the only one. */
-function shareVersion(members: readonly Member[], version: Version | undefined): Member[] {
-  const own = members.slice(0, -1).some((member) => member.version);
+/** A version at the end of a list is that of all its members, when it is the only one and no part of each number. */
+function shareVersion(
+  members: readonly Member[],
+  version: Version | undefined,
+  { profile }: Conventions,
+): Member[] {
+  const own =
+    members.slice(0, -1).some((member) => member.version) ||
+    (version !== undefined && isPartOfNumber(profile, version.organs));
   return members.map((member, index) => {
     const shared = !own || index === members.length - 1;
     return member.version || !shared ? member : { ...member, version };
@@ -192,7 +199,7 @@ function citationsOf(phrase: Phrase, conventions: Conventions): Citation[] {
       span,
       phrase: phrase.span,
       number: member.number,
-      key: `${organ ?? '?'}/${instrument}/${number}`,
+      key: `${organ ?? '?'}/${instrument}/${keyNumber(number)}`,
       organ,
       organStated: stated !== undefined,
       instrument,
@@ -233,10 +240,7 @@ function assumedOrgan(
   version: Version | undefined,
   { profile }: Conventions,
 ): string | undefined {
-  const value = Number.parseInt(number, 10);
-  const fits = profile.organs.filter(({ ranges }) =>
-    ranges.some((range) => range.instrument === instrument && range.from <= value && value <= range.to),
-  );
+  const fits = profile.organs.filter((organ) => hasNumber(organ, instrument, number));
   const assumed = fits.filter((organ) => organ.assumed);
   if (!version) return assumed[0]?.id;
   const byVersion = (organs: typeof fits): string | undefined =>

@@ -1,7 +1,8 @@
 import { readFileName } from '../profile/file-names';
 import type { ProfileSource } from '../profile/profile';
 import type { Wording } from '../profile/wording';
-import { statedLanguageOf } from './masthead';
+import { slice } from '../text/span';
+import { mastheadOf, statedLanguageOf } from './masthead';
 import { parse } from './parse';
 import type { RecordDocument } from './record';
 
@@ -86,10 +87,23 @@ function commonIn(words: readonly string[], { commonWords }: Wording): number {
   return words.filter((word) => common.has(word)).length;
 }
 
-/** Whether a text reads like a record: it has numbered headings, and numbered paragraphs under them. */
+/**
+ * Whether a text reads like a record: it has numbered headings, and numbered paragraphs under them. Where headings have no
+ * numbers many a document looks so: then it must say that it is one, in its masthead or where the meeting opens.
+ */
 export function looksLikeRecord(text: string, source: ProfileSource): boolean {
-  const { blocks } = parse(text, source, languageOf(text.slice(0, SAMPLE), source.wordings));
+  const record = parse(text, source, languageOf(text.slice(0, SAMPLE), source.wordings));
+  const { blocks, conventions } = record;
   const headings = blocks.filter(({ kind }) => kind === 'heading').length;
   const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph').length;
+  if (conventions.profile.numbering === 'continuous')
+    return paragraphs >= 2 && (mastheadOf(record).title !== undefined || saysItOpens(record));
   return headings >= 1 && paragraphs >= 2 && paragraphs >= headings;
+}
+
+function saysItOpens({ text, blocks, conventions }: RecordDocument): boolean {
+  const { opens } = conventions.wording.masthead;
+  return blocks.some(
+    (block) => block.kind === 'note' && opens.some((words) => slice(text, block.body).includes(words)),
+  );
 }

@@ -13,6 +13,8 @@ export interface Home {
   readonly here: boolean;
   /** Whether the text says itself that it is here, and its sentence speaks of no other text. */
   readonly stated: boolean;
+  /** Whether a word beside it says that it is here, as “above” does. */
+  readonly saysHere: boolean;
   readonly document: DocumentReference | undefined;
 }
 
@@ -32,7 +34,7 @@ export interface Placed {
   readonly end: number;
 }
 
-const NOBODY: Home = { here: false, stated: false, document: undefined };
+const NOBODY: Home = { here: false, stated: false, saysHere: false, document: undefined };
 
 /** How far from a reference is looked for what else its sentence speaks of. */
 const FAR = 400;
@@ -68,7 +70,7 @@ export function homeOf(
   }
   if (isElsewhere) return NOBODY;
   const isAlone = !speaksOfOthers(place);
-  if (saysHere) return { ...NOBODY, here: true, stated: isAlone };
+  if (saysHere) return { ...NOBODY, here: true, stated: isAlone, saysHere };
   return isAlone && place.at < 0 ? { ...NOBODY, here: true } : NOBODY;
 }
 

@@ -35,6 +35,21 @@ export function numberText(value: readonly number[]): string {
   return value.join('.');
 }
 
+/** A number as it stands at the head of its line, with what ends it there: `3.12`, and `12.` where a dot does. */
+export function numberAtHead({ conventions }: RecordDocument, value: readonly number[]): string {
+  return numberText(value) + conventions.profile.numberEnd;
+}
+
+/** Of how many parts the number of a paragraph of a record is: 3.12 of two, 12 of one. */
+export function depthOf({ conventions }: RecordDocument): number {
+  return conventions.profile.numbering === 'continuous' ? 1 : 2;
+}
+
+/** The number of a paragraph; without a section where paragraphs are counted through the whole record. */
+export function paragraphNumber(section: number | undefined, paragraph: number): readonly number[] {
+  return section === undefined ? [paragraph] : [section, paragraph];
+}
+
 /** A number that is written in some way, with other values: full-width digits and a dot behind it stay what they are. */
 export function rewrittenNumber(written: string, value: readonly number[]): string {
   let count = 0;
@@ -64,7 +79,8 @@ export function numberAt(record: RecordDocument, offset: number): string | undef
   for (let at = lastBegunAt(blocks, offset); at >= 0; at--) {
     const block = blocks[at];
     if (block?.kind === 'signature' || block?.kind === 'footer' || block?.kind === 'rule') return undefined;
-    if (block?.kind === 'heading' || block?.kind === 'paragraph') return numberText(block.number.value);
+    if (block?.kind === 'heading' || block?.kind === 'paragraph')
+      return block.number.value.length > 0 ? numberText(block.number.value) : undefined;
     // Only bullets, notes and text without number belong to the paragraph above them.
     if (block?.kind === 'agenda' || block?.kind === 'masthead') return undefined;
   }

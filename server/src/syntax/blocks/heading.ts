@@ -72,7 +72,8 @@ export function continuesHeading(source: Source, title: Span, line: SourceLine):
   return content.length <= LONGEST_REST && !hasSentenceInside(conventions, content);
 }
 
-function hasOpenBracket(text: string): boolean {
+/** Whether more brackets are opened than closed. */
+export function hasOpenBracket(text: string): boolean {
   const count = (characters: string): number =>
     [...text].filter((character) => characters.includes(character)).length;
   return count('（(') > count('）)');

@@ -1,5 +1,7 @@
+import { continuouslyNumbered } from './continuous-lines';
 import type { Mark } from './number-mark';
 import { isBlankLine, type Source, type SourceLine } from './source';
+import { isContinuous } from './titles';
 
 /**
  * Which lines begin with a number of the record. A number with a TAB behind it is one. A number with blanks or
@@ -7,6 +9,7 @@ import { isBlankLine, type Source, type SourceLine } from './source';
  * Lines before `first` have none: there stands the agenda table.
  */
 export function numberedLines(source: Source, first: number): (Mark | undefined)[] {
+  if (isContinuous(source)) return continuouslyNumbered(source, first);
   const { lines, text } = source;
   const following = numbersBelow(lines.map(({ mark }) => mark));
   const items = listItems(source, following);
