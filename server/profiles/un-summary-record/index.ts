@@ -11,4 +11,5 @@ export const unSummaryRecord: ProfileSource = {
   profile: profileSchema.parse(profile),
   wordings: [en, fr].map((wording) => wordingSchema.parse(wording)),
   authorities: authoritiesSchema.parse(authorities),
+  snippets: {},
 };

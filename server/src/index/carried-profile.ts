@@ -144,7 +144,7 @@ export async function readCarriedProfile(path: string, read: ReadBeside): Promis
       problems,
     );
   if (!profile || !authorities || problems.length > 0) return { source: undefined, files, problems };
-  const source = { profile, wordings: wordings.map(({ wording }) => wording), authorities };
+  const source = { profile, wordings: wordings.map(({ wording }) => wording), authorities, snippets: {} };
   for (const { part, path: at, message } of profileFaults(source)) {
     const place = part === 'profile' ? undefined : wordings[part];
     problems.push(problemAt(place?.from ?? main, [...(place?.path ?? []), ...at], message));
