@@ -1,10 +1,12 @@
 import {
   CodeActionKind,
   type Connection,
+  ErrorCodes,
   FileOperationPatternKind,
   type FileOperationRegistrationOptions,
   type InitializeParams,
   type InitializeResult,
+  ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import { abilitiesOf } from './abilities';
@@ -23,7 +25,14 @@ import { sayInEnglish } from './words';
 /** Serves records over a connection. The host brings the files and the profiles; the editor brings the texts. */
 export function startServer(connection: Connection, host: Host): void {
   let session: Session | undefined;
+  // What nobody answers: a request that is not known, or one that comes before the first.
+  connection.onRequest((method) =>
+    session
+      ? new ResponseError(ErrorCodes.MethodNotFound, `${method} is not known.`)
+      : new ResponseError(ErrorCodes.ServerNotInitialized, `${method}: initialize comes first.`),
+  );
   connection.onInitialize((params) => {
+    if (session) return new ResponseError(ErrorCodes.InvalidRequest, 'initialize comes once.');
     session = newSession(connection, host, params);
     listen(session);
     return { capabilities: capabilitiesFor(session), serverInfo: { name: 'Précis' } };
@@ -57,6 +66,7 @@ function newSession(connection: Connection, host: Host, params: InitializeParams
     documents: new Map(),
     folders,
     start,
+    isOver: false,
     // The editor may be asked only after it was told that the server is there.
     ready: started.then(() => startFolders(session)),
     scanned: Promise.resolve(),

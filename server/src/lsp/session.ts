@@ -39,6 +39,8 @@ export interface Session {
   folders: readonly Folder[];
   /** Called once the editor has been told that the server is there. */
   readonly start: () => void;
+  /** Whether the editor has said that it ends: nothing is done any more. */
+  isOver: boolean;
   /** Done when the settings of all folders are known: before that nothing is said of a record. */
   ready: Promise<unknown>;
   /** Done when the files of all folders are known. */
