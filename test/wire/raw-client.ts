@@ -11,6 +11,8 @@ export interface RawClient {
   note(method: string, params: unknown): void;
   /** Resolves with the answer. */
   request(method: string, params: unknown): Promise<Said>;
+  /** Forgets what was heard, so that a long conversation stays small. */
+  forget(): void;
   /** Begins a conversation with a folder that has no files. */
   begin(): Promise<void>;
   /** Resolves with the exit status. */
@@ -39,9 +41,12 @@ export function rawClient(script: string, args: readonly string[]): RawClient {
       if (frame.kind === 'broken') throw new Error(`The server says what is no message: ${frame.why}`);
       const said = frame.value as Said;
       heard.push(said);
-      if (said.method === undefined && typeof said.id === 'number') waiting.get(said.id)?.(said);
+      if (said.method === undefined && typeof said.id === 'number') {
+        waiting.get(said.id)?.(said);
+        waiting.delete(said.id);
+      }
       // What the server asks is answered with nothing.
-      else if (said.method !== undefined && said.id !== undefined)
+      if (said.method !== undefined && said.id !== undefined)
         client.send(framed({ jsonrpc: '2.0', id: said.id, result: null }));
     }
   });
@@ -50,6 +55,7 @@ export function rawClient(script: string, args: readonly string[]): RawClient {
     child,
     heard,
     ended,
+    forget: () => void heard.splice(0),
     send: (bytes) => void child.stdin.write(bytes),
     note: (method, params) => client.send(framed({ jsonrpc: '2.0', method, params })),
     request(method, params) {

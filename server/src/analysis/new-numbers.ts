@@ -155,7 +155,7 @@ function count(
     section = isCounted ? (take(1) ?? section + 1) : (heading?.number ?? (lost ? major : section));
     if (heading) numbers.set(heading.block, [section]);
     const own = isCounted ? section : major;
-    const isExtract = index === 0 && heading?.number !== 1;
+    const isExtract = index === 0 && !(heading && section === 1);
     const from = isExtract ? startOfParagraphs(entries, major) : 1;
     if (from === undefined) return uncounted('start', { found: firstOf(entries) });
     countParagraphs(numbers, { entries, from, own, major, isWithin, take: () => take(2) });

@@ -1,7 +1,7 @@
 import { endsSentence } from '../syntax/blocks/heading';
 import type { Block, Prose, RecordDocument } from '../syntax/record';
 import { derive } from '../text/derive';
-import { type Span, slice } from '../text/span';
+import { type Span, slice, withoutEnd } from '../text/span';
 import type { Numbered } from './new-numbers';
 import { beginsItem } from './unnumbered';
 
@@ -81,5 +81,5 @@ function nearest(blocks: readonly Block[], at: number, step: 1 | -1): Block | un
 }
 
 function endOf({ text }: RecordDocument, { span }: Block): number {
-  return span.from + slice(text, span).replace(/[\r\n]+$/, '').length;
+  return span.from + withoutEnd(slice(text, span), '\r\n').length;
 }

@@ -4,6 +4,7 @@ import { registryProblems, withRegistryFiles } from '../index/registry-additions
 import { defaultSettings, readSettings, type SettingsProblem } from '../index/settings';
 import { Workspace } from '../index/workspace';
 import type { ProfileSource } from '../profile/profile';
+import { withoutEnd } from '../text/span';
 import { type Check, type InlayHints, type Judges, mergeSettings, readEditorSettings } from './configuration';
 import { SETTINGS_FILE } from './protocol';
 
@@ -57,7 +58,7 @@ export function normalised(uri: string): string {
 /** A folder as it is before anything was read. */
 export function newFolder(profiles: readonly ProfileSource[], uri: string | undefined): Folder {
   return {
-    uri: uri === undefined ? undefined : normalised(uri).replace(/\/+$/, ''),
+    uri: uri === undefined ? undefined : withoutEnd(normalised(uri), '/'),
     workspace: new Workspace(profiles),
     check: 'onType',
     codeLens: false,

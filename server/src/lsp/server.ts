@@ -9,6 +9,7 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { withoutEnd } from '../text/span';
 import { abilitiesOf } from './abilities';
 import { newClosedRecords } from './closed';
 import { pushingReader } from './closed-reports';
@@ -47,6 +48,7 @@ export function startServer(connection: Connection, host: Host): void {
 
 function newSession(connection: Connection, host: Host, params: InitializeParams): Session {
   const options: InitializationOptions = params.initializationOptions ?? {};
+  const rulesUri = typeof options.rulesUri === 'string' ? options.rulesUri : host.rulesUri;
   const uris = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
   const folders = (uris.length > 0 ? uris : [undefined]).map((uri) => newFolder(host.profiles, uri));
   let start = (): void => undefined;
@@ -57,7 +59,7 @@ function newSession(connection: Connection, host: Host, params: InitializeParams
     connection,
     host,
     abilities: abilitiesOf(params.capabilities),
-    rulesUri: (options.rulesUri ?? host.rulesUri)?.replace(/\/+$/, ''),
+    rulesUri: rulesUri && withoutEnd(rulesUri, '/'),
     adoptsRecords: options.adoptsRecords === true,
     showsCitations: options.showsCitations === true,
     showsPlaces: options.showsPlaces === true,
