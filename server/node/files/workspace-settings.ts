@@ -8,6 +8,7 @@ import { lineIndexAt, lineStarts } from '../../src/text/lines';
 import { nearest } from '../command/near-miss';
 import { readText } from './disk';
 import { exists } from './exists';
+import { leadsOut } from './leads-out';
 import { recordNames } from './record-names';
 
 /** What holds for the files of a folder. */
@@ -104,8 +105,11 @@ export function rulingsFinder(
 
 /** The text of a file that settings name beside them. */
 async function registryFile(settings: string | undefined, path: string): Promise<string | undefined> {
-  const found = settings === undefined ? undefined : await readText(join(dirname(settings), path));
-  return found?.kind === 'text' ? found.text : undefined;
+  if (settings === undefined) return undefined;
+  const file = join(dirname(settings), path);
+  if (await leadsOut(dirname(settings), file)) return undefined;
+  const found = await readText(file);
+  return found.kind === 'text' ? found.text : undefined;
 }
 
 const TOO_COMPLEX = 'records: “{glob}” has more than four *, **, { or (. Write several simpler patterns.';

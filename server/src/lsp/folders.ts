@@ -132,7 +132,7 @@ export async function configureFolder(
   const text = uri && (await files.read(uri));
   const written = text ? readSettings(text) : { settings: defaultSettings, problems: [] };
   const { settings: own, problems: inFiles } = await withRegistryFiles(written.settings, async (path) =>
-    folder.uri === undefined ? undefined : files.read(within(folder.uri, path)),
+    folder.uri === undefined ? undefined : files.read(within(folder.uri, path), undefined, folder.uri),
   );
   const editor = readEditorSettings(editorSettings);
   const settings = mergeSettings(own, editor);

@@ -151,7 +151,7 @@ async function readFile(files: Files, folder: Folder, uri: string, told: Reading
   const reader = {};
   reading.set(uri, reader);
   try {
-    const text = await files.read(uri, told.onLeftOut);
+    const text = await files.read(uri, told.onLeftOut, folder.uri);
     if (reading.get(uri) === reader) workspace.note(uri, text);
   } catch (error) {
     told.onFailure(uri, error);

@@ -130,6 +130,11 @@ export function judge(session: Session, folder: Folder, { uri, record }: FiledRe
   return findingsOf(record, workspace.settings, { uri, archive, onFailure });
 }
 
+/** The text of a file of the folder it lies in; nothing when it cannot be read, or is a link that leads out of that. */
+export function fileText({ host, folders }: Session, uri: string): Promise<string | undefined> {
+  return host.files.read(uri, undefined, folderOf(folders, uri)?.uri);
+}
+
 /** Logs a failure of ours, with where it came from. When the conversation is over there is nobody to tell. */
 export function complain(connection: Connection, what: string, error: unknown): void {
   const cause = error instanceof Error ? (error.stack ?? error.message) : String(error);
