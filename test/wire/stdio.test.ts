@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { runMessages } from '../fuzz/messages';
 import { framed, MALFORMED } from './malformed';
 import { type RawClient, rawClient } from './raw-client';
 
@@ -79,6 +80,14 @@ describe('after what is no message', () => {
     }
     expect(await rulesFound()).toEqual(right);
   });
+});
+
+it('thousands of messages with something wrong with them end nothing and swallow nothing', async () => {
+  client = rawClient(script, ['--stdio']);
+  const counts = await runMessages(client, { seed: 20_240_610, cases: 4000 });
+  expect(counts.checks).toBe(20);
+  expect(counts.answers).toBeGreaterThan(500);
+  expect(counts.refusals).toBeGreaterThan(1000);
 });
 
 describe('the order of a conversation', () => {
