@@ -62,10 +62,13 @@ put('schemas/registry.schema.json', `${JSON.stringify(registry, null, 2)}\n`);
 
 put(
   'THIRD-PARTY-NOTICES.md',
-  await notices([
-    'client/node.ts',
-    ...['main', 'cli', 'thread', 'survey-thread', 'serve'].map((name) => `server/node/${name}.ts`),
-  ]),
+  await notices({
+    node: [
+      'client/node.ts',
+      ...['main', 'cli', 'thread', 'survey-thread', 'serve'].map((name) => `server/node/${name}.ts`),
+    ],
+    browser: ['client/web.ts', 'server/worker/main.ts'],
+  }),
 );
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));

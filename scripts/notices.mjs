@@ -6,22 +6,12 @@ import { build } from 'esbuild';
  * What the bundles hold of others, with the licences that say they may. Read off the bundles themselves: a package that
  * is not in them is not listed, and one without a licence is an error.
  *
- * @param {readonly string[]} entryPoints
+ * @param {Readonly<Record<'node' | 'browser', readonly string[]>>} entryPoints
  */
 export async function notices(entryPoints) {
-  const { metafile } = await build({
-    entryPoints: [...entryPoints],
-    outdir: 'dist/notices',
-    bundle: true,
-    write: false,
-    metafile: true,
-    platform: 'node',
-    mainFields: ['module', 'main'],
-    external: ['vscode'],
-    logLevel: 'error',
-  });
+  const inputs = (await Promise.all(Object.entries(entryPoints).map(inputsOf))).flat();
   const folders = new Map();
-  for (const input of Object.keys(metafile.inputs)) {
+  for (const input of inputs) {
     const found = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
     if (found) folders.set(found[1], found[0]);
   }
@@ -36,4 +26,20 @@ export async function notices(entryPoints) {
     });
   if (!existsSync('LICENSE')) throw new Error('The project has no licence.');
   return `# Third-party notices\n\nPrécis holds parts of these packages, unchanged.\n\n${sections.join('\n')}`;
+}
+
+/** The files that bundles for a platform are made of. */
+async function inputsOf([platform, entryPoints]) {
+  const { metafile } = await build({
+    entryPoints: [...entryPoints],
+    outdir: 'dist/notices',
+    bundle: true,
+    write: false,
+    metafile: true,
+    platform,
+    mainFields: ['module', 'main'],
+    external: ['vscode'],
+    logLevel: 'error',
+  });
+  return Object.keys(metafile.inputs);
 }

@@ -52,7 +52,7 @@ function byScheme(disk: Files, editor: Files, survey: NonNullable<Files['survey'
   const of = (uri: string): Files => (URI.parse(uri).scheme === 'file' ? disk : editor);
   return {
     list: (folder, onLeftOut) => of(folder).list(folder, onLeftOut),
-    read: (uri, onLeftOut) => of(uri).read(uri, onLeftOut),
+    read: (uri, onLeftOut, within) => of(uri).read(uri, onLeftOut, within),
     survey,
   };
 }

@@ -13,8 +13,8 @@ export interface RawClient {
   request(method: string, params: unknown): Promise<Said>;
   /** Forgets what was heard, so that a long conversation stays small. */
   forget(): void;
-  /** Begins a conversation with a folder that has no files. */
-  begin(): Promise<void>;
+  /** Begins a conversation, in a folder or in none. */
+  begin(rootUri?: string): Promise<void>;
   /** Resolves with the exit status. */
   readonly ended: Promise<number | null>;
 }
@@ -69,10 +69,10 @@ export function rawClient(script: string, args: readonly string[]): RawClient {
         ended.then((status) => Promise.reject(new Error(`The server ended with ${status}.`))),
       ]);
     },
-    async begin() {
+    async begin(rootUri) {
       await client.request('initialize', {
         processId: null,
-        rootUri: null,
+        rootUri: rootUri ?? null,
         capabilities: { textDocument: { diagnostic: {} } },
       });
       client.note('initialized', {});

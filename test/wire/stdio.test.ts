@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { runMessages } from '../fuzz/messages';
@@ -88,6 +88,28 @@ it('thousands of messages with something wrong with them end nothing and swallow
   expect(counts.checks).toBe(20);
   expect(counts.answers).toBeGreaterThan(500);
   expect(counts.refusals).toBeGreaterThan(1000);
+});
+
+it.skipIf(process.platform === 'win32')('reads nothing that a link out of the folder leads to', async () => {
+  const folder = mkdtempSync(join(home, 'folder-'));
+  const secret = mkdtempSync(join(home, 'secret-'));
+  writeFileSync(join(secret, 'C24-8.txt'), 'Document C24/8-E\n\nSECRET TITLE\n');
+  symlinkSync(join(secret, 'C24-8.txt'), join(folder, 'C24-8.txt'));
+  const address = (path: string): string => pathToFileURL(join(folder, path)).href;
+  client = rawClient(script, ['--stdio']);
+  await client.begin(address(''));
+  const uri = address('C24-118.en.record');
+  const text = 'Document C24/118-E\n1\tReport (Document C24/8)\n1.1\tDocument C24/8.\n';
+  client.note('textDocument/didOpen', {
+    textDocument: { uri, languageId: 'summary-record', version: 1, text },
+  });
+  await client.request('workspace/symbol', { query: 'C24' });
+  client.note('workspace/didChangeWatchedFiles', { changes: [{ uri: address('C24-8.txt'), type: 1 }] });
+  const position = { line: 1, character: 20 };
+  const hover = await client.request('textDocument/hover', { textDocument: { uri }, position });
+  expect(JSON.stringify(hover)).toContain('C24/8');
+  await client.request('workspace/symbol', { query: 'SECRET' });
+  expect(JSON.stringify(client.heard)).not.toContain('SECRET TITLE');
 });
 
 describe('the order of a conversation', () => {

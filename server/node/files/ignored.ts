@@ -1,5 +1,6 @@
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { boundedRules } from '../../src/index/ignore-rules';
 import { readText } from './disk';
 import { exists } from './exists';
 
@@ -32,18 +33,7 @@ export async function rulesOf(folder: string): Promise<Ignored> {
   if (!(await exists(path))) return [];
   const read = await readText(path);
   if (read.kind === 'refused') return [];
-  const lines = read.text.replace(/^\ufeff/, '').split(/\r?\n/);
-  return [{ folder, rules: ignore().add(lines.filter(isBounded)) }];
-}
-
-/**
- * Whether a rule is simple enough to be tried on every path. A folder may come from anybody, and with enough stars a rule
- * can be made that takes for ever; what it would keep out is seen.
- */
-function isBounded(rule: string): boolean {
-  const parts = rule.split('/');
-  const isSimple = (part: string): boolean => (part.match(/\*/g)?.length ?? 0) <= 3;
-  return rule.length <= 500 && parts.filter((part) => part === '**').length <= 3 && parts.every(isSimple);
+  return [{ folder, rules: ignore().add(boundedRules(read.text)) }];
 }
 
 /** Whether a path is ignored. The nearest rules that know of it decide. */
