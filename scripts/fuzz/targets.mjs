@@ -18,7 +18,7 @@ export const targets = {
   malformed: { cases: 1, run: malformed },
   hostile: { cases: 100_000, run: hostile },
   kills: { cases: 1000, run: kills },
-  syscalls: { cases: 1, run: syscalls },
+  syscalls: { cases: 1_000_000, run: syscalls },
   soak: { cases: 2000, run: soak },
 };
 
