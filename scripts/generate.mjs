@@ -1,9 +1,10 @@
 /**
  * Writes what is derived from the code: the rule table of the README, the settings of the editor, the schema of
- * `precis.json`. The results are committed; with `--check` nothing is written, and what is stale is named.
+ * `precis.json`, the licences of what is bundled. The results are committed; with `--check` nothing is written, and what is stale is named.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadCode } from './load-code.mjs';
+import { notices } from './notices.mjs';
 
 const check = process.argv.includes('--check');
 const stale = [];
@@ -115,6 +116,17 @@ put(
     null,
     2,
   )}\n`,
+);
+
+put(
+  'THIRD-PARTY-NOTICES.md',
+  await notices({
+    node: [
+      'client/node.ts',
+      ...['main', 'cli', 'thread', 'survey-thread', 'serve'].map((name) => `server/node/${name}.ts`),
+    ],
+    browser: ['client/web.ts', 'server/worker/main.ts'],
+  }),
 );
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));

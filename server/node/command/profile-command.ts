@@ -11,7 +11,8 @@ import { referencesOf, textOf } from '../../src/syntax/references';
 import { numberText } from '../../src/syntax/sections';
 import { lineIndexAt, lineStarts } from '../../src/text/lines';
 import { contains, type Span, slice } from '../../src/text/span';
-import { leadsOut, readText } from '../files/disk';
+import { readText } from '../files/disk';
+import { leadsOut } from '../files/leads-out';
 import { shownFrom } from '../report/shown-path';
 import { visible } from '../report/visible';
 import type { Io } from './io';
@@ -37,7 +38,7 @@ async function checkProfile(io: Io, file: string, record: string | undefined): P
   const folder = dirname(path);
   const { source, problems } = await readCarriedProfile(basename(path), async (name) => {
     const beside = join(folder, name);
-    if (await leadsOut(beside, folder)) return undefined;
+    if (await leadsOut(folder, beside)) return undefined;
     const found = await readText(beside);
     return found.kind === 'text' ? found.text : undefined;
   });

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { profiles } from '../../profiles/index';
+import { visible } from '../report/visible';
 import { declareCheck } from './check-command';
 import type { Io } from './io';
 import { declareNew } from './new-command';
@@ -23,7 +24,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
-      writeErr: (text) => void io.stderr.write(text),
+      // It repeats arguments, which may be the names of files.
+      writeErr: (text) => void io.stderr.write(text.split('\n').map(visible).join('\n')),
     });
   declareCheck(program, io, finish);
   declareReferences(program, io, finish);

@@ -10,8 +10,7 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { open, realpath, stat } from 'node:fs/promises';
-import { sep } from 'node:path';
+import { open, stat } from 'node:fs/promises';
 import { LARGEST_FILE } from '../../src/lsp/file-protocol';
 import { decode } from './decode';
 
@@ -50,16 +49,6 @@ export function readTextNow(path: string): ReadFile {
 
 /** What lies there may change before it is opened: without the flag, opening a pipe would wait. */
 const TO_READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-
-/** Whether a file, where links lead it, lies outside a folder. One that is not there leads nowhere. */
-export async function leadsOut(path: string, folder: string): Promise<boolean> {
-  try {
-    const [file, root] = await Promise.all([realpath(path), realpath(folder)]);
-    return !file.startsWith(root.endsWith(sep) ? root : root + sep);
-  } catch {
-    return false;
-  }
-}
 
 /** Reads the bytes of a regular file. */
 export async function readBytes(

@@ -7,8 +7,9 @@ import type { ProfileSource } from '../../src/profile/profile';
 import { allRules, profileOf, untilProfileHolds } from '../../src/service';
 import { lineIndexAt, lineStarts } from '../../src/text/lines';
 import { nearest } from '../command/near-miss';
-import { leadsOut, readText } from './disk';
+import { readText } from './disk';
 import { exists } from './exists';
+import { leadsOut } from './leads-out';
 import { recordNames } from './record-names';
 
 /** What holds for the files of a folder. */
@@ -117,7 +118,7 @@ export function rulingsFinder(
 async function besideSettings(settings: string | undefined, path: string): Promise<string | undefined> {
   if (settings === undefined) return undefined;
   const beside = join(dirname(settings), path);
-  if (await leadsOut(beside, dirname(settings))) return undefined;
+  if (await leadsOut(dirname(settings), beside)) return undefined;
   const found = await readText(beside);
   return found.kind === 'text' ? found.text : undefined;
 }

@@ -162,7 +162,7 @@ function count(
       : (heading?.number ?? (lost ? (major ?? section) : section));
     if (heading) numbers.set(heading.block, [section]);
     const own = isCounted ? section : major;
-    const isExtract = index === 0 && heading?.number !== 1 && !isBegun(entries);
+    const isExtract = index === 0 && !(heading && section === 1) && !isBegun(entries);
     const from = isExtract ? startOfParagraphs(entries, major) : 1;
     if (from === undefined) return uncounted('start', { found: firstOf(entries) });
     const depth = paragraphNumber(major, 0).length;

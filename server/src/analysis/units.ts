@@ -2,7 +2,7 @@ import { endsSentence } from '../syntax/blocks/heading';
 import type { Block, Prose, RecordDocument } from '../syntax/record';
 import { depthOf } from '../syntax/sections';
 import { derive } from '../text/derive';
-import { type Span, slice } from '../text/span';
+import { type Span, slice, withoutEnd } from '../text/span';
 import type { Numbered } from './new-numbers';
 import { beginsItem } from './unnumbered';
 
@@ -82,5 +82,5 @@ function nearest(blocks: readonly Block[], at: number, step: 1 | -1): Block | un
 }
 
 function endOf({ text }: RecordDocument, { span }: Block): number {
-  return span.from + slice(text, span).replace(/[\r\n]+$/, '').length;
+  return span.from + withoutEnd(slice(text, span), '\r\n').length;
 }

@@ -10,10 +10,11 @@ import type { Texts } from './strings';
 export interface Files {
   /** The files below a folder that a profile could name, as URIs, in the order in which they are met. */
   list(folder: string, onLeftOut?: OnLeftOut): AsyncIterable<string>;
-  /** The text of a file; `undefined` when it is not there, cannot be read, or is no text. */
-  read(uri: string, onLeftOut?: OnLeftOut): Promise<string | undefined>;
-  /** Whether a file, where links lead it, lies outside a folder: absent where there are no links. */
-  leadsOut?(uri: string, folder: string): Promise<boolean>;
+  /**
+   * The text of a file; `undefined` when it is not there, cannot be read, or is no text; and when a link leads out of the
+   * folder `within`: what lies in a folder that somebody sent must not tell of what lies elsewhere.
+   */
+  read(uri: string, onLeftOut?: OnLeftOut, within?: string): Promise<string | undefined>;
   /** Reads many files aside, while whoever asked goes on: what each says, packed, in no order. */
   survey?(uris: readonly string[], under: ReadUnder): AsyncIterable<Surveyed>;
 }

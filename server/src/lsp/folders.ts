@@ -6,6 +6,7 @@ import { defaultSettings, readSettings, type SettingsProblem } from '../index/se
 import { Workspace } from '../index/workspace';
 import type { ProfileSource } from '../profile/profile';
 import { untilProfileHolds } from '../service';
+import { withoutEnd } from '../text/span';
 import { type Check, type InlayHints, type Judges, mergeSettings, readEditorSettings } from './configuration';
 import { SETTINGS_FILE } from './protocol';
 
@@ -61,7 +62,7 @@ export function normalised(uri: string): string {
 /** A folder as it is before anything was read. */
 export function newFolder(profiles: readonly ProfileSource[], uri: string | undefined): Folder {
   return {
-    uri: uri === undefined ? undefined : normalised(uri).replace(/\/+$/, ''),
+    uri: uri === undefined ? undefined : withoutEnd(normalised(uri), '/'),
     workspace: new Workspace(profiles),
     check: 'onType',
     codeLens: false,
@@ -191,6 +192,5 @@ async function readBelow(
   path: string,
 ): Promise<string | undefined> {
   if (folder === undefined) return undefined;
-  const uri = within(folder, path);
-  return (await files.leadsOut?.(uri, folder)) ? undefined : files.read(uri);
+  return files.read(within(folder, path), undefined, folder);
 }

@@ -25,6 +25,7 @@ import {
   DocumentOnTypeFormattingRequest,
   DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
+  ErrorCodes,
   FoldingRangeRequest,
   HoverRequest,
   InlayHintRequest,
@@ -35,7 +36,7 @@ import {
   RenameRequest,
   type RequestHandler,
   RequestType,
-  type ResponseError,
+  ResponseError,
   SelectionRangeRequest,
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
@@ -75,6 +76,7 @@ import {
   type WrittenSkeleton,
 } from './new-record-protocol';
 import { outlineFor } from './outline';
+import { paramsFault } from './params';
 import { cleanedPaste } from './paste';
 import {
   CITATIONS,
@@ -111,8 +113,9 @@ import { citationsFor } from './views';
 import { configurationChanged, filesChanged, foldersChanged } from './watching';
 
 /**
- * What the server answers and takes note of: a row each. What fails is a bug of ours: it is logged with the name of
- * the request and answered with nothing, and the conversation goes on.
+ * What the server answers and takes note of: a row each. A request that is none as the protocol has it is refused. What
+ * fails otherwise is a bug of ours: it is logged with the name of the request and answered with nothing, and the
+ * conversation goes on.
  */
 export function listen(session: Session): void {
   const nothing = () => null;
@@ -186,6 +189,7 @@ export function listen(session: Session): void {
   // Who still waits for something to change is answered before the conversation ends.
   session.connection.onShutdown(async () => {
     session.closed.reader?.end();
+    session.isOver = true;
     await pause(session.host.clock);
   });
   if (session.abilities.folders)
@@ -225,7 +229,7 @@ function same<T>(value: T): T {
 type Answer<Result, Failure> = Result | ResponseError<Failure>;
 
 function answer<Params, Result, Failure>(
-  { connection }: Session,
+  session: Session,
   type: RequestType<Params, Result, Failure>,
   nothing: (params: Params) => Result,
   handle: (
@@ -233,11 +237,17 @@ function answer<Params, Result, Failure>(
     cancelled: CancellationToken,
   ) => Answer<Result, Failure> | Promise<Answer<Result, Failure>>,
 ): void {
+  const { connection } = session;
+  const { method } = type;
   const handler = async (params: Params, cancelled: CancellationToken): Promise<Answer<Result, Failure>> => {
+    if (session.isOver) return new ResponseError(ErrorCodes.InvalidRequest, `${method}: shut down.`);
+    const fault = paramsFault(method, params);
+    if (fault)
+      return new ResponseError(ErrorCodes.InvalidParams, `${method}: no ${fault} as the protocol has it.`);
     try {
       return await handle(params, cancelled);
     } catch (error) {
-      complain(connection, `${type.method} failed`, error);
+      complain(connection, `${method} failed`, error);
       return nothing(params);
     }
   };
@@ -246,15 +256,16 @@ function answer<Params, Result, Failure>(
 }
 
 function note<Params>(
-  { connection }: Session,
+  session: Session,
   type: NotificationType<Params>,
   handle: (params: Params) => void | Promise<void>,
 ): void {
-  connection.onNotification(type, async (params: Params) => {
+  session.connection.onNotification(type, async (params: Params) => {
+    if (session.isOver) return;
     try {
       await handle(params);
     } catch (error) {
-      complain(connection, `${type.method} failed`, error);
+      complain(session.connection, `${type.method} failed`, error);
     }
   });
 }

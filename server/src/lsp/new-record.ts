@@ -14,6 +14,7 @@ import { Workspace } from '../index/workspace';
 import { conventionsFor } from '../profile/conventions';
 import type { ProfileSource } from '../profile/profile';
 import type { RecordDocument } from '../syntax/record';
+import { withoutEnd } from '../text/span';
 import { addressFor, wholeArchive } from './archive';
 import { lineTable, positionAt } from './convert';
 import { normalised } from './folders';
@@ -44,7 +45,7 @@ async function deskFor(
   { folder: uri, profile }: SessionsParams,
 ): Promise<Desk | undefined> {
   await wholeArchive(session);
-  const address = uri === null ? undefined : normalised(uri).replace(/\/+$/, '');
+  const address = uri === null ? undefined : withoutEnd(normalised(uri), '/');
   const folder = session.folders.find((candidate) => candidate.uri === address) ?? session.folders[0];
   if (!folder) return undefined;
   const { workspace } = folder;

@@ -2,6 +2,7 @@ import { URI } from 'vscode-uri';
 import { type Files, IGNORED_FOLDERS, type OnLeftOut } from '../index/files';
 import { namesRecord } from '../index/record-names';
 import { readFileName } from '../profile/file-names';
+import { withoutEnd } from '../text/span';
 import { type Folder, type FolderHost, holds, normalised, within } from './folders';
 import type { Progress } from './progress';
 
@@ -150,7 +151,7 @@ async function readFile(files: Files, folder: Folder, uri: string, told: Reading
   const reader = {};
   reading.set(uri, reader);
   try {
-    const text = await files.read(uri, told.onLeftOut);
+    const text = await files.read(uri, told.onLeftOut, folder.uri);
     if (reading.get(uri) === reader) workspace.note(uri, text);
   } catch (error) {
     told.onFailure(uri, error);
@@ -191,6 +192,6 @@ function isDocumentPlace({ uri, workspace }: Folder, address: string): boolean {
   const { documents } = workspace.settings;
   if (documents.length === 0) return true;
   return documents
-    .map((path) => within(uri, path).replace(/\/+$/, ''))
+    .map((path) => withoutEnd(within(uri, path), '/'))
     .some((root) => (root === uri || root.startsWith(`${uri}/`)) && address.startsWith(`${root}/`));
 }

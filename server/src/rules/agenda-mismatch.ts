@@ -6,6 +6,7 @@ import { meantBy } from '../analysis/sessions';
 import { plainTitle, titleMismatch } from '../analysis/titles';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
 import { numberText } from '../syntax/sections';
+import { inOneLine } from '../text/lines';
 import { type Span, slice, trimSpan } from '../text/span';
 import { type Report, recordRule } from './rule';
 
@@ -130,7 +131,7 @@ function* titleOf(
 
 /** A part of a title without the line end that it may be broken by. */
 function oneLine({ text, conventions }: RecordDocument, part: Span): string {
-  return slice(text, part).replace(/\s*[\n\r]\s*/g, conventions.wording.script === 'Han' ? '' : ' ');
+  return inOneLine(slice(text, part), conventions.wording.script === 'Han' ? '' : ' ');
 }
 
 function* documentsOfItem(

@@ -10,7 +10,6 @@ const RULE_BEGINS = /[-_＿—–]/;
 const FOOTER_BEGINS = /[A-Zi•]/;
 const PICTURE = /^image\d{1,4}\.(?:jpe?g|png|gif|emf|wmf|svg)$/i;
 const FOOTER_ADDRESS = /^•\s?https?:\/\/[^\s•]{1,200}\s?•?$/;
-const ADDRESS_AT_END = /https?:\/\/[^\s。，；）]{1,400}$/;
 
 /** `% …`: a percent sign and a blank, or nothing, at the head of a line. */
 export function isComment(source: Source, line: SourceLine): boolean {
@@ -54,5 +53,9 @@ export function isNote(source: Source, line: SourceLine): boolean {
 
 /** Whether the line ends in an address, which no sentence goes on behind. */
 export function endsInAddress(text: string): boolean {
-  return ADDRESS_AT_END.test(text.slice(-420));
+  const last = text
+    .slice(-400)
+    .split(/[\s。，；）]/)
+    .at(-1);
+  return /https?:\/\/./.test(last ?? '');
 }

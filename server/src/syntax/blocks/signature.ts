@@ -32,10 +32,13 @@ export function signatureTitles(
 
 /** What stands between TABs or several blanks. */
 function* cells(text: string, { from, to }: Span): Generator<Span> {
-  for (const found of text
-    .slice(from, to)
-    .matchAll(/[^\s](?:[^\t\n\r]{0,80}?)(?=\t|[ \u00a0\u3000]{3}|$)/g)) {
-    yield { from: from + found.index, to: from + found.index + found[0].trimEnd().length };
+  let at = from;
+  // The separators stand among the parts, so that all of them together are as long as the line.
+  for (const part of text.slice(from, to).split(/(\t|[ \u00a0\u3000]{3})/)) {
+    const content = part.trim();
+    const begin = at + part.length - part.trimStart().length;
+    if (content !== '') yield { from: begin, to: begin + content.length };
+    at += part.length;
   }
 }
 

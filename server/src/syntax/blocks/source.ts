@@ -134,12 +134,15 @@ function findArtefacts(text: string, within: Span, profile: Profile): Span[] {
   const found: Span[] = [];
   const stretch = text.slice(0, within.to);
   for (const { open, close } of profile.artefacts) {
-    let from = stretch.indexOf(open, within.from);
-    for (; from >= 0; from = stretch.indexOf(open, from + open.length)) {
+    let next = within.from;
+    for (let from = stretch.indexOf(open, next); from >= 0; from = stretch.indexOf(open, next)) {
       const window = text.slice(from + open.length, from + LONGEST_ARTEFACT);
       const length = window.indexOf(close);
       const to = from + open.length + length + close.length;
-      if (length >= 0 && !LINE_END.test(text.slice(from, to))) found.push({ from, to });
+      const isOne = length >= 0 && !LINE_END.test(text.slice(from, to));
+      if (isOne) found.push({ from, to });
+      // None lies within another.
+      next = isOne ? to : from + open.length;
     }
   }
   return found.sort((a, b) => a.from - b.from);
