@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { decisionWords } from './decision-words';
+import { concordanceSchema } from './concordance';
 
 /**
  * How one language says the things of a record. All of it is data: words, and templates made of them. Where a
@@ -244,6 +245,9 @@ export const wordingSchema = z.object({
   decisions: decisionWords.prefault({}).describe('How it is said what the meeting decided.'),
   skeleton: skeleton.optional().describe('What a new record begins with; absent where that is not known.'),
   typography,
+  concordance: concordanceSchema
+    .default(() => concordanceSchema.parse({}))
+    .describe('How what is the same in every language is written in this one.'),
   terms: z
     .array(z.object({ avoid: z.string(), prefer: z.string(), why: z.string().optional() }))
     .describe('Words to avoid, and what the organisation writes instead.'),
