@@ -23,9 +23,10 @@ export interface ConcordanceReaders {
   readonly percentBefore: RegExp;
   readonly currencyBefore: RegExp;
   readonly ordinalBefore: RegExp;
-  /** A number in words, or a part of one. */
-  readonly numeral: RegExp;
+  /** What may stand between two words of one number. */
   readonly joint: RegExp;
+  /** The letters that are written before a number in words without a blank. */
+  readonly prefixes: readonly string[];
   /** A name that stands for an acronym. */
   readonly names: RegExp;
 }
@@ -35,7 +36,7 @@ const NEVER = '(?!)';
 /** Puts the words of a wording into patterns, once. */
 export const concordanceReaders = derive((wording: Wording): ConcordanceReaders => {
   const { dates, concordance } = wording;
-  const { magnitudes, percent, currencies, ordinals, numerals, joints, acronyms } = concordance;
+  const { magnitudes, percent, currencies, ordinals, joints, acronyms } = concordance;
   const sticky = (list: readonly string[]): RegExp =>
     new RegExp(`[ \\u00a0\\u202f]?(?<word>${oneOf(list, behind)})`, 'yu');
   const ending = (list: readonly string[]): RegExp =>
@@ -56,8 +57,8 @@ export const concordanceReaders = derive((wording: Wording): ConcordanceReaders 
     percentBefore: ending(percent.before),
     currencyBefore: ending(Object.keys(currencies)),
     ordinalBefore: ending(ordinals.before),
-    numeral: new RegExp(`(?<word>${oneOf(Object.keys(numerals), numeralIn(joints))})`, 'giu'),
     joint: new RegExp(`^(?:[ \\u00a0-]?|${oneOf(joints)})$`, 'u'),
+    prefixes: joints.filter((joint) => /^\p{L}{1,3}$/u.test(joint)),
     names: new RegExp(`(?<word>${oneOf(names, whole)})`, 'gu'),
   };
 });
@@ -72,19 +73,10 @@ const ACRONYM = /^[\p{Lu}\p{N}&-]{2,30}$/u;
 
 /** What must stand on either side of a word that others may run on into: nothing, where a script does not part its words. */
 const behind = (word: string): string =>
-  literal(word) + (/\p{L}$/u.test(word) && !/\p{Ideographic}$/u.test(word) ? '(?!\\p{L})' : '');
+  literal(word) + (/\p{L}$/u.test(word) && !/\p{Ideographic}$/u.test(word) ? '(?![\\p{L}\\p{M}])' : '');
 const before = (word: string): string =>
   (/^\p{L}/u.test(word) && !/^\p{Ideographic}/u.test(word) ? '(?<!\\p{L})' : '') + literal(word);
 const whole = (word: string): string => before(word) + behind(word).slice(literal(word).length);
-
-/** A number in words, to whose first letters a joint may be written without a blank. */
-function numeralIn(joints: readonly string[]): (word: string) => string {
-  const joined = joints.filter((joint) => /^\p{L}{1,3}$/u.test(joint)).map((joint) => `(?<=(?<!\\p{L})${joint})`);
-  return (word) =>
-    /^\p{Ideographic}/u.test(word)
-      ? literal(word)
-      : `(?:${['(?<!\\p{L})', ...joined].join('|')})${behind(word)}`;
-}
 
 /** The longest of some words that stands at a place. */
 function oneOf(list: readonly string[], pattern: (word: string) => string = literal): string {

@@ -13,7 +13,7 @@ export interface Acronym {
 
 /** `ITU-T`, `CWG-WSIS&SDG`, `МСЭ`: two capitals at least, and what is joined to them. */
 const ACRONYM =
-  /(?<![\p{Script_Extensions=Latin}\p{Script_Extensions=Cyrl}\p{N}/_-])\p{Lu}[\p{Lu}&]{1,12}[\p{N}]{0,2}(?:[-\u2010\u2011][\p{Lu}&]{1,12})*(?:[-\u2010\u2011][0-9]{1,4})?(?![\p{Ll}\p{N}/_])/gu;
+  /(?=\p{Lu}[\p{Lu}&])(?<![\p{Script_Extensions=Latin}\p{Script_Extensions=Cyrl}\p{N}/_-])\p{Lu}[\p{Lu}&]{1,12}[\p{N}]{0,2}(?:[-\u2010\u2011][\p{Lu}&]{1,12})*(?:[-\u2010\u2011][0-9]{1,4})?(?![\p{Ll}\p{N}/_])/gu;
 
 /** The acronyms of some words, and the names that are listed for some, in order. */
 export function acronymsAmong(

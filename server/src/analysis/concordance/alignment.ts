@@ -53,12 +53,15 @@ function profileOf({ kind, number, length, facts }: Part): Profile {
   return { kind, number, length, names, identity };
 }
 
-/** How much longer one version is than the other: languages need more or fewer letters. */
+/** How much longer one version is than the other: languages need more or fewer letters. The middle of what parts tell. */
 function ratioOf(edited: readonly Part[], reference: readonly Part[]): number {
-  const total = (parts: readonly Part[]): number => parts.reduce((sum, { length }) => sum + length, 1);
-  // A version that breaks off says nothing of it with what it lacks.
-  const count = Math.min(edited.length, reference.length);
-  return total(edited.slice(0, count)) / total(reference.slice(0, count));
+  const lengths = new Map(reference.map((part) => [`${part.kind} ${part.number}`, part.length]));
+  const ratios = edited.flatMap(({ kind, number, length }) => {
+    const other = lengths.get(`${kind} ${number}`);
+    return other === undefined ? [] : [(length + 4) / (other + 4)];
+  });
+  ratios.sort((a, b) => a - b);
+  return ratios[Math.floor(ratios.length / 2)] ?? 1;
 }
 
 /** Parts that correspond beyond doubt, and neighbours of such: in order, each once. */

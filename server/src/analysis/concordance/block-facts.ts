@@ -1,4 +1,4 @@
-import { type Concordance } from '../../profile/concordance';
+import type { Concordance } from '../../profile/concordance';
 import { type ConcordanceReaders, concordanceReaders } from '../../profile/concordance-readers';
 import type { Conventions } from '../../profile/conventions';
 import type { Recogniser } from '../../profile/recogniser';
@@ -12,7 +12,8 @@ import { contains, overlaps, type Span, shifted, slice } from '../../text/span';
 import { acronymsAmong } from './acronyms-among';
 import { datesAmong, type Moment, timesAmong } from './days-and-hours';
 import type { Fact } from './facts';
-import { figuresIn, numeralsIn } from './numbers';
+import { figuresIn } from './numbers';
+import { numeralsIn } from './numerals';
 import { type PlainWords, plainWords, without } from './plain-words';
 
 /**
@@ -24,7 +25,12 @@ export const plainFactsByBlock = byBlock(
     const references = referencesByBlock(record)[index] ?? [];
     return textOf(block).flatMap((stretch) => factsIn(record, block, stretch, references));
   },
-  (facts, by) => facts.map((fact) => ({ ...fact, span: shifted(fact.span, by) })),
+  (facts, by) =>
+    facts.map((fact) => ({
+      ...fact,
+      span: shifted(fact.span, by),
+      phrase: { span: shifted(fact.phrase.span, by), text: fact.phrase.text },
+    })),
 );
 
 function factsIn(
@@ -55,8 +61,9 @@ function factsIn(
   for (const reference of quoted)
     if (reference.kind === 'document')
       facts.push(factOf(text, reference.span, 'document', reference.canonical, false));
-  const rest = readMoments(words, text, readers, concordance, isFree, facts);
-  for (const figure of figuresIn(rest, concordance, readers)) {
+  let rest = readMoments(words, text, readers, concordance, isFree, facts);
+  for (const figure of [...figuresIn(rest, concordance, readers)]) {
+    rest = without(rest, figure);
     const span = words.placeOf(figure.from, figure.to);
     const { value, others, unit, isSure } = figure;
     facts.push({
@@ -87,15 +94,17 @@ function readMoments(
 ): string {
   let rest = words.text;
   const take = (kind: 'date' | 'time', moments: readonly Moment[]): void => {
-    for (const { from, to, value, isHalfOpen } of moments) {
+    for (const { from, to, phrase, value, isHalfOpen } of moments) {
       const span = words.placeOf(from, to);
+      const whole = words.placeOf(phrase.from, phrase.to);
       // A month or a year alone may be said otherwise: “in March”, “last year”.
       const isWhole = kind === 'time' || value.split('-').filter((part) => part !== '?').length > 1;
       facts.push({
         ...factOf(text, span, kind, value, isWhole && isFree(span)),
+        phrase: { span: whole, text: slice(text, whole) },
         mark: isHalfOpen ? { kind: 'half' } : undefined,
       });
-      rest = without(rest, { from, to });
+      rest = without(rest, phrase);
     }
   };
   take('date', datesAmong(rest, readers));
@@ -104,7 +113,9 @@ function readMoments(
 }
 
 export function factOf(text: string, span: Span, kind: Fact['kind'], value: string, isSure: boolean): Fact {
-  return { kind, span, text: slice(text, span), value, others: [], mark: undefined, isSure, isReported: false };
+  const written = slice(text, span);
+  const phrase = { span, text: written };
+  return { kind, span, text: written, phrase, value, others: [], mark: undefined, isSure, isReported: false };
 }
 
 /** All that a reference covers. */

@@ -1,13 +1,16 @@
+import type { Concordance } from '../../profile/concordance';
+import type { ConcordanceReaders } from '../../profile/concordance-readers';
 import type { Match } from '../../profile/recogniser';
 import type { Fields, Template } from '../../profile/template';
 import { weekdayOf } from '../../syntax/dates';
-import type { Concordance } from '../../profile/concordance';
-import type { ConcordanceReaders } from '../../profile/concordance-readers';
+import type { Span } from '../../text/span';
 
-/** A date or a time as it stands in plain words; the two ends of a range share their place. */
+/** A date or a time as it stands in plain words. */
 export interface Moment {
   readonly from: number;
   readonly to: number;
+  /** The whole range of which it is one end; else the same. */
+  readonly phrase: Span;
   /** `2024-06-10`; what is not said is `?`: `?-06-10`. `09:30`. */
   readonly value: string;
   /** Set when it is not said in which half of the day a time is, and it may be in either. */
@@ -85,7 +88,24 @@ function momentsIn(
     at = match.span.to;
     const moments = read(match);
     if (moments.some((moment) => moment === undefined)) continue;
-    for (const moment of moments) if (moment) found.push({ ...match.span, ...moment });
+    const phrase = match.span;
+    const [first, second] = moments;
+    const ends = endsOf(match);
+    if (first) found.push({ ...(second ? ends[0] : phrase), phrase, ...first });
+    if (second) found.push({ ...ends[1], phrase, ...second });
   }
   return found;
+}
+
+/** Where the two ends of a range stand: up to the last field of the one, and from the first field of the other. */
+function endsOf({ span, places }: Match<Template>): readonly [Span, Span] {
+  const all = Object.entries(places);
+  const from = Math.min(...all.flatMap(([name, place]) => (name.endsWith('2') ? [place.from] : [])));
+  const to = Math.max(...all.flatMap(([, place]) => (place.to <= from ? [place.to] : [])));
+  return Number.isFinite(from) && Number.isFinite(to)
+    ? [
+        { from: span.from, to },
+        { from, to: span.to },
+      ]
+    : [span, span];
 }

@@ -72,7 +72,16 @@ export function differencesBetween(edited: RecordFacts, reference: RecordFacts):
     if (run.isMissing) found.push(missingParts(run, isTail && !edited.isFinished));
     else if (!isTail || reference.isFinished) found.push(extraParts(run));
   }
-  return found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
+  return eachOnce(found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to));
+}
+
+/** The two ends of a range share their place: what is the matter with both is one fault. */
+function eachOnce(found: readonly Difference[]): Difference[] {
+  const places = new Set<string>();
+  return found.filter(({ kind, form, span, place }) => {
+    const key = [kind, form, span.from, span.to, place?.from, place?.to].join(' ');
+    return !places.has(key) && places.add(key);
+  });
 }
 
 function factDifference(
@@ -82,15 +91,18 @@ function factDifference(
   found: Fact | undefined,
   expected: Fact | undefined,
 ): Difference {
+  // Of a range that stands on one side only all of it is told; where both have one, the end that differs.
+  const here = found && expected ? found : found?.phrase;
+  const there = found && expected ? expected : expected?.phrase;
   return {
     kind,
     form: found && expected ? 'other' : found ? 'extra' : 'missing',
-    span: found?.span ?? ours.span,
-    place: expected?.span ?? theirs.span,
+    span: here?.span ?? ours.span,
+    place: there?.span ?? theirs.span,
     number: ours.number,
     otherNumber: theirs.number,
-    found: found?.text,
-    expected: expected?.text,
+    found: here?.text,
+    expected: there?.text,
     value: [found?.value ?? '', expected?.value ?? ''].join(' → '),
     count: 1,
     at: undefined,
@@ -159,7 +171,7 @@ function missingParts({ parts, last, next }: Run, isUnfinished: boolean): Differ
     number: before?.number ?? next?.edited?.number,
     otherNumber: first?.number,
     found: undefined,
-    expected: numbersOf(parts),
+    expected: isUnfinished ? numbersOf(parts.slice(0, 1)) : numbersOf(parts),
     at: before?.whole.to ?? next?.edited?.whole.from ?? 0,
   };
 }
@@ -186,10 +198,10 @@ function aloneDifference(parts: readonly Part[], isUnfinished: boolean) {
   return { kind: whole, value: `${whole} ${numbersOf(parts)}`, count: parts.length, isReported: false };
 }
 
-/** `2.3`, `3 – 3.5`; of a part without number nothing. */
+/** `2.3`, `3 – 3.5`; of parts without number a dash. */
 function numbersOf(parts: readonly Part[]): string {
   const numbers = parts.flatMap(({ number }) => number ?? []);
-  const [first = ''] = numbers;
-  const last = numbers.at(-1) ?? '';
+  const [first = '–'] = numbers;
+  const last = numbers.at(-1) ?? first;
   return first === last ? first : `${first} – ${last}`;
 }

@@ -6,6 +6,8 @@ import type { Span } from '../../text/span';
  */
 export interface RecordFacts {
   readonly language: string;
+  /** The language that it says it was drawn up in; nothing where it names none, or several. */
+  readonly original: string | undefined;
   readonly parts: readonly Part[];
   /** Whether it is signed: what is missing at the end of one that is not may still come. */
   readonly isFinished: boolean;
@@ -45,6 +47,8 @@ export interface Fact {
   readonly span: Span;
   /** As it is written. */
   readonly text: string;
+  /** What it cannot stand without, and how that is written: the two ends of a range are one phrase. */
+  readonly phrase: { readonly span: Span; readonly text: string };
   /** What it says, in a form that no language has part in. Equal values say the same. */
   readonly value: string;
   /** Other readings that the characters allow: `1,234` may be a decimal. */

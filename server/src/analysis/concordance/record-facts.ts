@@ -18,11 +18,23 @@ export const recordFactsOf = derive((record: RecordDocument): RecordFacts => {
   const tables = record.blocks.filter((block) => block.kind === 'agenda');
   return {
     language: record.language,
+    original: originalOf(record),
     parts: [...mastheadPart(record), ...rowParts(record, tables), ...bodyParts(record)],
     isFinished: record.blocks.some(({ kind }) => kind === 'signature'),
     hasWholeTable: tables.some(({ rows }) => rows.length > 0 && rows.every(({ number, title }) => number && title)),
   };
 });
+
+/** The one language that the masthead names as that of the original. */
+function originalOf(record: RecordDocument): string | undefined {
+  const { original } = mastheadOf(record);
+  if (!original) return undefined;
+  const words = slice(record.text, original);
+  const { languages } = record.conventions.wording.concordance;
+  const named = new Set(Object.entries(languages).flatMap(([name, tag]) => (words.includes(name) ? [tag] : [])));
+  const [only] = named;
+  return named.size === 1 ? only : undefined;
+}
 
 /** The day and the hours of the meeting. All other dates at the top are those of the version, or of the session. */
 function mastheadPart(record: RecordDocument): Part[] {

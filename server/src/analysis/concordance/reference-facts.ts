@@ -1,4 +1,5 @@
 import type { Citation, RecordDocument, Reference } from '../../syntax/record';
+import { citationsOf } from '../../syntax/references';
 import { numberText } from '../../syntax/sections';
 import { derive } from '../../text/derive';
 import { contains, slice } from '../../text/span';
@@ -12,7 +13,12 @@ import type { CitedMark, Fact } from './facts';
 export const reportedIn = derive((record: RecordDocument): ReadonlySet<Reference> => {
   const reported = new Set<Reference>(staleSessionsOf(record).keys());
   const versions = citedVersionsOf(record);
-  for (const [citation, cited] of versions) if (verdictOn(record, cited)) reported.add(citation);
+  for (const citation of citationsOf(record)) {
+    const cited = versions.get(citation);
+    // A version that names no conference there was, or one whose organ is in doubt.
+    const isInDoubt = citation.version !== undefined && !cited;
+    if (isInDoubt || (cited && verdictOn(record, cited))) reported.add(citation);
+  }
   return reported;
 });
 
@@ -22,9 +28,12 @@ export function factOfReference(
   reference: Reference,
   reported: ReadonlySet<Reference>,
 ): Fact {
+  const { span } = reference;
+  const text = slice(record.text, span);
   const fact = {
-    span: reference.span,
-    text: slice(record.text, reference.span),
+    span,
+    text,
+    phrase: { span, text },
     others: [],
     mark: undefined,
     isSure: true,
@@ -41,7 +50,7 @@ export function factOfReference(
 }
 
 /** `resolution/140`, whoever it is said to be of, and the version. */
-function citationFact(record: RecordDocument, citation: Citation): Pick<Fact, 'value' | 'mark' | 'text' | 'span'> {
+function citationFact(record: RecordDocument, citation: Citation): Pick<Fact, 'value' | 'mark' | 'text' | 'span' | 'phrase'> {
   const cited = citedVersionsOf(record).get(citation);
   const key = cited?.key ?? citation.key;
   const organ = citation.organStated || cited ? key.slice(0, key.indexOf('/')) : undefined;
@@ -50,11 +59,13 @@ function citationFact(record: RecordDocument, citation: Citation): Pick<Fact, 'v
   const to = written && from < written.span.from ? Math.max(citation.span.to, written.span.to) : citation.span.to;
   // In a list each has its number, and the last the version of all.
   const span = contains(citation.span, citation.number) && phrase.from === from ? { from, to } : citation.span;
+  const text = slice(record.text, span);
   return {
     value: key.slice(key.indexOf('/') + 1),
     mark: { kind: 'version', version: versionMark(record, citation), organ },
     span,
-    text: slice(record.text, span),
+    text,
+    phrase: { span, text },
   };
 }
 
