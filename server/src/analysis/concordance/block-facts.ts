@@ -72,9 +72,14 @@ function factsIn(
       mark: unit === undefined ? undefined : { kind: 'unit', unit },
     });
   }
-  for (const { from, to, values } of numeralsIn(rest, concordance, readers)) {
+  for (const { from, to, values, isPercentage } of numeralsIn(rest, concordance, readers)) {
     const [value = '', ...others] = values;
-    facts.push({ ...factOf(text, words.placeOf(from, to), 'figure', value, false), others });
+    const span = words.placeOf(from, to);
+    facts.push({
+      ...factOf(text, span, 'figure', value, isPercentage && isFree(span)),
+      others,
+      mark: isPercentage ? { kind: 'unit', unit: '%' } : undefined,
+    });
   }
   for (const { from, to, value, isKnown } of acronymsAmong(rest, concordance, readers)) {
     const span = words.placeOf(from, to);

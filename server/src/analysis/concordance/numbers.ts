@@ -127,7 +127,8 @@ function leadingUnit(
     : undefined;
 }
 
-function wordAt(
+/** The word that a sticky pattern finds at a place, and where it ends. */
+export function wordAt(
   pattern: RegExp,
   text: string,
   at: number,

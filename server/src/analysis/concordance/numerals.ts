@@ -1,6 +1,6 @@
 import type { Concordance } from '../../profile/concordance';
 import type { ConcordanceReaders } from '../../profile/concordance-readers';
-import { scaled } from './numbers';
+import { scaled, wordAt } from './numbers';
 
 /** A number in words, or what may be one: `thirty-two`, `三十二`. */
 export interface Numeral {
@@ -8,6 +8,8 @@ export interface Numeral {
   readonly to: number;
   /** What the words say together, and each by itself. */
   readonly values: readonly string[];
+  /** Whether it is a percentage: those are numbers beyond doubt. */
+  readonly isPercentage: boolean;
 }
 
 /** From here on a word multiplies what stands before it. */
@@ -16,7 +18,10 @@ const MULTIPLIER = 100;
 /** A run of letters that are set apart by blanks, with hyphens in it; else one sign that is a word by itself. */
 const WORD = /\p{Ideographic}|[\p{L}\p{M}]{1,40}(?:[-\u2010\u2011][\p{L}\p{M}]{1,40}){0,4}/gu;
 
-/** The numbers in words of some words, in order. None of them is certain: “one” is often no number. */
+/** How far before a number the words may begin that make it a percentage. */
+const REACH = 20;
+
+/** The numbers in words of some words, in order. Hardly one of them is certain: “one” is often no number. */
 export function numeralsIn(text: string, concordance: Concordance, readers: ConcordanceReaders): Numeral[] {
   const found: { from: number; to: number; parts: number[] }[] = [];
   if (Object.keys(concordance.numerals).length === 0) return [];
@@ -33,7 +38,11 @@ export function numeralsIn(text: string, concordance: Concordance, readers: Conc
   return found.map(({ from, to, parts }) => {
     const value = String(sumOf(parts));
     const zeros = magnitudeAt(text, to, concordance);
-    return { from, to, values: [...new Set([scaled(value, zeros), value, ...parts.map(String)])] };
+    const isPercentage =
+      readers.percentBefore.test(text.slice(Math.max(0, from - REACH), from)) ||
+      wordAt(readers.percentAfter, text, to) !== undefined;
+    const values = isPercentage ? [value] : [...new Set([scaled(value, zeros), value, ...parts.map(String)])];
+    return { from, to, values, isPercentage };
   });
 }
 

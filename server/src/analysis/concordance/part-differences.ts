@@ -93,7 +93,7 @@ function leftOver(ours: readonly Fact[], theirs: readonly Fact[]): { here: Fact[
   return { here: left, there };
 }
 
-/** What one version has in a date, or at the end of a list of citations, and the other in figures: both go. */
+/** What one version has in a date, a time, or at the end of a list of citations, and the other in figures: both go. */
 function withoutParts(here: readonly Fact[], there: readonly Fact[]): { here: Fact[]; there: Fact[] } {
   const gone = new Set<Fact>();
   const split = (facts: readonly Fact[], others: readonly Fact[]): void => {
@@ -110,7 +110,7 @@ function withoutParts(here: readonly Fact[], there: readonly Fact[]): { here: Fa
   return { here: here.filter((fact) => !gone.has(fact)), there: there.filter((fact) => !gone.has(fact)) };
 }
 
-/** The numbers in which a date or a citation may be read by another language, the first of which must be there. */
+/** The numbers in which a date, a time or a citation may be read by another language, the first of which must be there. */
 function numbersIn({ kind, value, mark }: Fact): number[] {
   if (kind === 'date')
     return value
@@ -118,6 +118,8 @@ function numbersIn({ kind, value, mark }: Fact): number[] {
       .reverse()
       .filter((part) => part !== '?')
       .map(Number);
+  // Half past nine may be read as 9.3.
+  if (kind === 'time') return [Number(value.replace(':', '.'))];
   const isBare = mark?.kind === 'version' && mark.version.kind === 'none';
   return kind === 'citation' && isBare ? [Number(value.slice(value.indexOf('/') + 1))] : [];
 }
