@@ -49,15 +49,20 @@ it('finds what is planted, and that alone', () => {
         if (right >= 0) count.found++;
         const alarms = found.length - (right >= 0 ? 1 : 0);
         count.alarms += alarms;
-        if (right < 0 || alarms > 0) missed.push([name, record.language, reference.language, planted.part, found]);
+        if (right < 0 || alarms > 0)
+          missed.push([name, record.language, reference.language, planted.part, found]);
       }
-    table.push(`${name.padEnd(44)}${[count.planted, count.found, count.alarms].map((n) => String(n).padStart(8)).join('')}`);
+    table.push(
+      `${name.padEnd(44)}${[count.planted, count.found, count.alarms].map((n) => String(n).padStart(8)).join('')}`,
+    );
     expect(count.planted, name).toBeGreaterThan(10);
     expect.soft((count.found * 100) / count.planted, name).toBeGreaterThanOrEqual(LEAST);
     expect.soft(count.alarms, `${name}: alarms`).toBe(0);
   }
   if (process.env['SHOW'])
-    console.log([`${''.padEnd(44)} planted   found  alarms`, ...table, JSON.stringify(missed, null, 1)].join('\n'));
+    console.log(
+      [`${''.padEnd(44)} planted   found  alarms`, ...table, JSON.stringify(missed, null, 1)].join('\n'),
+    );
 });
 
 function wanted(language: string): RecordFacts {

@@ -67,9 +67,7 @@ export const plants: Readonly<Record<string, Plant>> = {
   ),
   'citation altered': altering('citation', (text) => text.replace(/[0-9]+/, next)),
   'citation dropped': dropping('citation'),
-  'version altered': altering('citation', (text, language) =>
-    exchanged(text, language, VERSIONS),
-  ),
+  'version altered': altering('citation', (text, language) => exchanged(text, language, VERSIONS)),
   'version dropped': altering('citation', (text) => text.replace(/ ?[(（][^()（）]*[)）]/, '')),
   'paragraph reference altered': altering('paragraph', (text) => text.replace(/[0-9]+$/, next)),
   'date altered': altering('date', (text) =>
@@ -79,17 +77,25 @@ export const plants: Readonly<Record<string, Plant>> = {
   ),
   'date dropped': dropping('date'),
   'time altered': altering('time', (text) =>
-    text.replace(/[0-5](?=[0-9](?:[^0-9]|$)(?!.*[0-5][0-9](?:[^0-9]|$)))/, (digit) => String((Number(digit) + 2) % 6)),
+    text.replace(/[0-5](?=[0-9](?:[^0-9]|$)(?!.*[0-5][0-9](?:[^0-9]|$)))/, (digit) =>
+      String((Number(digit) + 2) % 6),
+    ),
   ),
   'time dropped': dropping('time'),
-  'figure altered': altering('figure', (text) => text.replace(/[0-9](?=[^0-9]*$)/, (digit) => String((Number(digit) + 3) % 10))),
+  'figure altered': altering('figure', (text) =>
+    text.replace(/[0-9](?=[^0-9]*$)/, (digit) => String((Number(digit) + 3) % 10)),
+  ),
   'figure dropped': dropping('figure'),
   'figure added': adding('figure', (text) => `${text}, 777`),
-  'amount altered': altering('amount', (text) => text.replace(/[1-9]/, (digit) => String((Number(digit) % 9) + 1))),
+  'amount altered': altering('amount', (text) =>
+    text.replace(/[1-9]/, (digit) => String((Number(digit) % 9) + 1)),
+  ),
   'amount dropped': dropping('amount'),
   'currency altered': altering('amount', (text, language) => exchanged(text, language, CURRENCIES)),
   'acronym altered': altering('acronym', (text, language) => exchanged(text, language, ACRONYMS)),
-  'address altered': altering('address', (text) => text.replace('buoys', 'ships').replace('comments', 'remarks')),
+  'address altered': altering('address', (text) =>
+    text.replace('buoys', 'ships').replace('comments', 'remarks'),
+  ),
   'address dropped': dropping('address'),
   'paragraph dropped': onLine(/^[0-9]+\.[0-9]+\t/, (lines, at) => lines.splice(at, 1)),
   'paragraph dropped, the others counted anew': onLine(/^[0-9]+\.[0-9]+\t/, (lines, at) => {
@@ -102,11 +108,21 @@ export const plants: Readonly<Record<string, Plant>> = {
     countAnew(lines);
   }),
   'heading dropped': onLine(/^[2-9]\t.*[(（]/, (lines, at) => lines.splice(at, 1)),
-  'heading documents altered': inPart(/^[0-9]+$/, altering('document', (text) => text.replace(/[0-9]+(?=\(|$)/, next))),
+  'heading documents altered': inPart(
+    /^[0-9]+$/,
+    altering('document', (text) => text.replace(/[0-9]+(?=\(|$)/, next)),
+  ),
   'heading documents dropped': inPart(/^[0-9]+$/, dropping('document')),
   'agenda row dropped': onLine(/^[0-9]+\t[^\t(（]+\t/, (lines, at) => lines.splice(at, 1), 'row '),
-  'agenda row twice': onLine(/^[0-9]+\t[^\t(（]+\t/, (lines, at) => lines.splice(at, 0, lines[at] ?? ''), 'row '),
-  'agenda documents altered': inPart(/^row/, altering('document', (text) => text.replace(/[0-9]+(?=\(|$)/, next))),
+  'agenda row twice': onLine(
+    /^[0-9]+\t[^\t(（]+\t/,
+    (lines, at) => lines.splice(at, 0, lines[at] ?? ''),
+    'row ',
+  ),
+  'agenda documents altered': inPart(
+    /^row/,
+    altering('document', (text) => text.replace(/[0-9]+(?=\(|$)/, next)),
+  ),
   'agenda documents dropped': inPart(/^row/, dropping('document')),
 };
 
@@ -119,7 +135,8 @@ function altering(kind: string, change: (text: string, language: string) => stri
   return (record, reference, choose) => {
     const fitting = record.items.filter(
       (item) =>
-        item.kind === kind && reference.items.some((other) => other.kind === kind && other.part === item.part),
+        item.kind === kind &&
+        reference.items.some((other) => other.kind === kind && other.part === item.part),
     );
     const item = fitting[choose(fitting.length)];
     if (!item) return undefined;
@@ -137,7 +154,8 @@ function dropping(kind: string): Plant {
     const single = record.items.filter(
       (item) =>
         item.kind === kind &&
-        record.items.filter((other) => other.part === item.part && textOf(other) === textOf(item)).length === 1,
+        record.items.filter((other) => other.part === item.part && textOf(other) === textOf(item)).length ===
+          1,
     );
     return altering(kind, () => '')({ ...record, items: single }, reference, choose);
   };
@@ -183,7 +201,11 @@ function replaced(text: string, { from, to }: Item, by: string): string {
 }
 
 /** A text with the first word that has another in a table. */
-function exchanged(text: string, language: string, table: Readonly<Record<string, readonly string[]>>): string {
+function exchanged(
+  text: string,
+  language: string,
+  table: Readonly<Record<string, readonly string[]>>,
+): string {
   const words = [...(table[language] ?? []), ...(table['all'] ?? [])];
   for (let at = 0; at < words.length; at += 2) {
     const [word = '', other = ''] = [words[at], words[at + 1]];

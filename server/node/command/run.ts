@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { profiles } from '../../profiles/index';
 import { declareCheck } from './check-command';
+import { declareConcord } from './concord-command';
 import type { Io } from './io';
 import { declareNew } from './new-command';
 import { declareProfile } from './profile-command';
@@ -26,6 +27,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       writeErr: (text) => void io.stderr.write(text),
     });
   declareCheck(program, io, finish);
+  declareConcord(program, io, finish);
   declareReferences(program, io, finish);
   declareRegister(program, io, finish);
   declareNew(program, io, finish);

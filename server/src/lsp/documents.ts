@@ -102,7 +102,9 @@ function moved(findings: readonly Judged[], edits: readonly Edit[]): readonly Ju
   for (const edit of [...edits].reverse()) {
     if (
       result.every(({ span, related }) =>
-        [{ span, uri: undefined }, ...related].every((place) => isElsewhere(place) || place.span.to <= edit.span.from),
+        [{ span, uri: undefined }, ...related].every(
+          (place) => isElsewhere(place) || place.span.to <= edit.span.from,
+        ),
       )
     )
       continue;

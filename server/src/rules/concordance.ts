@@ -3,7 +3,7 @@ import { differencesAmong } from '../analysis/concordance/reference';
 import type { Archive } from '../index/archive';
 import type { Summary } from '../index/summary';
 import { recordsWithVersions, versionsOf } from '../index/version-facts';
-import { archiveRule, type Args } from './rule';
+import { type Args, archiveRule } from './rule';
 
 /**
  * A record is published in several languages, with the same numbers and the same references: a reader of one is told what

@@ -67,7 +67,13 @@ function factsIn(
     const span = words.placeOf(figure.from, figure.to);
     const { value, others, unit, isSure } = figure;
     facts.push({
-      ...factOf(text, span, unit === undefined || unit === '%' ? 'figure' : 'amount', value, isSure && isFree(span)),
+      ...factOf(
+        text,
+        span,
+        unit === undefined || unit === '%' ? 'figure' : 'amount',
+        value,
+        isSure && isFree(span),
+      ),
       others,
       mark: unit === undefined ? undefined : { kind: 'unit', unit },
     });
@@ -171,7 +177,9 @@ function withoutProse(text: string, { from, to }: Span): Span {
 
 /** An address without what names a language in it: versions lead to the page in their own. */
 function addressForm(address: string, { source }: Conventions): string {
-  const languages = new Set(source.wordings.flatMap(({ language, letter }) => [language, letter.toLowerCase()]));
+  const languages = new Set(
+    source.wordings.flatMap(({ language, letter }) => [language, letter.toLowerCase()]),
+  );
   return address
     .toLowerCase()
     .replace(/^https?:\/\/(?:www\.)?/, '')

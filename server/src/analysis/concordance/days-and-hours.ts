@@ -30,7 +30,8 @@ export function datesAmong(words: string, { dates }: ConcordanceReaders): Moment
 }
 
 function dayOf(year: string | undefined, month: string | undefined, day: string | undefined) {
-  const isDay = day === undefined || month === undefined || exists(Number(year ?? 2024), Number(month), Number(day));
+  const isDay =
+    day === undefined || month === undefined || exists(Number(year ?? 2024), Number(month), Number(day));
   if (!isDay || Number(month ?? 1) > 12 || Number(month ?? 1) < 1) return undefined;
   return { value: [year ?? '?', padded(month), padded(day)].join('-'), isHalfOpen: false };
 }
@@ -54,7 +55,12 @@ export function timesAmong(words: string, { times }: ConcordanceReaders, { halve
   });
 }
 
-function timeOf(hour: string | undefined, minute: string | undefined, half: string | undefined, hasHalves: boolean) {
+function timeOf(
+  hour: string | undefined,
+  minute: string | undefined,
+  half: string | undefined,
+  hasHalves: boolean,
+) {
   const hours = Number(hour);
   const minutes = Number(minute ?? 0);
   if (hours > 24 || minutes > 59 || Number.isNaN(hours)) return undefined;

@@ -109,7 +109,9 @@ function readFigure(written: string): { readonly readings: readonly string[]; re
 
 /** Of `27` in `2024-27` the year. */
 function yearOf(text: string, from: number, written: string): string | undefined {
-  const before = /(?<century>[12][0-9])[0-9]{2}[-\u2010-\u2013/]$/.exec(text.slice(Math.max(0, from - 5), from));
+  const before = /(?<century>[12][0-9])[0-9]{2}[-\u2010-\u2013/]$/.exec(
+    text.slice(Math.max(0, from - 5), from),
+  );
   return before && /^[0-9]{2}$/.test(written) ? `${before.groups?.['century']}${written}` : undefined;
 }
 

@@ -38,7 +38,8 @@ export function differencesBetweenParts(
     there.push(...left.there);
   }
   ({ here, there } = withoutParts(here, there));
-  const isHere = (fact: Fact): boolean => [...edited.facts, ...excused.here].some((other) => areAlike(fact, other));
+  const isHere = (fact: Fact): boolean =>
+    [...edited.facts, ...excused.here].some((other) => areAlike(fact, other));
   const isThere = (fact: Fact): boolean =>
     [...reference.facts, ...excused.there].some((other) => areAlike(fact, other));
   return paired(here, there, isHere, isThere);
@@ -84,7 +85,8 @@ function leftOver(ours: readonly Fact[], theirs: readonly Fact[]): { here: Fact[
   }
   const here = ours.filter((fact) => !matched.has(fact));
   let there = theirs.filter((fact) => !matched.has(fact));
-  if (here.length > MOST_UNSURE || there.length > MOST_UNSURE) return { here: sureOf(here), there: sureOf(there) };
+  if (here.length > MOST_UNSURE || there.length > MOST_UNSURE)
+    return { here: sureOf(here), there: sureOf(there) };
   const left = here.filter((fact) => {
     const other = there.find((candidate) => agree(fact, candidate));
     if (other) there = there.filter((candidate) => candidate !== other);

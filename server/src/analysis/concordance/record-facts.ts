@@ -21,7 +21,9 @@ export const recordFactsOf = derive((record: RecordDocument): RecordFacts => {
     original: originalOf(record),
     parts: [...mastheadPart(record), ...rowParts(record, tables), ...bodyParts(record)],
     isFinished: record.blocks.some(({ kind }) => kind === 'signature'),
-    hasWholeTable: tables.some(({ rows }) => rows.length > 0 && rows.every(({ number, title }) => number && title)),
+    hasWholeTable: tables.some(
+      ({ rows }) => rows.length > 0 && rows.every(({ number, title }) => number && title),
+    ),
   };
 });
 
@@ -31,7 +33,9 @@ function originalOf(record: RecordDocument): string | undefined {
   if (!original) return undefined;
   const words = slice(record.text, original);
   const { languages } = record.conventions.wording.concordance;
-  const named = new Set(Object.entries(languages).flatMap(([name, tag]) => (words.includes(name) ? [tag] : [])));
+  const named = new Set(
+    Object.entries(languages).flatMap(([name, tag]) => (words.includes(name) ? [tag] : [])),
+  );
   const [only] = named;
   return named.size === 1 ? only : undefined;
 }
@@ -141,7 +145,9 @@ function beginningOf(
 const FIRST_WORDS = 12;
 
 function beginningWords({ text }: RecordDocument, body: Span): Span {
-  const [words = ''] = slice(text, body).trimEnd().split(/[\n\r]/);
+  const [words = ''] = slice(text, body)
+    .trimEnd()
+    .split(/[\n\r]/);
   return { from: body.from, to: body.from + Math.min(words.length, FIRST_WORDS) };
 }
 

@@ -50,15 +50,20 @@ export function factOfReference(
 }
 
 /** `resolution/140`, whoever it is said to be of, and the version. */
-function citationFact(record: RecordDocument, citation: Citation): Pick<Fact, 'value' | 'mark' | 'text' | 'span' | 'phrase'> {
+function citationFact(
+  record: RecordDocument,
+  citation: Citation,
+): Pick<Fact, 'value' | 'mark' | 'text' | 'span' | 'phrase'> {
   const cited = citedVersionsOf(record).get(citation);
   const key = cited?.key ?? citation.key;
   const organ = citation.organStated || cited ? key.slice(0, key.indexOf('/')) : undefined;
   const { version: written, phrase } = citation;
   const { from } = citation.span;
-  const to = written && from < written.span.from ? Math.max(citation.span.to, written.span.to) : citation.span.to;
+  const to =
+    written && from < written.span.from ? Math.max(citation.span.to, written.span.to) : citation.span.to;
   // In a list each has its number, and the last the version of all.
-  const span = contains(citation.span, citation.number) && phrase.from === from ? { from, to } : citation.span;
+  const span =
+    contains(citation.span, citation.number) && phrase.from === from ? { from, to } : citation.span;
   const text = slice(record.text, span);
   return {
     value: key.slice(key.indexOf('/') + 1),

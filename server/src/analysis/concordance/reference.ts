@@ -16,10 +16,11 @@ export function differencesAmong(edited: RecordFacts, others: readonly RecordFac
   const original = [edited, ...others].find((facts) => facts.original !== undefined)?.original;
   if (original === edited.language) return [];
   const at = others.findIndex(({ language }) => language === original);
-  const reference = others[at < 0 ? 0 : at];
+  const other = Math.max(at, 0);
+  const reference = others[other];
   if (!reference) return [];
   if (at >= 0 || others.length === 1)
-    return differencesBetween(edited, reference).map((difference) => ({ difference, other: Math.max(at, 0) }));
+    return differencesBetween(edited, reference).map((difference) => ({ difference, other }));
   return ofMost(others.map((facts) => differencesBetween(edited, facts)));
 }
 

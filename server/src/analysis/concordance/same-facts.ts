@@ -14,7 +14,9 @@ export function haveSameFacts(one: RecordFacts | undefined, other: RecordFacts |
 }
 
 function isSamePart(one: Part, other: Part): boolean {
-  return one.kind === other.kind && one.number === other.number && areAlike(one.facts, other.facts, isSameFact);
+  return (
+    one.kind === other.kind && one.number === other.number && areAlike(one.facts, other.facts, isSameFact)
+  );
 }
 
 function isSameFact(one: Fact, other: Fact): boolean {
