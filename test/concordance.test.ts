@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
 import { type Difference, differencesBetween } from '../server/src/analysis/concordance/differences';
 import type { RecordFacts } from '../server/src/analysis/concordance/facts';
@@ -31,6 +32,29 @@ it('says nothing of versions that say the same', () => {
     differencesBetween(wanted(language), wanted(other)).map((difference) => [language, other, difference]),
   );
   expect(found).toEqual([]);
+});
+
+describe('says nothing of one thing in several languages', () => {
+  const page = readFileSync(new URL('concordance/same-things.md', import.meta.url), 'utf8');
+  for (const [line] of page.matchAll(/^- .*/gm)) {
+    const ways = line
+      .slice(2)
+      .split(' · ')
+      .map((way) => ({ language: way.slice(0, 2), words: way.slice(4) }));
+    it(line.slice(2), () => {
+      const said = ways.map(({ language, words }) => read(`1\tX\n1.1\t${words}\n`, language));
+      const found = said.flatMap((one) =>
+        said.flatMap((other) =>
+          differencesBetween(one, other).map((difference) => [
+            one.language,
+            other.language,
+            difference.value,
+          ]),
+        ),
+      );
+      expect(found).toEqual([]);
+    });
+  }
 });
 
 it('finds what is planted, and that alone', () => {

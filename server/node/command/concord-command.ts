@@ -99,13 +99,13 @@ function table({ symbol, compared }: Group): string {
 }
 
 function row(difference: Difference, file: Indexed, other: Indexed, namesOther: boolean): string[] {
-  const { kind, number, otherNumber, found, expected, form } = difference;
+  const { kind, part, number, otherNumber, found, expected, form } = difference;
   const { line, character } = positionIn(file, difference.span.from);
   const paragraph = number ?? otherNumber;
   const place = difference.place && positionIn(other, difference.place.from);
   return [
     `${line + 1}:${character + 1}`,
-    paragraph === undefined ? '' : `¶${paragraph}`,
+    paragraph === undefined ? '' : `${part === 'row' ? 'table ' : '¶'}${paragraph}`,
     NAMES[kind],
     form === 'missing' ? '–' : oneLine(found ?? ''),
     form === 'extra' ? '–' : oneLine(expected ?? ''),

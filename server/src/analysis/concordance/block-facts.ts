@@ -94,6 +94,9 @@ function factsIn(
   return facts;
 }
 
+/** Times that have names of their own. */
+const NOONS = ['12:00', '00:00', '24:00'];
+
 /** Takes the dates and times out of some words. Returns the words with them covered. */
 function readMoments(
   words: PlainWords,
@@ -109,7 +112,8 @@ function readMoments(
       const span = words.placeOf(from, to);
       const whole = words.placeOf(phrase.from, phrase.to);
       // A month or a year alone may be said otherwise: “in March”, “last year”.
-      const isWhole = kind === 'time' || value.split('-').filter((part) => part !== '?').length > 1;
+      const isWhole =
+        kind === 'time' ? !NOONS.includes(value) : value.split('-').filter((part) => part !== '?').length > 1;
       facts.push({
         ...factOf(text, span, kind, value, isWhole && isFree(span)),
         phrase: { span: whole, text: slice(text, whole) },

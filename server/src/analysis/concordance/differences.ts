@@ -1,6 +1,6 @@
 import type { Span } from '../../text/span';
 import { alignParts, type Pair } from './alignment';
-import type { Fact, FactKind, Part, RecordFacts } from './facts';
+import type { Fact, FactKind, Part, PartKind, RecordFacts } from './facts';
 import { differencesBetweenParts } from './part-differences';
 
 /** What differs: a fact of a part, or a part that one version has and the other has not. */
@@ -14,7 +14,8 @@ export interface Difference {
   readonly span: Span;
   /** The same in the other version. */
   readonly place: Span | undefined;
-  /** The number of the part, here and there. */
+  /** In what kind of part it is, and its number here and there. */
+  readonly part: PartKind;
   readonly number: string | undefined;
   readonly otherNumber: string | undefined;
   /** What stands here and there, as it is written; of parts their numbers. */
@@ -99,6 +100,7 @@ function factDifference(
     form: found && expected ? 'other' : found ? 'extra' : 'missing',
     span: here?.span ?? ours.span,
     place: there?.span ?? theirs.span,
+    part: ours.kind,
     number: ours.number,
     otherNumber: theirs.number,
     found: here?.text,
@@ -195,7 +197,8 @@ function aloneDifference(parts: readonly Part[], isUnfinished: boolean) {
   const [first] = parts;
   const kind = first?.kind === 'row' || first?.kind === 'heading' ? first.kind : 'paragraphs';
   const whole: DifferenceKind = isUnfinished ? 'tail' : kind;
-  return { kind: whole, value: `${whole} ${numbersOf(parts)}`, count: parts.length, isReported: false };
+  const part: PartKind = first?.kind ?? 'paragraph';
+  return { kind: whole, part, value: `${whole} ${numbersOf(parts)}`, count: parts.length, isReported: false };
 }
 
 /** `2.3`, `3 – 3.5`; of parts without number a dash. */

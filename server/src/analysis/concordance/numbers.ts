@@ -58,9 +58,14 @@ export function* figuresIn(
       value,
       others,
       unit,
-      isSure: place === 'free' && isPlain && !isOrdinal && !century && Number(value) >= LEAST_SURE,
+      isSure: place === 'free' && isPlain && !isOrdinal && !century && isWrittenInDigits(value, unit),
     };
   }
+}
+
+/** Whether a figure is one in every language. */
+function isWrittenInDigits(value: string, unit: string | undefined): boolean {
+  return unit !== undefined || value.includes('.') || Number(value) >= LEAST_SURE;
 }
 
 /** Whether a figure stands freely, is joined to what may be read in several ways, or is part of a name. */

@@ -6,7 +6,7 @@ import { scaled, wordAt } from './numbers';
 export interface Numeral {
   readonly from: number;
   readonly to: number;
-  /** What the words say together, and each by itself. */
+  /** What the words say together, each by itself, and some of them in a row: “94 and 104” may be two. */
   readonly values: readonly string[];
   /** Whether it is a percentage: those are numbers beyond doubt. */
   readonly isPercentage: boolean;
@@ -41,7 +41,7 @@ export function numeralsIn(text: string, concordance: Concordance, readers: Conc
     const isPercentage =
       readers.percentBefore.test(text.slice(Math.max(0, from - REACH), from)) ||
       wordAt(readers.percentAfter, text, to) !== undefined;
-    const values = isPercentage ? [value] : [...new Set([scaled(value, zeros), value, ...parts.map(String)])];
+    const values = isPercentage ? [value] : [...new Set([scaled(value, zeros), value, ...sumsOf(parts)])];
     return { from, to, values, isPercentage };
   });
 }
@@ -67,6 +67,16 @@ function magnitudeAt(text: string, at: number, { magnitudes }: Concordance): num
   const rest = text.slice(at, at + 20).trimStart();
   const word = /^[\p{L}\p{M}]{1,20}/u.exec(rest)?.[0];
   return word === undefined ? 0 : (magnitudes[word] ?? 0);
+}
+
+/** So many words of a row are read in every way. */
+const MOST_PARTS = 10;
+
+function sumsOf(parts: readonly number[]): string[] {
+  const some = parts.slice(0, MOST_PARTS);
+  return some.flatMap((_, from) =>
+    some.slice(from).map((__, length) => String(sumOf(some.slice(from, from + length + 1)))),
+  );
 }
 
 /** What words say together: `2 10 3` is 23, `3 100 4` is 304. */

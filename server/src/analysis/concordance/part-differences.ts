@@ -114,12 +114,11 @@ function withoutParts(here: readonly Fact[], there: readonly Fact[]): { here: Fa
 
 /** The numbers in which a date, a time or a citation may be read by another language, the first of which must be there. */
 function numbersIn({ kind, value, mark }: Fact): number[] {
-  if (kind === 'date')
-    return value
-      .split('-')
-      .reverse()
-      .filter((part) => part !== '?')
-      .map(Number);
+  if (kind === 'date') {
+    // Without its day a date is known by the year.
+    const [year = '', month = '', day = ''] = value.split('-');
+    return (day === '?' ? [year, month] : [day, month, year]).filter((part) => part !== '?').map(Number);
+  }
   // Half past nine may be read as 9.3.
   if (kind === 'time') return [Number(value.replace(':', '.'))];
   const isBare = mark?.kind === 'version' && mark.version.kind === 'none';
