@@ -90,8 +90,8 @@ const GAP = 6;
 const SAME_NUMBER = 3;
 const SAME_NAME = 4;
 /** What speaks against it: each thing that only one of them names, up to so many. */
-const OTHER_NAME = 1;
-const MOST_OTHERS = 4;
+const OTHER_NAME = 2.5;
+const MOST_OTHERS = 8;
 /** How much another length weighs, and the most it may. */
 const LENGTH = 5;
 const MOST_LENGTH = 9;

@@ -122,7 +122,7 @@ function numbersIn({ kind, value, mark }: Fact): number[] {
   // Half past nine may be read as 9.3.
   if (kind === 'time') return [Number(value.replace(':', '.'))];
   const isBare = mark?.kind === 'version' && mark.version.kind === 'none';
-  return kind === 'citation' && isBare ? [Number(value.slice(value.indexOf('/') + 1))] : [];
+  return isBare ? [Number(value.slice(value.indexOf('/') + 1))] : [];
 }
 
 type Has = (fact: Fact) => boolean;
@@ -140,7 +140,9 @@ function paired(here: readonly Fact[], there: readonly Fact[], isHere: Has, isTh
     return false;
   });
   for (const fact of left) {
-    const other = theirs.find((candidate) => familyOf(candidate.kind) === familyOf(fact.kind));
+    const other =
+      theirs.find((candidate) => familyOf(candidate.kind) === familyOf(fact.kind)) ??
+      theirs.find((candidate) => mayBeFigures(fact, candidate));
     const [isNew, isLost] = [!isThere(fact), other !== undefined && !isHere(other)];
     const isExchanged = fact.kind === 'acronym' ? isNew && isLost : isNew || isLost;
     if (other && isExchanged) {
@@ -151,6 +153,12 @@ function paired(here: readonly Fact[], there: readonly Fact[], isHere: Has, isTh
   for (const fact of theirs)
     if (!isHere(fact) && isMissed(fact)) found.push({ kind: fact.kind, found: undefined, expected: fact });
   return found;
+}
+
+/** Whether a figure may have been taken for the last number of a list of citations in one of two texts. */
+function mayBeFigures(one: Fact, other: Fact): boolean {
+  const isBare = ({ mark }: Fact): boolean => mark?.kind === 'version' && mark.version.kind === 'none';
+  return (isBare(one) && other.kind === 'figure') || (isBare(other) && one.kind === 'figure');
 }
 
 /** Whether a fact is missed where it has no counterpart: for an acronym a text may have the name. */
