@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { decisionWords } from './decision-words';
 import { concordanceSchema } from './concordance';
+import { decisionWords } from './decision-words';
 
 /**
  * How one language says the things of a record. All of it is data: words, and templates made of them. Where a
