@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
-import { type Difference, differencesBetween } from '../server/src/analysis/concordance/differences';
+import type { Difference } from '../server/src/analysis/concordance/differences';
 import type { RecordFacts } from '../server/src/analysis/concordance/facts';
-import { recordFactsOf } from '../server/src/analysis/concordance/record-facts';
+import { concordanceOf, differencesBetween, partsBeside } from '../server/src/service';
 import { parse } from '../server/src/syntax/parse';
 import { LANGUAGES, markedRecord, plants } from './concordance/planting';
 
@@ -15,7 +15,7 @@ import { LANGUAGES, markedRecord, plants } from './concordance/planting';
 const [profile] = profiles;
 if (!profile) throw new Error('There is no profile.');
 const records = LANGUAGES.map(markedRecord);
-const read = (text: string, language: string): RecordFacts => recordFactsOf(parse(text, profile, language));
+const read = (text: string, language: string): RecordFacts => concordanceOf(parse(text, profile, language));
 const factsOf = new Map(records.map(({ language, text }) => [language, read(text, language)]));
 const pairs = records.flatMap((record) =>
   records.filter((other) => other !== record).map((other) => [record, other] as const),
@@ -55,6 +55,15 @@ describe('says nothing of one thing in several languages', () => {
       expect(found).toEqual([]);
     });
   }
+});
+
+it('shows the parts of two versions beside one another', () => {
+  const dropped = wanted('fr').parts.filter(({ number }) => number !== '2.3');
+  const pairs = partsBeside({ ...wanted('fr'), parts: dropped }, wanted('zh'));
+  const apart = pairs.filter(({ edited, reference }) => edited?.number !== reference?.number);
+  expect(apart.map(({ edited, reference }) => [edited?.number, reference?.number])).toEqual([
+    [undefined, '2.3'],
+  ]);
 });
 
 it('finds what is planted, and that alone', () => {
