@@ -127,7 +127,9 @@ function beginningOf(
 ): Pick<Part, 'kind' | 'number' | 'span'> | undefined {
   switch (block.kind) {
     case 'heading':
-      return { kind: 'heading', number: numberText(block.number.value), span: block.number.span };
+      return block.number.value.length > 0
+        ? { kind: 'heading', number: numberText(block.number.value), span: block.number.span }
+        : { kind: 'heading', number: undefined, span: beginningWords(record, block.title) };
     case 'paragraph':
       return block.number.value.length > 2
         ? undefined
