@@ -1,3 +1,4 @@
+import { URI } from 'vscode-uri';
 import type { RecordFacts } from '../analysis/concordance/facts';
 import { recordFactsOf } from '../analysis/concordance/record-facts';
 import { haveSameFacts } from '../analysis/concordance/same-facts';
@@ -26,10 +27,12 @@ export function* recordsWithVersions(archive: Archive): Generator<string> {
 
 /** What is known of the texts that are not open: summaries hold none, so they are read when somebody asks. */
 export interface VersionSource {
-  /** What is open, as it stands. */
-  readonly open: (uri: string) => RecordDocument | undefined;
-  /** Reads a text as the record of a file. */
-  readonly read: (text: string, uri: string) => RecordDocument;
+  readonly host: {
+    /** What is open, as it stands. */
+    record(uri: string): RecordDocument | undefined;
+    /** Reads a text as the record of a file. */
+    read(text: string, path: string): RecordDocument;
+  };
   /** Reads a file at once, where the host can; else it is wanted. */
   readonly fetch: ((uri: string) => string | undefined) | undefined;
   /** Told when what was said of a record may not hold any more. */
@@ -59,7 +62,7 @@ export class VersionFacts {
   }
 
   #open(uri: string): RecordFacts | undefined {
-    const record = this.#source.open(uri);
+    const record = this.#source.host.record(uri);
     return record && recordFactsOf(record);
   }
 
@@ -77,7 +80,8 @@ export class VersionFacts {
   }
 
   #keep(uri: string, text: string | undefined): RecordFacts | undefined {
-    const facts = text === undefined ? undefined : recordFactsOf(this.#source.read(text, uri));
+    const facts =
+      text === undefined ? undefined : recordFactsOf(this.#source.host.read(text, URI.parse(uri).path));
     this.#known.set(uri, facts);
     for (const [oldest] of this.#known) {
       if (this.#known.size <= MOST_KNOWN) break;
@@ -88,7 +92,7 @@ export class VersionFacts {
 
   /** Whether the text of a closed record would have to be read. */
   lacks(uri: string): boolean {
-    return !this.#source.open(uri) && !this.#known.has(uri);
+    return !this.#source.host.record(uri) && !this.#known.has(uri);
   }
 
   /** The records that were asked for and whose texts are wanted, once. */

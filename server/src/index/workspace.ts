@@ -49,15 +49,13 @@ export class Workspace implements Archive {
   #listed: Documents | undefined;
   /** What records have in common with their other versions, read when a rule asks. */
   readonly versions: VersionFacts;
-
   readonly factsOf: Archive['factsOf'] = (uri, reader) => this.versions.of(uri, reader);
 
   /** `fetch` reads a file at once, for hosts that can. */
   constructor(profiles: readonly ProfileSource[], fetch?: (uri: string) => string | undefined) {
     this.#profiles = profiles;
     this.versions = new VersionFacts({
-      open: (uri) => this.record(uri),
-      read: (text, uri) => this.read(text, URI.parse(uri).path),
+      host: this,
       fetch,
       onChange: (uri) => this.#stale.add(this.#disk.numberOf(uri)),
     });
