@@ -1,3 +1,11 @@
+import {
+  type Difference,
+  differencesBetween as differences,
+  type PartPair,
+  partsBeside as parts,
+} from './analysis/concordance/differences';
+import type { RecordFacts } from './analysis/concordance/facts';
+import { recordFactsOf } from './analysis/concordance/record-facts';
 import { TIDYING, widthEdits } from './features/tidy';
 import type { Archive } from './index/archive';
 import { withRegistry } from './index/registry-additions';
@@ -137,6 +145,21 @@ function settled(text: string, editsOf: (text: string) => readonly Edit[]): { te
     current = next;
   }
   return { text: current, fixes };
+}
+
+/** What a record has in common with its other language versions: no text, and nothing of its language. */
+export function concordanceOf(record: RecordDocument): RecordFacts {
+  return recordFactsOf(record);
+}
+
+/** What a version of a record has otherwise than another, in order of place; each fault once. */
+export function differencesBetween(edited: RecordFacts, reference: RecordFacts): Difference[] {
+  return differences(edited, reference);
+}
+
+/** The parts of two versions beside one another, for a view that shows both: those of the table, then the others. */
+export function partsBeside(edited: RecordFacts, reference: RecordFacts): PartPair[] {
+  return parts(edited, reference);
 }
 
 /** The rules, for lists and explanations. */

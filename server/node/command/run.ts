@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { profiles } from '../../profiles/index';
 import { visible } from '../report/visible';
 import { declareCheck } from './check-command';
+import { declareConcord } from './concord-command';
 import type { Io } from './io';
 import { declareNew } from './new-command';
 import { declareProfile } from './profile-command';
@@ -28,6 +29,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       writeErr: (text) => void io.stderr.write(text.split('\n').map(visible).join('\n')),
     });
   declareCheck(program, io, finish);
+  declareConcord(program, io, finish);
   declareReferences(program, io, finish);
   declareRegister(program, io, finish);
   declareNew(program, io, finish);

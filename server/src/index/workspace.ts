@@ -7,7 +7,7 @@ import { parse } from '../syntax/parse';
 import type { Key, RecordDocument } from '../syntax/record';
 import { byCode } from '../text/order';
 import type { Archive, Cited } from './archive';
-import { type Documents, listed } from './documents';
+import { type Documents, isOfAnother, listed, settled } from './documents';
 import { type DocumentFile, isBelow, NamedFiles } from './named-files';
 import { mentionsNaming, packSummary } from './packed-summary';
 import { Postings } from './postings';
@@ -19,6 +19,7 @@ import { identityOf, type Summary, summarise } from './summary';
 import { symbolKey } from './symbol-key';
 import { readSymbol } from './symbol-name';
 import { type Target, targetsAmong } from './targets-among';
+import { VersionFacts } from './version-facts';
 
 /** An open record: the text as it stands in the editor. */
 interface Open {
@@ -46,9 +47,18 @@ export class Workspace implements Archive {
   readonly #touched = new Map<string, Fields>();
   #revision = 0;
   #listed: Documents | undefined;
+  /** What records have in common with their other versions, read when a rule asks. */
+  readonly versions: VersionFacts;
+  readonly factsOf: Archive['factsOf'] = (uri, reader) => this.versions.of(uri, reader);
 
-  constructor(profiles: readonly ProfileSource[]) {
+  /** `fetch` reads a file at once, for hosts that can. */
+  constructor(profiles: readonly ProfileSource[], fetch?: (uri: string) => string | undefined) {
     this.#profiles = profiles;
+    this.versions = new VersionFacts({
+      host: this,
+      fetch,
+      onChange: (uri) => this.#stale.add(this.#disk.numberOf(uri)),
+    });
   }
 
   get settings(): Settings {
@@ -122,6 +132,7 @@ export class Workspace implements Archive {
   #take(uri: string, packed: Int32Array | undefined, renumber?: (id: number) => number): void {
     const number = this.#disk.numberOf(uri);
     this.#disk.put(number, packed, renumber);
+    this.versions.forget(uri);
     this.#stale.add(number);
     // What a file says is known by its name, too, where it says nothing.
     if (packed) this.#files.remove(this.profile.profile, uri, URI.parse(uri).path);
@@ -203,7 +214,7 @@ export class Workspace implements Archive {
       const after = open ? summarise(open.record, uri, URI.parse(uri).path) : this.#disk.at(number);
       const before = this.#summaries[number];
       const isMoved = this.#postings.move(number, before, after);
-      const isAsBefore = identityOf(before) === identityOf(after);
+      const isAsBefore = identityOf(before) === identityOf(after) && !this.versions.isOther(uri);
       if (isMoved || !isAsBefore) this.#revision++;
       if (!isAsBefore) this.#touch([before?.symbol, after?.symbol]);
       this.#summaries[number] = after;
@@ -281,16 +292,9 @@ export class Workspace implements Archive {
     const named = this.#files.of(key);
     const records = this.#postings.defining(key);
     if (records.length === 0 && named.every(({ uri }) => this.#disk.known(uri) === 0)) return named;
-    const files = new Map(named.map((file) => [file.uri, file]));
-    for (const uri of files.keys()) {
-      const says = this.#summaries[this.#disk.known(uri)]?.symbol;
-      if (says && symbolKey(says) !== key) files.delete(uri);
-    }
-    for (const record of records) {
-      const summary = this.#summaries[record];
-      if (summary?.symbol)
-        files.set(summary.uri, { uri: summary.uri, fields: summary.symbol, language: summary.language });
-    }
-    return [...files.values()];
+    return settled(
+      named.filter(({ uri }) => !isOfAnother(this.#summaries[this.#disk.known(uri)], key)),
+      records.map((record) => this.#summaries[record]),
+    );
   }
 }

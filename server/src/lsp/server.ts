@@ -20,6 +20,7 @@ import { judgeClosed } from './judging';
 import { type InitializationOptions, WHOLE_RECORD } from './protocol';
 import { complain, type Host, type Session } from './session';
 import { legend } from './tokens';
+import { readVersions } from './versions';
 import { startFolders, watch } from './watching';
 import { sayInEnglish } from './words';
 
@@ -78,6 +79,7 @@ function newSession(connection: Connection, host: Host, params: InitializeParams
     toldRevisions: '',
     titles: new Map(),
     findings: new WeakMap(),
+    readVersions: (folder) => void readVersions(session, folder),
     closed: newClosedRecords(() => void judgeClosed(session)),
     failures: new Set(),
   };

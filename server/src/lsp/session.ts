@@ -56,6 +56,8 @@ export interface Session {
   readonly titles: Map<string, Promise<string | undefined>>;
   /** What was found in a record. */
   readonly findings: WeakMap<RecordDocument, Found>;
+  /** Has the texts read that a record was to be compared with and that are not known. */
+  readonly readVersions: (folder: Folder) => void;
   /** The records that are not open. */
   readonly closed: ClosedRecords;
   /** The rules that failed, each told once. */
@@ -127,7 +129,9 @@ export function judge(session: Session, folder: Folder, { uri, record }: FiledRe
     complain(session.connection, `The rule ${rule} failed`, error);
   };
   const archive = folder.state === 'read' ? workspace : undefined;
-  return findingsOf(record, workspace.settings, { uri, archive, onFailure });
+  const found = findingsOf(record, workspace.settings, { uri, archive, onFailure });
+  session.readVersions(folder);
+  return found;
 }
 
 /** The text of a file of the folder it lies in; nothing when it cannot be read, or is a link that leads out of that. */

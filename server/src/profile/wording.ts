@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { concordanceSchema } from './concordance';
 import { decisionWords } from './decision-words';
 
 /**
@@ -244,6 +245,9 @@ export const wordingSchema = z.object({
   decisions: decisionWords.prefault({}).describe('How it is said what the meeting decided.'),
   skeleton: skeleton.optional().describe('What a new record begins with; absent where that is not known.'),
   typography,
+  concordance: concordanceSchema
+    .default(() => concordanceSchema.parse({}))
+    .describe('How what is the same in every language is written in this one.'),
   terms: z
     .array(z.object({ avoid: z.string(), prefer: z.string(), why: z.string().optional() }))
     .describe('Words to avoid, and what the organisation writes instead.'),

@@ -9,6 +9,7 @@ import { citationIncomplete } from './citation-incomplete';
 import { citationInconsistent } from './citation-inconsistent';
 import { citationOutdated } from './citation-outdated';
 import { citationTitle } from './citation-title';
+import { concordance } from './concordance';
 import { conferenceMismatch } from './conference-mismatch';
 import { dashPair } from './dash-pair';
 import { decisionMissing } from './decision-missing';
@@ -86,4 +87,5 @@ export const rules: readonly Rule[] = [
   extractionArtefact,
   recordIdentity,
   documentSymbolDuplicate,
+  concordance,
 ];
