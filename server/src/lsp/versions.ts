@@ -2,7 +2,7 @@ import { versionsOf } from '../index/version-facts';
 import { settle } from './affected';
 import type { Folder } from './folders';
 import { tellOfArchive } from './reading';
-import { complain, type Session } from './session';
+import { complain, fileText, type Session } from './session';
 
 /**
  * The texts of the other versions of a record: summaries hold none. They are read when a record is to be compared with them,
@@ -38,9 +38,9 @@ export async function readVersionsOf(session: Session, folder: Folder, uri: stri
   );
 }
 
-async function readTexts({ host }: Session, { workspace }: Folder, uris: readonly string[]): Promise<void> {
+async function readTexts(session: Session, { workspace }: Folder, uris: readonly string[]): Promise<void> {
   for (const uri of uris) {
-    const text = await host.files.read(uri);
+    const text = await fileText(session, uri);
     workspace.versions.note(uri, text);
   }
 }
