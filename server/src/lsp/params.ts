@@ -1,3 +1,15 @@
+import { CITATIONS, CLEAN_PASTE, DESCRIBE, INSTRUMENT, REGISTER, REWORK } from './protocol';
+
+/** Requests of our own that are about one document. */
+const ABOUT_DOCUMENT: ReadonlySet<string> = new Set([
+  DESCRIBE,
+  CITATIONS,
+  INSTRUMENT,
+  REGISTER,
+  CLEAN_PASTE,
+  REWORK,
+]);
+
 /** Requests that are about a place, and those that are about a range. All but a few are about a document. */
 const WITH_POSITION: ReadonlySet<string> = new Set([
   'textDocument/definition',
@@ -20,7 +32,7 @@ const WITH_RANGE: ReadonlySet<string> = new Set([
 /** What is wrong with the parameters of a request, as the protocol has them; nothing when they can be worked with. */
 export function paramsFault(method: string, params: unknown): string | undefined {
   if (!isObject(params)) return 'parameters';
-  if (/^(?:textDocument|precis)\//.test(method) || 'textDocument' in params) {
+  if (method.startsWith('textDocument/') || ABOUT_DOCUMENT.has(method) || 'textDocument' in params) {
     const document = params['textDocument'];
     if (!isObject(document) || typeof document['uri'] !== 'string') return 'textDocument';
   }
