@@ -1,5 +1,6 @@
 import type { Concordance } from '../../profile/concordance';
 import type { ConcordanceReaders } from '../../profile/concordance-readers';
+import { withoutEnd } from '../../text/span';
 
 /** A figure as it stands in plain words. */
 export interface Figure {
@@ -148,7 +149,7 @@ export function wordAt(
 /** A decimal number without zeros that say nothing: `007.50` is `7.5`. */
 function trimmed(whole: string, fraction: string): string {
   const digits = whole.replace(/^0+(?=[0-9])/, '');
-  const decimals = fraction.replace(/0+$/, '');
+  const decimals = withoutEnd(fraction, '0');
   return decimals === '' ? digits : `${digits}.${decimals}`;
 }
 
