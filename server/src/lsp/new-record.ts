@@ -70,11 +70,16 @@ export async function newSessionsFor(
   );
   return {
     profile: source.profile.id,
-    profiles: session.host.profiles.map(({ profile: { id, name } }) => ({ id, name })),
+    profiles: session.host.profiles.filter(begins).map(({ profile: { id, name } }) => ({ id, name })),
     sessions: sessionsToChoose(workspace, source),
     digits: field && 'digits' in field ? field.digits : [1, 4],
     languages: languages.sort((a, b) => Number(b.language === usual) - Number(a.language === usual)),
   };
+}
+
+/** Whether it is known how a record of an organisation begins, in some language. */
+function begins({ wordings }: ProfileSource): boolean {
+  return wordings.some(({ skeleton }) => skeleton !== undefined);
 }
 
 /** The language of the settings, else that in which most records of the archive are. */
