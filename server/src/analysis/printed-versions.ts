@@ -1,6 +1,12 @@
 import type { Conventions } from '../profile/conventions';
 import { hasNumber } from '../profile/organs';
-import { type FieldClass, type FieldClasses, type Fields, printTemplate, readTemplate } from '../profile/template';
+import {
+  type FieldClass,
+  type FieldClasses,
+  type Fields,
+  printTemplate,
+  readTemplate,
+} from '../profile/template';
 import type { Gathering } from './gatherings';
 import type { DatedVersion, History } from './registry';
 
@@ -49,7 +55,11 @@ function calledIn({ fields, wording }: Conventions, organ: string): FieldClasses
   const field = fields['instrument'];
   if (!field || !('words' in field) || Object.keys(instruments).length === 0) return fields;
   const wordsOf = (id: string): readonly string[] => Object.values(instruments[id] ?? {}).flat();
-  const others = new Set(Object.keys(instruments).filter((id) => id !== organ).flatMap(wordsOf));
+  const others = new Set(
+    Object.keys(instruments)
+      .filter((id) => id !== organ)
+      .flatMap(wordsOf),
+  );
   const rest = Object.entries(field.words).filter(([word]) => !others.has(word));
   const own = rest.filter(([word]) => wordsOf(organ).includes(word));
   return { ...fields, instrument: { words: Object.fromEntries([...own, ...rest]) } };

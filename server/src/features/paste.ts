@@ -1,9 +1,9 @@
 import type { Conventions } from '../profile/conventions';
-import { asciiDigits } from '../text/digits';
 import { endsSentence } from '../syntax/blocks/heading';
 import { beginsBullet } from '../syntax/blocks/lines';
 import { readMark } from '../syntax/blocks/number-mark';
 import { readSource } from '../syntax/blocks/source';
+import { asciiDigits } from '../text/digits';
 import { applyEdits } from '../text/edits';
 import { contains } from '../text/span';
 

@@ -169,9 +169,7 @@ function compile(source: ProfileSource, wording: Wording): Conventions {
     documentList: listWords(documents.separators, documents.range, see),
     citationHeads: see(recogniser(faultlessFirst(heads), { before })),
     citationTails: see(recogniser(faultlessFirst(tails))),
-    citationNumbers: see(
-      plainRecogniser(['{number}'], citations.fields, { after: `(?![${DIGITS}/])` }),
-    ),
+    citationNumbers: see(plainRecogniser(['{number}'], citations.fields, { after: `(?![${DIGITS}/])` })),
     citationList: listWords(citations.separators, citations.range, see),
     organsAfter: see(plainRecogniser(citations.organsAfter, citations.fields, { after: afterWord(wording) })),
     versions: see(

@@ -100,7 +100,10 @@ const headings = z.object({
     ),
   continued: words.describe('The mark of an item that is continued.'),
   oneDocument: z.string().describe('How a heading names its document: a template with {documents}.'),
-  twoDocuments: z.string().optional().describe('How it names two, where that is said otherwise than of more.'),
+  twoDocuments: z
+    .string()
+    .optional()
+    .describe('How it names two, where that is said otherwise than of more.'),
   severalDocuments: z.string().describe('How a heading names several.'),
 });
 

@@ -112,7 +112,8 @@ function hiddenAt(
   }
   // At the beginning of a file it is the mark of its encoding.
   if (found.startsWith('\ufeff') && from === 0) return undefined;
-  if (joined && (JOINS_OR_TURNS.test(found) || (TURNS.test(found) && !OVERRIDES.test(found)))) return undefined;
+  if (joined && (JOINS_OR_TURNS.test(found) || (TURNS.test(found) && !OVERRIDES.test(found))))
+    return undefined;
   // A mark beside a word of a script that is written from the right keeps it in its place.
   const beside = text.charAt(from - 1) + text.charAt(span.to);
   if (JOINS_OR_TURNS.test(found) && FROM_RIGHT.test(beside)) return undefined;

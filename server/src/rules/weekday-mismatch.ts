@@ -70,7 +70,8 @@ function namesLike(
   weekday: number,
 ): readonly string[] {
   const fitting = names.filter(([, value]) => value === String(weekday)).map(([name]) => name);
-  const rank = (name: string): number => (isCapital(name) === isCapital(found) ? 100 : 0) + alike(name, found);
+  const rank = (name: string): number =>
+    (isCapital(name) === isCapital(found) ? 100 : 0) + alike(name, found);
   const most = Math.max(...fitting.map(rank));
   return fitting.filter((name) => rank(name) === most);
 }

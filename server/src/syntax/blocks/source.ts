@@ -161,5 +161,9 @@ export function contentOf(source: Source, line: SourceLine): string {
 
 /** Whether a line holds nothing but blanks. */
 export function isBlankLine(source: Source, line: SourceLine): boolean {
-  return line.head >= line.tail && !line.hasArtefact && withoutMarks(source.text.slice(line.from, line.to)).trim() === '';
+  return (
+    line.head >= line.tail &&
+    !line.hasArtefact &&
+    withoutMarks(source.text.slice(line.from, line.to)).trim() === ''
+  );
 }
