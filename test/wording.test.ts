@@ -34,7 +34,14 @@ describe.each(wordings)('the wording in $name', (wording) => {
     const silent = [...saidIn(english)].filter(([name, value]) => !isEmpty(value) && isEmpty(said.get(name)));
     const excused: Record<string, readonly string[]> = {
       // What is cited stands before the number, and a city and its year always in brackets.
-      zh: ['citations.organsAfter', 'citations.occasions', 'paragraphs.beforeDocument', 'paragraphs.sameAfter', 'paragraphs.hereAfter', 'paragraphs.elsewhereAfter'],
+      zh: [
+        'citations.organsAfter',
+        'citations.occasions',
+        'paragraphs.beforeDocument',
+        'paragraphs.sameAfter',
+        'paragraphs.hereAfter',
+        'paragraphs.elsewhereAfter',
+      ],
       // Who speaks stands behind the verb.
       ar: ['phrases.says'],
     };
@@ -52,7 +59,8 @@ describe.each(wordings)('the wording in $name', (wording) => {
 
   it('has no word twice in a list, and none that is another’s with a blank too many', () => {
     const lists = [...saidIn(wording)].filter(([, value]) => Array.isArray(value));
-    for (const [name, list] of lists) expect(new Set(list as unknown[]).size, name).toBe((list as unknown[]).length);
+    for (const [name, list] of lists)
+      expect(new Set(list as unknown[]).size, name).toBe((list as unknown[]).length);
   });
 });
 

@@ -85,7 +85,8 @@ export function endsSentence({ wording }: Conventions, text: string): boolean {
   const ends = wording.typography.sentenceEnds;
   const last = withoutMarks(text.slice(-LONGEST_ENDING))
     .trimEnd()
-    .replace(/[”’"»)）\]]{0,3}$/u, '')
+    .replace(/(?:[ \u00a0\u202f]?[”’"»)）\]]){0,3}$/u, '')
+    .trimEnd()
     .at(-1);
   return last !== undefined && ends.includes(last);
 }
