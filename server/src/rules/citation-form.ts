@@ -64,7 +64,6 @@ interface Fault {
 }
 
 function* faultsOf(record: RecordDocument, { head, tail, number, version }: Citation): Generator<Fault> {
-  const { text } = record;
   if (head.fault || tail.fault) {
     const edits = [head, tail].filter(({ fault }) => fault).map((words) => narrowEdit(record, words));
     const to = tail.fault ? Math.max(number.to, tail.span.to) : number.to;
