@@ -103,8 +103,9 @@ function dotAt(text: string, from: number): number {
   let at = from;
   while (isDirectionMark(text.charCodeAt(at))) at++;
   if (!isDot(text, at)) return -1;
-  while (isDirectionMark(text.charCodeAt(at + 1)) && digitAt(text, at + 2) >= 0) at++;
-  return at;
+  let behind = at;
+  while (isDirectionMark(text.charCodeAt(behind + 1))) behind++;
+  return digitAt(text, behind + 1) >= 0 ? behind : at;
 }
 
 function isDot(text: string, at: number): boolean {
