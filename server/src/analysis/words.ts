@@ -45,10 +45,12 @@ export function withoutFirst(text: string, words: readonly string[]): string {
   return length === 0 ? text : text.slice(length);
 }
 
-/** A text without the last of the words, when it ends in one. */
+/** A text without the last of the words, when it ends in one: “a los” is not at the end of “presenta los”. */
 export function withoutLast(text: string, words: readonly string[]): string {
   let length = 0;
-  for (const word of words) if (word.length > length && text.endsWith(word)) length = word.length;
+  for (const word of words)
+    if (word.length > length && text.endsWith(word) && !joins(text, text.length - word.length))
+      length = word.length;
   return length === 0 ? text : text.slice(0, text.length - length);
 }
 

@@ -89,12 +89,12 @@ const LETTERS: Readonly<Record<Wording['script'], string>> = {
   Arabic: 'A-Za-z\\u0620-\\u065f\\u0670-\\u06d3',
 };
 
-/** What stands before a word: no letter, or one that is a word itself and written together with it. */
+/** What stands before a word: no letter, or one or two that are words themselves and written together with it. */
 function beforeWord({ script, prefixes }: Wording): string {
   const letters = LETTERS[script];
   if (letters === '') return '';
   const none = `(?<![${letters}])`;
-  return prefixes.length === 0 ? none : `(?:${none}|(?<=${none}[${prefixes.join('')}]))`;
+  return prefixes.length === 0 ? none : `(?:${none}|(?<=${none}[${prefixes.join('')}]{1,2}))`;
 }
 
 /** What stands behind a word: no letter that goes on with it. */

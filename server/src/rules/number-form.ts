@@ -70,10 +70,11 @@ function* formOf(record: RecordDocument, { span, value }: NumberMark): Generator
 }
 
 function faultOf(found: string, expected: string): Message {
+  if (found === `${expected}.`) return 'dot';
+  if (`${found}.` === expected) return 'noDot';
   if (/[０-９．]/.test(found)) return 'width';
   if (/[A-Za-z]/.test(found)) return 'letter';
   if (/[^0-9.]/.test(found)) return 'script';
-  if (`${found}.` === expected) return 'noDot';
   return found.endsWith('.') && !expected.endsWith('.') ? 'dot' : 'zero';
 }
 
