@@ -33,11 +33,20 @@ function saidBy(text: string): unknown {
   const findings = findingsOf(record, defaultSettings).filter(({ rule }) => rule !== 'invisible-character');
   const { symbol, language, meeting } = mastheadOf(record);
   return {
-    blocks: record.blocks.map((block) => [block.kind, 'number' in block ? numberText(block.number.value) : '']),
-    rows: record.blocks.flatMap((block) => (block.kind === 'agenda' ? block.rows.map(({ number }) => number?.value) : [])),
+    blocks: record.blocks.map((block) => [
+      block.kind,
+      'number' in block ? numberText(block.number.value) : '',
+    ]),
+    rows: record.blocks.flatMap((block) =>
+      block.kind === 'agenda' ? block.rows.map(({ number }) => number?.value) : [],
+    ),
     references: referencesOf(record).map((reference) => ({
       text: withoutMarks(text.slice(reference.span.from, reference.span.to)),
-      ...(reference.kind === 'document' && { key: reference.key, canonical: reference.canonical, fault: reference.fault }),
+      ...(reference.kind === 'document' && {
+        key: reference.key,
+        canonical: reference.canonical,
+        fault: reference.fault,
+      }),
       ...(reference.kind === 'citation' && { key: reference.key, version: reference.version?.fields }),
     })),
     parts: operativePartsOf(record).map(({ number, of }) => [number, of?.key]),
@@ -63,11 +72,13 @@ function withMarks(text: string, places: readonly (readonly [place: number, mark
 }
 
 const mark = fc.constantFrom('\u200f', '\u200e', '\u061c', '\u2066', '\u2067', '\u2069', '\u200f\u200e');
-const marked = fc.constantFrom(...texts).chain((text) =>
-  fc
-    .array(fc.tuple(fc.constantFrom(...placesIn(text)), mark), { minLength: 20, maxLength: 400 })
-    .map((places) => ({ text, marked: withMarks(text, places) })),
-);
+const marked = fc
+  .constantFrom(...texts)
+  .chain((text) =>
+    fc
+      .array(fc.tuple(fc.constantFrom(...placesIn(text)), mark), { minLength: 20, maxLength: 400 })
+      .map((places) => ({ text, marked: withMarks(text, places) })),
+  );
 
 describe('marks of direction', () => {
   it('are not seen by what reads a record', () => {
@@ -98,7 +109,9 @@ describe('marks of direction', () => {
   it('are legitimate', () => {
     for (const text of texts) {
       const record = parse(framed(text), source, LANGUAGE);
-      expect(findingsOf(record, defaultSettings).map(({ rule }) => rule)).not.toContain('invisible-character');
+      expect(findingsOf(record, defaultSettings).map(({ rule }) => rule)).not.toContain(
+        'invisible-character',
+      );
     }
   });
 });
@@ -139,7 +152,12 @@ describe('marks around numbers and references outlive', () => {
       survive(text.replace('\n2.1\t', '\n2.7\t').replace('\n2\t', '\n5\t'), (before) => {
         const workspace = new Workspace(profiles);
         const record = workspace.open(HERE, 1, before);
-        const plan = planRenumber(textsIn(workspace, new Map()), { uri: HERE, record, scope: { kind: 'record' }, merged: false });
+        const plan = planRenumber(textsIn(workspace, new Map()), {
+          uri: HERE,
+          record,
+          scope: { kind: 'record' },
+          merged: false,
+        });
         return plan.kind === 'refusal' ? expect.fail() : applyEdits(before, plan.files[0]?.edits ?? []);
       });
   });
@@ -148,7 +166,12 @@ describe('marks around numbers and references outlive', () => {
     const text = '1\tالافتتاح\n\u200f١.١\u200f\tافتتح الرئيس الجلسة.\n١.٣\tشكر الأعضاء.\n';
     const workspace = new Workspace(profiles);
     const record = workspace.open(HERE, 1, text);
-    const plan = planRenumber(textsIn(workspace, new Map()), { uri: HERE, record, scope: { kind: 'record' }, merged: false });
+    const plan = planRenumber(textsIn(workspace, new Map()), {
+      uri: HERE,
+      record,
+      scope: { kind: 'record' },
+      merged: false,
+    });
     if (plan.kind === 'refusal') expect.fail();
     else expect(applyEdits(text, plan.files[0]?.edits ?? [])).toBe(text.replace('١.٣', '١.٢'));
   });
@@ -166,7 +189,9 @@ describe('marks around numbers and references outlive', () => {
       survive(text, (before) => {
         const workspace = new Workspace(profiles);
         const record = workspace.open(HERE, 1, before);
-        const reference = documentReferencesOf(record).find(({ canonical }) => /^C24\/(?:13|59)$/.test(canonical)) ?? expect.fail();
+        const reference =
+          documentReferencesOf(record).find(({ canonical }) => /^C24\/(?:13|59)$/.test(canonical)) ??
+          expect.fail();
         const what = renamableAt(record, reference.span.from) ?? expect.fail();
         const plan = planRename(textsIn(workspace, new Map()), record.conventions, what, 'C24/99');
         return plan.kind === 'refusal' ? expect.fail() : applyEdits(before, plan.files[0]?.edits ?? []);

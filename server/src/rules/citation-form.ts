@@ -143,7 +143,8 @@ type Kind = 'brackets' | 'comma' | 'dot' | 'width' | 'blank' | 'order' | 'label'
 /** What kind of misprint turns `expected` into `found`. */
 function kindOfFault(marked: string, expected: string): Kind {
   const found = withoutMarks(marked);
-  const plain = (text: string): string => withoutMarks(asciiDigits(text)).normalize('NFKC').replace(/\p{M}/gu, '');
+  const plain = (text: string): string =>
+    withoutMarks(asciiDigits(text)).normalize('NFKC').replace(/\p{M}/gu, '');
   const agree = (change: (text: string) => string): boolean =>
     change(plain(found)) === change(plain(expected));
   if (/[(（]/.test(expected) && !/[(（]/.test(found)) return 'brackets';
