@@ -34,7 +34,9 @@ export function showLanguage(client: BaseLanguageClient): LanguageItem {
   const item = languages.createLanguageStatusItem('precis.language', { language: LANGUAGE });
   item.name = l10n.t('Language of the record');
   item.severity = LanguageStatusSeverity.Information;
-  const command = commands.registerCommand('precis.chooseLanguage', () => chooseLanguage(client));
+  const command = commands.registerCommand('precis.chooseLanguage', (language?: unknown) =>
+    chooseLanguage(client, typeof language === 'string' ? language : undefined),
+  );
   return {
     show(description) {
       item.text = description?.languageName ?? l10n.t('Language not known yet');
@@ -59,10 +61,14 @@ interface Choice extends QuickPickItem {
   readonly language: string | null;
 }
 
-/** Asks in which language the record is to be read, and has it say so. */
-async function chooseLanguage(client: BaseLanguageClient): Promise<void> {
+/** Asks in which language the record is to be read, where a key does not say it, and has it say so. */
+async function chooseLanguage(client: BaseLanguageClient, given: string | undefined): Promise<void> {
   const document = window.activeTextEditor?.document;
   if (document?.languageId !== LANGUAGE) return;
+  if (given !== undefined) {
+    await putLanguage(client, document, given);
+    return;
+  }
   const textDocument = { uri: document.uri.toString() };
   const params: DescribeParams = { textDocument };
   const now = await client.sendRequest<RecordDescription | null>(DESCRIBE, params);
