@@ -19,9 +19,18 @@ function put(path, content) {
   else writeFileSync(path, content);
 }
 
-const { z, settingsSchema, additionsSchema, carriedSchema, wordingSchema, bareProfile, bareWording, rules, profiles } =
-  await loadCode(
-    `export * as z from 'zod';
+const {
+  z,
+  settingsSchema,
+  additionsSchema,
+  carriedSchema,
+  wordingSchema,
+  bareProfile,
+  bareWording,
+  rules,
+  profiles,
+} = await loadCode(
+  `export * as z from 'zod';
   export { additionsSchema } from './server/src/profile/authorities';
   export { settingsSchema } from './server/src/index/settings';
   export { carriedSchema } from './server/src/index/carried-profile';
@@ -29,8 +38,8 @@ const { z, settingsSchema, additionsSchema, carriedSchema, wordingSchema, barePr
   export { bareProfile, bareWording } from './server/src/profile/bare';
   export { rules } from './server/src/rules/index';
   export { profiles } from './server/profiles/index';`,
-    'dist/generate-input.mjs',
-  );
+  'dist/generate-input.mjs',
+);
 
 const schema = {
   ...z.toJSONSchema(settingsSchema, { io: 'input', target: 'draft-7' }),
@@ -177,12 +186,15 @@ function isEmpty(value) {
   );
 }
 
-/** @param {{ name: string, sources: Record<string, string[]> } & Record<string, unknown>} wording */
-function sourcesOf(wording) {
+/**
+ * @param {string} organisation
+ * @param {{ name: string, sources: Record<string, string[]> } & Record<string, unknown>} wording
+ */
+function sourcesOf(organisation, wording) {
   const said = saidIn(wording).filter(([name, value]) => !isEmpty(value) && !name.endsWith('.fields'));
   const open = said.map(([name]) => name).filter((name) => !(name in wording.sources));
   return [
-    `## ${wording.name}`,
+    `## ${organisation}: ${wording.name}`,
     '',
     ...Object.entries(wording.sources).map(
       ([name, sources]) =>
@@ -195,7 +207,9 @@ function sourcesOf(wording) {
 }
 
 const page = readFileSync('docs/languages.md', 'utf8');
-const wordings = profiles.flatMap((profile) => profile.wordings.flatMap(sourcesOf)).join('\n');
+const wordings = profiles
+  .flatMap(({ profile, wordings }) => wordings.flatMap((wording) => sourcesOf(profile.name, wording)))
+  .join('\n');
 put(
   'docs/languages.md',
   page.replace(

@@ -35,7 +35,9 @@ function namedIn(text: string, name: string): string[] {
       ...inside(documentReferencesOf(record)).map(({ canonical }) => canonical),
       ...inside(citationsOf(record)).map((citation) => `${citation.key} ${cited.get(citation)?.by.id}`),
       ...inside(operativePartsOf(record)).map(({ number }) => `part ${number}`),
-      ...datesIn(text, block.span, record.conventions).map((date) => `${isoDay(date)} ${date.weekday?.value}`),
+      ...datesIn(text, block.span, record.conventions).map(
+        (date) => `${isoDay(date)} ${date.weekday?.value}`,
+      ),
       ...[...discussedInBlock(record, block)].map((key) => `discusses ${key}`),
     ].sort();
   });
@@ -49,21 +51,29 @@ function discussedInBlock(record: RecordDocument, block: Block): string[] {
 
 describe('the records of one meeting in six languages', () => {
   const versions = records.filter(({ name }) => name.startsWith('C24-117.'));
-  const english = versions.find(({ name }) => name.includes('.en.')) ?? expect.fail('There is no English one.');
+  const english =
+    versions.find(({ name }) => name.includes('.en.')) ?? expect.fail('There is no English one.');
 
   it('are there', () => {
     expect(versions.length).toBe(source.wordings.length);
   });
 
-  it.each(versions)('$name has the numbers, references, dates and documents of the English one', ({ name, text }) => {
-    expect(namedIn(text, name)).toEqual(namedIn(english.text, english.name));
-  });
+  it.each(versions)(
+    '$name has the numbers, references, dates and documents of the English one',
+    ({ name, text }) => {
+      expect(namedIn(text, name)).toEqual(namedIn(english.text, english.name));
+    },
+  );
 
   it.each(versions)('$name says at its top and its end what it is', ({ name, text }) => {
     const record = readRecord(text, source, defaultSettings);
     expect(name).toBe(`C24-117.${record.language}.record`);
     const { symbol, language, meeting, title, chair, original } = mastheadOf(record);
-    expect([symbol?.text, language, meeting && isoDay(meeting)]).toEqual(['C24/117', record.language, '2024-06-10']);
+    expect([symbol?.text, language, meeting && isoDay(meeting)]).toEqual([
+      'C24/117',
+      record.language,
+      '2024-06-10',
+    ]);
     expect([title, chair, original].every((span) => span && span.from < span.to)).toBe(true);
     expect(record.blocks.find(({ kind }) => kind === 'agenda')).toMatchObject({ rows: { length: 4 } });
     expect(record.blocks.findLast(({ kind }) => kind !== 'blank')).toMatchObject({ kind: 'signature' });

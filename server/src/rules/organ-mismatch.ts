@@ -98,7 +98,7 @@ function isCertain(organs: readonly Organ[], citation: Citation): boolean {
   const { organ, organStated, version } = citation;
   if (version?.fields['city'] !== undefined || version?.fields['adopted'] !== undefined)
     return version.organs.includes(organ ?? '');
-  return organStated || organs.filter((other) => hasNumber(other, citation)).length === 1;
+  return organStated || organs.filter((other) => mayNumber(other, citation)).length === 1;
 }
 
 /** The only organ that has such a number, when another is named. */
