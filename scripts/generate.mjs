@@ -19,17 +19,27 @@ function put(path, content) {
   else writeFileSync(path, content);
 }
 
-const { z, settingsSchema, additionsSchema, carriedSchema, wordingSchema, bareProfile, bareWording, rules } =
-  await loadCode(
-    `export * as z from 'zod';
+const {
+  z,
+  settingsSchema,
+  additionsSchema,
+  carriedSchema,
+  wordingSchema,
+  bareProfile,
+  bareWording,
+  rules,
+  profiles,
+} = await loadCode(
+  `export * as z from 'zod';
   export { additionsSchema } from './server/src/profile/authorities';
   export { settingsSchema } from './server/src/index/settings';
   export { carriedSchema } from './server/src/index/carried-profile';
   export { wordingSchema } from './server/src/profile/wording';
   export { bareProfile, bareWording } from './server/src/profile/bare';
-  export { rules } from './server/src/rules/index';`,
-    'dist/generate-input.mjs',
-  );
+  export { rules } from './server/src/rules/index';
+  export { profiles } from './server/profiles/index';`,
+  'dist/generate-input.mjs',
+);
 
 const schema = {
   ...z.toJSONSchema(settingsSchema, { io: 'input', target: 'draft-7' }),
@@ -149,6 +159,62 @@ put(
   readme.replace(
     /(<!-- rules -->\n)[\s\S]*?(\n<!-- \/rules -->)/,
     (_, open, close) => `${open}${table}${close}`,
+  ),
+);
+
+/** What a language is by itself, beside what it says. */
+const ITSELF = ['language', 'name', 'letter', 'script', 'direction', 'prefixes', 'sources', 'terms'];
+
+/**
+ * Each thing that a wording says, by its name: `agenda.subject`.
+ * @param {Record<string, unknown>} wording
+ */
+function saidIn(wording) {
+  return Object.entries(wording).flatMap(([section, value]) => {
+    if (ITSELF.includes(section)) return [];
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[section, value]];
+    return Object.entries(value).map(([name, inner]) => [`${section}.${name}`, inner]);
+  });
+}
+
+/** @param {unknown} value */
+function isEmpty(value) {
+  return (
+    value === undefined ||
+    value === '' ||
+    (typeof value === 'object' && Object.keys(value ?? {}).length === 0)
+  );
+}
+
+/**
+ * @param {string} organisation
+ * @param {{ name: string, sources: Record<string, string[]> } & Record<string, unknown>} wording
+ */
+function sourcesOf(organisation, wording) {
+  const said = saidIn(wording).filter(([name, value]) => !isEmpty(value) && !name.endsWith('.fields'));
+  const open = said.map(([name]) => name).filter((name) => !(name in wording.sources));
+  return [
+    `## ${organisation}: ${wording.name}`,
+    '',
+    ...Object.entries(wording.sources).map(
+      ([name, sources]) =>
+        `- \`${name}\`: ${sources.map((source) => source.replace(/^https?:\/\/\S+$/, '<$&>')).join(', ')}`,
+    ),
+    '',
+    `To be confirmed: ${open.map((name) => `\`${name}\``).join(', ')}.`,
+    '',
+  ];
+}
+
+const page = readFileSync('docs/languages.md', 'utf8');
+const wordings = profiles
+  .flatMap(({ profile, wordings }) => wordings.flatMap((wording) => sourcesOf(profile.name, wording)))
+  .join('\n');
+put(
+  'docs/languages.md',
+  page.replace(
+    /(<!-- languages -->\n)[\s\S]*?(<!-- \/languages -->)/,
+    (_, open, close) => `${open}${wordings}${close}`,
   ),
 );
 

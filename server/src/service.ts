@@ -23,7 +23,6 @@ import {
 import { rules } from './rules/index';
 import type { Rule } from './rules/rule';
 import { readInOwnLanguage } from './syntax/detect';
-import { parse } from './syntax/parse';
 import type { RecordDocument } from './syntax/record';
 import { applyEdits, type Edit } from './text/edits';
 
@@ -52,16 +51,14 @@ export function untilProfileHolds(settings: Settings): Settings {
   return { ...settings, rules: Object.fromEntries(rules.map(({ id }) => [id, 'off'])) };
 }
 
-/** Reads a text as a record. `path` may tell its language. */
+/** Reads a text as a record, in the language that it, the settings or `path` tells. */
 export function readRecord(
   text: string,
   profile: ProfileSource,
   settings: Settings,
   path?: string,
 ): RecordDocument {
-  return settings.language === undefined
-    ? readInOwnLanguage(text, profile, path)
-    : parse(text, profile, settings.language);
+  return readInOwnLanguage(text, profile, { setting: settings.language, path });
 }
 
 /** What a check may know besides the record and the settings. */

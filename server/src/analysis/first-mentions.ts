@@ -1,5 +1,6 @@
 import type { Block, Citation, RecordDocument } from '../syntax/record';
 import { citationsOf } from '../syntax/references';
+import { asciiDigits } from '../text/digits';
 import { spanAt } from '../text/span';
 import { citedVersionsOf, doubtfulCitationsOf } from './cited-versions';
 import { holdsCity } from './conferences';
@@ -58,7 +59,9 @@ function lacking(record: RecordDocument, citation: Citation): BareMention | unde
 /** Whether brackets behind the citation tell of a year or a city in words of their own. */
 function isExplained({ text, conventions }: RecordDocument, { phrase }: Citation): boolean {
   const remark = /^\s?[(（][^()（）]{0,80}/.exec(text.slice(phrase.to, phrase.to + 90))?.[0];
-  return remark !== undefined && (/[0-9]{4}/.test(remark) || holdsCity(conventions.source, remark));
+  return (
+    remark !== undefined && (/[0-9]{4}/.test(asciiDigits(remark)) || holdsCity(conventions.source, remark))
+  );
 }
 
 function completion(record: RecordDocument, members: readonly BareMention[]): BareMentions {

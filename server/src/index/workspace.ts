@@ -3,7 +3,6 @@ import type { ProfileSource } from '../profile/profile';
 import { hasSessions } from '../profile/symbol-fields';
 import type { Fields } from '../profile/template';
 import { readInOwnLanguage } from '../syntax/detect';
-import { parse } from '../syntax/parse';
 import type { Key, RecordDocument } from '../syntax/record';
 import { byCode } from '../text/order';
 import type { Archive, Cited } from './archive';
@@ -233,14 +232,11 @@ export class Workspace implements Archive {
   }
 
   /**
-   * Reads a text as a record, in the language that the settings, its file or it itself names. Of an older version only
+   * Reads a text as a record, in the language that it itself, the settings or its file names. Of an older version only
    * what changed is read.
    */
   read(text: string, path: string | undefined, older?: RecordDocument): RecordDocument {
-    const { language } = this.#settings;
-    return language === undefined
-      ? readInOwnLanguage(text, this.profile, path, older)
-      : parse(text, this.profile, language, older);
+    return readInOwnLanguage(text, this.profile, { setting: this.#settings.language, path }, older);
   }
 
   /** Learns of a file. A file whose name says no document is forgotten at once. */

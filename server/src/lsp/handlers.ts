@@ -41,6 +41,7 @@ import {
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
+  type TextEdit,
   WillRenameFilesRequest,
   WorkspaceDiagnosticRequest,
   type WorkspaceEdit,
@@ -52,7 +53,7 @@ import { workspaceReport } from './closed-reports';
 import { codeActionsFor, resolveCodeAction } from './code-actions';
 import { completionFor } from './completion';
 import { decisionsFor } from './decisions';
-import { describe } from './describe';
+import { describe, languageEditsFor } from './describe';
 import { pulledReport } from './diagnostics';
 import { changed, closed, opened, saved } from './editing';
 import { editsForNames } from './file-rename';
@@ -90,6 +91,7 @@ import {
   type DecisionRegister,
   type DescribeParams,
   INSTRUMENT,
+  type LanguageParams,
   type PlaceParams,
   REGISTER,
   REWORK,
@@ -99,6 +101,7 @@ import {
   type RegistryEdit,
   type Reworked,
   type ReworkParams,
+  SET_LANGUAGE,
   STALE,
   UNREGISTERED,
   type UnregisteredInstrument,
@@ -168,6 +171,7 @@ export function listen(session: Session): void {
   answer(session, SemanticTokensDeltaRequest.type, nothing, (params) => tokenChangesFor(session, params));
   answer(session, InlayHintRequest.type, nothing, (params) => inlayHintsFor(session, params));
   answer(session, DescribeRequest, nothing, (params) => describe(session, uriOf(params)));
+  answer(session, SetLanguageRequest, nothing, (params) => languageEditsFor(session, params));
   answer(session, CleanPasteRequest, nothing, (params) => cleanedPaste(session, params));
   answer(session, CitationsRequest, nothing, (params) => citationsFor(session, uriOf(params)));
   answer(session, DecisionsRequest, nothing, (params) => decisionsFor(session, uriOf(params)));
@@ -197,6 +201,7 @@ export function listen(session: Session): void {
 }
 
 const DescribeRequest = new RequestType<DescribeParams, RecordDescription | null, void>(DESCRIBE);
+const SetLanguageRequest = new RequestType<LanguageParams, TextEdit[] | null, void>(SET_LANGUAGE);
 const InstrumentRequest = new RequestType<PlaceParams, CitedInstrument | null, void>(INSTRUMENT);
 const StaleRequest = new RequestType<PlaceParams, CitedPlace[], void>(STALE);
 const UnregisteredRequest = new RequestType<PlaceParams, UnregisteredInstrument[], void>(UNREGISTERED);

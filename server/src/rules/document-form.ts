@@ -26,6 +26,7 @@ export const documentForm = recordRule({
     lookAlike:
       '“{found}” has a letter of another script that looks like a Latin one; it is written {expected}.',
     width: '“{found}” has full-width characters; it is written {expected}.',
+    digits: '“{found}” has digits of another script; it is written {expected}.',
     order: '“{found}” has letters in the wrong order; it is written {expected}.',
     several: '“{found}” is no symbol of a document; it is written {expected}.',
     write: 'Write {expected}',

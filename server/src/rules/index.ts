@@ -32,6 +32,7 @@ import { paragraphOrder } from './paragraph-order';
 import { paragraphSection } from './paragraph-section';
 import { paragraphUnresolved } from './paragraph-unresolved';
 import { preferredTerm } from './preferred-term';
+import { punctuationSpacing } from './punctuation-spacing';
 import { rangeDash } from './range-dash';
 import { recordIdentity } from './record-identity';
 import { revisionMark } from './revision-mark';
@@ -76,6 +77,7 @@ export const rules: readonly Rule[] = [
   weekdayMismatch,
   rangeDash,
   dashPair,
+  punctuationSpacing,
   unbalancedBracket,
   preferredTerm,
   signatureTitles,

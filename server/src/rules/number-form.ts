@@ -1,6 +1,8 @@
 import { blocksWhere } from '../syntax/by-block';
 import type { NumberMark, RecordDocument } from '../syntax/record';
 import { numberAtHead, numberText } from '../syntax/sections';
+import { digitsLike } from '../text/digits';
+import { withoutMarks } from '../text/direction';
 import { slice } from '../text/span';
 import { type Report, recordRule } from './rule';
 
@@ -11,6 +13,7 @@ import { type Report, recordRule } from './rule';
 const messages = {
   width: 'The number {found} is written in full-width characters.',
   letter: 'The number {found} has a letter for a digit.',
+  script: 'The number {found} is written in the digits of another script.',
   dot: 'A dot stands behind the number {expected}.',
   noDot: 'No dot stands behind the number {found}.',
   zero: 'The number {found} begins with a zero.',
@@ -46,9 +49,16 @@ const inAnotherForm = blocksWhere((record, block) => {
   return slice(record.text, { from: span.from, to: separator.to }) !== `${numberAtHead(record, value)}\t`;
 });
 
+/** A number as it should be: in the language's own digits, where it is written in those. */
+function properNumber(record: RecordDocument, found: string, value: readonly number[]): string {
+  const own = record.conventions.wording.typography.digits ?? '';
+  const number = numberAtHead(record, value);
+  return [...found].some((character) => own.includes(character)) ? digitsLike(own, number) : number;
+}
+
 function* formOf(record: RecordDocument, { span, value }: NumberMark): Generator<Report<Message>> {
-  const found = slice(record.text, span);
-  const expected = numberAtHead(record, value);
+  const found = withoutMarks(slice(record.text, span));
+  const expected = properNumber(record, found, value);
   if (found === expected) return;
   const args = { found, expected };
   yield {
@@ -60,9 +70,11 @@ function* formOf(record: RecordDocument, { span, value }: NumberMark): Generator
 }
 
 function faultOf(found: string, expected: string): Message {
+  if (found === `${expected}.`) return 'dot';
+  if (`${found}.` === expected) return 'noDot';
   if (/[０-９．]/.test(found)) return 'width';
   if (/[A-Za-z]/.test(found)) return 'letter';
-  if (`${found}.` === expected) return 'noDot';
+  if (/[^0-9.]/.test(found)) return 'script';
   return found.endsWith('.') && !expected.endsWith('.') ? 'dot' : 'zero';
 }
 

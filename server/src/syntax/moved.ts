@@ -65,6 +65,7 @@ export function isSameMoved(before: Block, after: Block, by: number): boolean {
   // Most blocks are paragraphs: they are compared without a list of their places.
   if (before.kind === 'paragraph' && after.kind === 'paragraph')
     return (
+      isSameSpan(before.number.span, after.number.span, by) &&
       isSameSpan(before.number.separator, after.number.separator, by) &&
       isSameSpan(before.body, after.body, by)
     );

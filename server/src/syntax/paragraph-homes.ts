@@ -1,5 +1,6 @@
 import type { Conventions } from '../profile/conventions';
 import type { Wording } from '../profile/wording';
+import { withoutMarks } from '../text/direction';
 import { lastBegunAt, type Span } from '../text/span';
 import type { DocumentReference } from './record';
 
@@ -155,7 +156,7 @@ function isListed(
 }
 
 /** The marks at which a sentence ends. */
-const SENTENCE = /[。！？\n\r]|\. /g;
+const SENTENCE = /[。！？\u061f\n\r]|\. /g;
 
 /** Whether the sentence names a document, or has a word before the reference that may tie it to another text. */
 function speaksOfOthers({ text, phrase, named, at, wording }: Place): boolean {
@@ -176,18 +177,19 @@ function isJoint(text: string, from: number, to: number, joints: readonly string
   return to - from <= FAR && joints.includes(plain(text.slice(from, to)));
 }
 
-/** A text with plain blanks for those that do not break. */
+/** A text with plain blanks for those that do not break, and without marks of direction. */
 function plain(text: string): string {
-  return text.replaceAll('\u00a0', ' ');
+  return withoutMarks(text).replaceAll('\u00a0', ' ');
 }
 
 function startsAt(text: string, at: number, words: readonly string[]): boolean {
-  return words.some((word) => text.startsWith(word, at));
+  return words.length > 0 && words.some((word) => plain(text.slice(at, at + NEAR)).startsWith(word));
 }
 
 /** The longest of the words that a text ends in. */
 function endingOf(text: string, words: readonly string[]): string | undefined {
-  return longest(words.filter((word) => text.endsWith(word)));
+  const ending = plain(text.slice(-FAR));
+  return longest(words.filter((word) => ending.endsWith(word)));
 }
 
 /** A text without the longest of the words that it begins with. */

@@ -1,4 +1,5 @@
 import { derive } from '../text/derive';
+import { DIGITS, digitsLike } from '../text/digits';
 import { lastBegunAt } from '../text/span';
 import type { Block, Heading, Paragraph, RecordDocument } from './record';
 
@@ -50,20 +51,18 @@ export function paragraphNumber(section: number | undefined, paragraph: number):
   return section === undefined ? [paragraph] : [section, paragraph];
 }
 
-/** A number that is written in some way, with other values: full-width digits and a dot behind it stay what they are. */
+/** A number that is written in some way, with other values: its digits are of the same script, and a dot behind it stays. */
 export function rewrittenNumber(written: string, value: readonly number[]): string {
   let count = 0;
-  const text = written.replace(/[0-9０-９OolI]+/g, (part) => {
+  const text = written.replace(NUMBERS, (part) => {
     const number = value[count++];
-    if (number === undefined) return part;
-    return /[０-９]/.test(part) ? String(number).replace(/[0-9]/g, fullWidth) : String(number);
+    return number === undefined ? part : digitsLike(part, String(number));
   });
-  return count === value.length ? text : numberText(value);
+  return count === value.length ? text : digitsLike(written, numberText(value));
 }
 
-function fullWidth(digit: string): string {
-  return String.fromCharCode(digit.charCodeAt(0) + 0xfee0);
-}
+/** The numbers of a number mark, with the letters that stand for digits: `3.l2`. */
+const NUMBERS = new RegExp(`[${DIGITS}OolI]+`, 'g');
 
 /** The paragraphs or headings that carry a number; more than one only where it stands twice by mistake. */
 export function blocksNumbered({ blocks }: RecordDocument, number: string): (Heading | Paragraph)[] {

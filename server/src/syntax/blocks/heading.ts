@@ -1,4 +1,5 @@
 import type { Conventions } from '../../profile/conventions';
+import { withoutMarks } from '../../text/direction';
 import { type Span, trimSpan } from '../../text/span';
 import type { Heading, NumberMark } from '../record';
 import type { Source, SourceLine } from './source';
@@ -82,10 +83,10 @@ export function hasOpenBracket(text: string): boolean {
 /** Whether a text ends like a sentence: `。`, `.`, also before a closing quotation mark or bracket. */
 export function endsSentence({ wording }: Conventions, text: string): boolean {
   const ends = wording.typography.sentenceEnds;
-  const last = text
-    .slice(-LONGEST_ENDING)
+  const last = withoutMarks(text.slice(-LONGEST_ENDING))
     .trimEnd()
-    .replace(/[”’"»)）\]]{0,3}$/u, '')
+    .replace(/(?:[ \u00a0\u202f]?[”’"»)）\]]){0,3}$/u, '')
+    .trimEnd()
     .at(-1);
   return last !== undefined && ends.includes(last);
 }

@@ -1,3 +1,5 @@
+import { asciiDigits } from '../../text/digits';
+import { withoutMarks } from '../../text/direction';
 import type { Source, SourceLine } from './source';
 import { contentOf } from './source';
 
@@ -44,10 +46,11 @@ export function isFooter(source: Source, line: SourceLine): boolean {
 
 /** Whether the line tells when a meeting was suspended or resumed. */
 export function isNote(source: Source, line: SourceLine): boolean {
-  const content = contentOf(source, line);
+  const content = withoutMarks(contentOf(source, line));
   if (content.length > 200) return false;
   return (
-    source.conventions.wording.suspension.some((word) => content.includes(word)) && /[0-9]/.test(content)
+    source.conventions.wording.suspension.some((word) => content.includes(word)) &&
+    /[0-9]/.test(asciiDigits(content))
   );
 }
 

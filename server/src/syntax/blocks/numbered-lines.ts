@@ -87,7 +87,7 @@ function isBorneOut(
   paragraph: number,
   following: number | undefined,
 ): boolean {
-  const textFrom = head + mark.length + mark.gap;
+  const textFrom = head + mark.length + mark.marks + mark.gap;
   if (textFrom >= lineEnd) return false;
   // “20%”, “1,000”, “3)” and “2-4” are no number marks, nor is a date.
   if (mark.separatedBy === 'nothing' && !/[\p{L}“《‘"]/u.test(text.charAt(textFrom))) return false;

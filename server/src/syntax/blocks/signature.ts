@@ -1,4 +1,5 @@
 import type { Conventions } from '../../profile/conventions';
+import { withoutMarks } from '../../text/direction';
 import type { Span } from '../../text/span';
 import type { Source } from './source';
 
@@ -20,12 +21,14 @@ export function signatureTitles(
   const { titles, colons } = conventions.wording.signature;
   const found: SignatureTitle[] = [];
   for (const cell of cells(text, line)) {
-    const content = text.slice(cell.from, cell.to);
+    const marked = text.slice(cell.from, cell.to);
+    const content = withoutMarks(marked);
     const colon = colons.find((candidate) => content.endsWith(candidate)) ?? '';
     const name = content.slice(0, content.length - colon.length).trimEnd();
     const office = titles.findIndex((names) => names.includes(name));
     if (office < 0) return undefined;
-    found.push({ office, span: { from: cell.from, to: cell.from + name.length }, hasColon: colon !== '' });
+    const from = cell.from + Math.max(0, marked.indexOf(name));
+    found.push({ office, span: { from, to: from + name.length }, hasColon: colon !== '' });
   }
   return found.length > 1 || found[0]?.hasColon ? found : undefined;
 }
