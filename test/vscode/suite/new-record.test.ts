@@ -8,12 +8,12 @@ const TEXT = `COUNCIL 2024
 Geneva, 4-14 June 2024
 Document C24/130-E
 DAY
-Original: English
+Original: French
 SUMMARY RECORD
 OF THE
-TENTH PLENARY MEETING
+ELEVENTH PLENARY MEETING
 Friday, 14 June 2024, from 1430 to 1700 hours
-Chair: J. MORVENNE
+Chair: L. OSTERVAND
 
 Subjects discussed\tDocuments
 1\tEqual footing of the languages\tC24/12, C24/13
@@ -24,7 +24,7 @@ Subjects discussed\tDocuments
 2\tOral report
 2.1\t
 Secretary-General:\tChair:
-M. HALVORSUND\tJ. MORVENNE
+M. HALVORSUND\tL. OSTERVAND
 `;
 
 suite('New Record', () => {
@@ -82,7 +82,7 @@ suite('New Record', () => {
     const text = vscode.window.activeTextEditor?.document.getText() ?? '';
     assert.ok(/الوثيقة C24\/131-A\n/.test(text), text);
     assert.ok(/\n2\t[^\t\n]+\tC24\/28\(Rev\.1\)\n/.test(text), text);
-    assert.ok(/\n1\t[^\t\n]+ \(الوثائق C24\/59 وC24\/66\)\n1\.1\t\n/.test(text), text);
+    assert.ok(/\n1\t[^\t\n]+ \(الوثيقتان C24\/59 وC24\/66\)\n1\.1\t\n/.test(text), text);
     assert.ok(/\n4\.1\t\nالأمين العام:\tالرئيس:\n/.test(text), text);
   });
 
