@@ -8,8 +8,18 @@ const [profile] = profiles;
 if (!profile) throw new Error('There is no profile.');
 const { wordings } = profile;
 
-/** What a language is by itself, beside what it says. */
-const ITSELF = new Set(['language', 'name', 'letter', 'script', 'direction', 'prefixes', 'sources', 'terms']);
+/** What a language is by itself, beside what it says; and how two languages are compared, which each has its own words for. */
+const ITSELF = new Set([
+  'concordance',
+  'language',
+  'name',
+  'letter',
+  'script',
+  'direction',
+  'prefixes',
+  'sources',
+  'terms',
+]);
 
 /** Each thing that a wording says, by its name: `agenda.subject`. */
 function saidIn(wording: object): Map<string, unknown> {

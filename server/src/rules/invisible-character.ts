@@ -2,6 +2,7 @@ import { type OwnWords, ownWordsOf } from '../analysis/own-words';
 import { blocksWhere, blocksWith } from '../syntax/by-block';
 import type { Block, RecordDocument } from '../syntax/record';
 import { textOf } from '../syntax/references';
+import { lineSpanAt } from '../text/lines';
 import { slice } from '../text/span';
 import { type Report, recordRule } from './rule';
 
@@ -34,6 +35,8 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** A run of one hidden character: `CWG‑COP` with U+2011. */
 const HIDDEN = /(?<one>[\u00ad\u061c\u200b-\u2011\u202a-\u202e\u2060\u2066-\u2069\ufeff])\k<one>{0,99}/g;
+/** What stands before the rest of a number at the head of a line, or before that number. */
+const HEAD = /^[\s\p{Nd}.．]{0,40}$/u;
 /** TABs or blanks that do not break, within a text. */
 const BLANKS = /\t{1,99}|[\u00a0\u202f]{1,99}/g;
 const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
@@ -117,13 +120,15 @@ function hiddenAt(
   // A mark beside a word of a script that is written from the right keeps it in its place.
   const beside = text.charAt(from - 1) + text.charAt(span.to);
   if (JOINS_OR_TURNS.test(found) && FROM_RIGHT.test(beside)) return undefined;
-  // Where nothing else stands, more than the character would go.
+  // Where nothing else stands, more than the character would go; and before a number the line would become another one.
   const alone = !/\S/.test(text.charAt(from - 1) + text.charAt(span.to));
+  const head = text.slice(lineSpanAt(text, from).from, from);
+  const heads = HEAD.test(head) && /\p{Nd}/u.test(head + text.charAt(span.to));
   return {
     message: TURNS.test(found) ? 'direction' : 'hidden',
     args: { character },
     span,
-    fixes: () => [{ title: 'remove', edits: [{ span, text: '' }], safe: !joined && !alone }],
+    fixes: () => [{ title: 'remove', edits: [{ span, text: '' }], safe: !joined && !alone && !heads }],
   };
 }
 

@@ -100,9 +100,6 @@ function marksIn(record: RecordDocument, blocks: readonly Block[], { behind }: W
     );
 }
 
-const BLANKS_BEHIND = /^[ \u00a0\u202f]*/;
-const BLANKS_BEFORE = /[ \u00a0\u202f]*$/;
-
 /** The marks around quotations, with the blanks inside of them, in order. */
 function quotesIn(record: RecordDocument, blocks: readonly Block[], { opening, closing }: Ways): Place[] {
   const { text, conventions } = record;
@@ -118,14 +115,15 @@ function quotesIn(record: RecordDocument, blocks: readonly Block[], { opening, c
     if (inside.trim() === '') return places;
     if (open) {
       const from = span.from + open.length;
-      const length = BLANKS_BEHIND.exec(inside)?.[0].length ?? 0;
+      const length = inside.length - inside.trimStart().length;
       places.push({ mark: { from: span.from, to: from }, gap: { from, to: from + length } });
     }
     if (close) {
       const to = span.to - close.length;
-      const length = BLANKS_BEFORE.exec(inside)?.[0].length ?? 0;
+      const length = inside.length - inside.trimEnd().length;
       places.push({ mark: { from: to, to: span.to }, gap: { from: to - length, to } });
     }
-    return places;
+    // Where a line was broken there is no blank to speak of.
+    return places.filter(({ gap }) => !/[\t\n\r]/.test(slice(text, gap)));
   });
 }
