@@ -1,7 +1,7 @@
 import type { Block, Citation, RecordDocument } from '../syntax/record';
 import { citationsOf } from '../syntax/references';
 import { spanAt } from '../text/span';
-import { citedVersionsOf, doubtfulCitationsOf } from './cited-versions';
+import { citedVersionOf, doubtfulCitationsOf } from './cited-versions';
 import { holdsCity } from './conferences';
 import { printedIn, type RightVersion, rightVersionOf } from './version-verdicts';
 
@@ -27,11 +27,12 @@ export interface BareMentions {
  * no version to give.
  */
 export function bareFirstMentions(record: RecordDocument): BareMentions[] {
+  if (citationsOf(record).every(({ version }) => version)) return [];
   const byPhrase = new Map<number, BareMention[]>();
   const known = new Set<string>(record.conventions.profile.properNames);
   for (const citation of citationsOf(record)) {
     if (doubtfulCitationsOf(record).has(citation)) continue;
-    const cited = citedVersionsOf(record).get(citation);
+    const cited = citedVersionOf(record, citation);
     const key = cited?.key ?? citation.key;
     if (known.has(key)) continue;
     const isNamed = cited !== undefined || citation.version !== undefined;

@@ -1,7 +1,9 @@
 import { print } from '../profile/compile';
 import type { Fields } from '../profile/template';
+import { blocksWhere } from '../syntax/by-block';
 import { sessionOf } from '../syntax/masthead';
 import type { Block, DocumentReference, Key, RecordDocument } from '../syntax/record';
+import { referencesByBlock } from '../syntax/references';
 import type { Section } from '../syntax/sections';
 import { derive } from '../text/derive';
 import { slice } from '../text/span';
@@ -45,12 +47,34 @@ export function withSession(record: RecordDocument, { own, fields }: DocumentRef
  */
 export const staleSessionsOf = derive(
   (record: RecordDocument): ReadonlyMap<DocumentReference, DocumentReference> => {
-    const stale = new Map<DocumentReference, DocumentReference>();
     const session = sessionOf(record);
-    if (session) for (const section of itemsOf(record)) findStale(record, section, session, stale);
+    const strange = namingOthers(record);
+    if (!session || strange.length === 0) return NONE;
+    const stale = new Map<DocumentReference, DocumentReference>();
+    const others = new Set(strange);
+    for (const section of itemsOf(record))
+      if (
+        (section.heading && others.has(section.heading)) ||
+        section.blocks.some((block) => others.has(block))
+      )
+        findStale(record, section, session, stale);
     return stale;
   },
 );
+
+const NONE: ReadonlyMap<DocumentReference, DocumentReference> = new Map();
+
+/** The blocks that name a document of another session. */
+const namingOthers = blocksWhere((record, _, index) => {
+  const session = sessionOf(record);
+  return (referencesByBlock(record)[index] ?? []).some(
+    (reference) =>
+      reference.kind === 'document' &&
+      reference.own &&
+      reference.fields['session'] !== undefined &&
+      reference.fields['session'] !== session,
+  );
+}, sessionOf);
 
 /** What a section says of the documents that share a number. */
 interface Namesakes {
@@ -67,10 +91,6 @@ function findStale(
   session: string,
   stale: Map<DocumentReference, DocumentReference>,
 ): void {
-  const isOther = ({ own, fields }: DocumentReference): boolean =>
-    own && fields['session'] !== undefined && fields['session'] !== session;
-  const namesOther = (block: Block | undefined): boolean => documentsOf(record, block).some(isOther);
-  if (!namesOther(heading) && !blocks.some(namesOther)) return;
   const all = heading ? [heading, ...blocks] : blocks;
   const byNumber = new Map<string, Namesakes>();
   for (const block of all) {

@@ -8,7 +8,7 @@ import { byCode } from '../text/order';
 import type { Archive, Cited } from './archive';
 import { type Documents, listed } from './documents';
 import { type DocumentFile, isBelow, NamedFiles } from './named-files';
-import { mentionsNaming, packSummary } from './packed-summary';
+import { packSummary } from './packed-summary';
 import { Postings } from './postings';
 import { withRegistry } from './registry-additions';
 import { defaultSettings, type Settings } from './settings';
@@ -140,7 +140,7 @@ export class Workspace implements Archive {
   citing(key: Key): Cited[] {
     return [...this.citers(key)].sort(byCode).flatMap((uri) => {
       const summary = this.#summaries[this.#disk.numberOf(uri)];
-      return summary ? mentionsNaming(summary, key).map((mention) => ({ summary, mention })) : [];
+      return summary ? summary.naming(new Set([key])).map((mention) => ({ summary, mention })) : [];
     });
   }
 

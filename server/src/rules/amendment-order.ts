@@ -1,4 +1,5 @@
-import { numbersOf, versionGroupsOf } from '../analysis/cited-versions';
+import { numbersOf } from '../analysis/cited-versions';
+import { versionGroupsWhere } from '../analysis/citing-blocks';
 import { isOver } from '../analysis/gatherings';
 import { daysOf, meetingOf } from '../analysis/meeting';
 import { printedIn, rightVersionOf } from '../analysis/version-verdicts';
@@ -20,7 +21,7 @@ export const amendmentOrder = recordRule({
   },
   *check(record) {
     const meeting = meetingOf(record);
-    for (const { version, members } of versionGroupsOf(record)) {
+    for (const { version, members } of withAmendments(record)) {
       const [first] = members;
       if (!first?.cited.adopted) continue;
       const { by, adopted } = first.cited;
@@ -48,3 +49,5 @@ export const amendmentOrder = recordRule({
     }
   },
 });
+
+const withAmendments = versionGroupsWhere((_, { adopted }) => adopted !== undefined);

@@ -1,4 +1,5 @@
-import { numbersOf, versionGroupsOf } from '../analysis/cited-versions';
+import { numbersOf } from '../analysis/cited-versions';
+import { versionGroupsWhere } from '../analysis/citing-blocks';
 import { daysOf } from '../analysis/meeting';
 import { sourceArgs } from '../analysis/registry';
 import { printedIn, rightVersionOf, verdictOn } from '../analysis/version-verdicts';
@@ -19,7 +20,7 @@ export const citationAnachronistic = recordRule({
     update: 'Change to {expected}, in force at the meeting',
   },
   *check(record) {
-    for (const { version, members } of versionGroupsOf(record)) {
+    for (const { version, members } of adoptedLater(record)) {
       const [first] = members;
       const verdict = first && !first.cited.adopted && verdictOn(record, first.cited);
       if (!first || !verdict || verdict.kind !== 'anachronistic') continue;
@@ -48,3 +49,7 @@ export const citationAnachronistic = recordRule({
     }
   },
 });
+
+const adoptedLater = versionGroupsWhere(
+  (record, cited) => verdictOn(record, cited)?.kind === 'anachronistic',
+);

@@ -1,6 +1,6 @@
+import { blocksCiting, citationsIn } from '../analysis/citing-blocks';
 import { citiesRunTogether, cityLike, conferencesIn } from '../analysis/conferences';
 import type { Citation, CitationWords, RecordDocument, Version } from '../syntax/record';
-import { citationsOf } from '../syntax/references';
 import { applyEdits, type Edit } from '../text/edits';
 import { type Span, slice } from '../text/span';
 import { recordRule } from './rule';
@@ -28,7 +28,7 @@ export const citationForm = recordRule({
   },
   *check(record) {
     const seen = new Set<number>();
-    for (const citation of citationsOf(record)) {
+    for (const citation of faulty(record).flatMap((block) => citationsIn(record, block))) {
       for (const fault of faultsOf(record, citation)) {
         if (seen.has(fault.within.from)) continue;
         seen.add(fault.within.from);
@@ -50,6 +50,8 @@ export const citationForm = recordRule({
     }
   },
 });
+
+const faulty = blocksCiting((record, citation) => !faultsOf(record, citation).next().done);
 
 /** What is written wrong: the least edits that put it right, and the words that are quoted to say so. */
 interface Fault {

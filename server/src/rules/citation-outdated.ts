@@ -1,5 +1,6 @@
 import { isHistorical } from '../analysis/citation-context';
-import { citedVersionsOf, numbersOf, type VersionGroup, versionGroupsOf } from '../analysis/cited-versions';
+import { citedVersionOf, numbersOf, type VersionGroup } from '../analysis/cited-versions';
+import { blocksCiting, citationsIn, versionGroupsWhere } from '../analysis/citing-blocks';
 import { daysOf } from '../analysis/meeting';
 import { sourceArgs } from '../analysis/registry';
 import { printedIn, type RightVersion, type Verdict, verdictOn } from '../analysis/version-verdicts';
@@ -21,7 +22,7 @@ export const citationOutdated = recordRule({
     update: 'Update to {expected}',
   },
   *check(record) {
-    for (const group of versionGroupsOf(record)) {
+    for (const group of citedLate(record)) {
       const stale = staleMembers(record, group);
       const [first] = stale;
       if (!first) continue;
@@ -34,9 +35,10 @@ export const citationOutdated = recordRule({
         fixes: () => (one ? fixTo(group.version.span, printedIn(record, first.verdict.right)) : []),
       };
     }
-    for (const [citation, cited] of citedVersionsOf(record)) {
-      const verdict = citation.version ? undefined : verdictOn(record, cited);
-      if (verdict?.kind !== 'outdated' || isHistorical(record, citation, cited)) continue;
+    for (const citation of numberedLate(record).flatMap((block) => citationsIn(record, block))) {
+      const cited = citation.version ? undefined : citedVersionOf(record, citation);
+      const verdict = cited && verdictOn(record, cited);
+      if (!cited || verdict?.kind !== 'outdated' || isHistorical(record, citation, cited)) continue;
       yield {
         message: 'outdated',
         args: argsFor(record, [{ citation }], verdict),
@@ -45,6 +47,14 @@ export const citationOutdated = recordRule({
       };
     }
   },
+});
+
+const citedLate = versionGroupsWhere((record, cited) => verdictOn(record, cited)?.kind === 'outdated');
+
+/** Where every version has a number of its own, the number may be that of an older one. */
+const numberedLate = blocksCiting((record, citation) => {
+  const cited = citation.version ? undefined : citedVersionOf(record, citation);
+  return cited !== undefined && verdictOn(record, cited)?.kind === 'outdated';
 });
 
 type Outdated = Extract<Verdict, { kind: 'outdated' }>;

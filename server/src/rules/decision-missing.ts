@@ -1,8 +1,11 @@
 import { documentsOf } from '../analysis/block-documents';
 import { itemsOf } from '../analysis/numbering';
 import { hasWord } from '../analysis/words';
-import type { Block, Heading, RecordDocument } from '../syntax/record';
+import type { Wording } from '../profile/wording';
+import { blocksWhere } from '../syntax/by-block';
+import type { Heading, RecordDocument } from '../syntax/record';
 import { numberText, type Section } from '../syntax/sections';
+import { derive } from '../text/derive';
 import { contains, slice } from '../text/span';
 import { recordRule } from './rule';
 
@@ -20,9 +23,9 @@ export const decisionMissing = recordRule({
     item: 'The item begins here.',
   },
   *check(record) {
-    const { decides, deciders, concludes } = record.conventions.wording.documents;
+    const { decides, deciders } = record.conventions.wording.documents;
     if (decides.length === 0 || deciders.length === 0) return;
-    const words = [...decides, ...concludes].map((word) => word.toLowerCase());
+    const decided = new Set(withDecisions(record));
     const items = itemsOf(record);
     for (const [index, item] of items.entries()) {
       const last = item.paragraphs.at(-1);
@@ -30,7 +33,7 @@ export const decisionMissing = recordRule({
       if (!heading || !last || !isClosed(item, items[index + 1])) continue;
       if (item.paragraphs.every(({ body }) => slice(record.text, body).trim() === '')) continue;
       if (!namesDocuments(record, heading) || isContinued(record, heading)) continue;
-      if (item.blocks.some((block) => block.kind === 'note' || saysOne(record, block, words))) continue;
+      if (item.blocks.some((block) => block.kind === 'note' || decided.has(block))) continue;
       yield {
         message: 'missing',
         args: { item: numberText(heading.number.value) },
@@ -62,7 +65,12 @@ function isContinued({ text, conventions }: RecordDocument, { span }: Heading): 
   return conventions.wording.headings.continued.some((mark) => written.includes(mark));
 }
 
-function saysOne({ text }: RecordDocument, { kind, span }: Block, words: readonly string[]): boolean {
+/** The blocks that say what became of an item. */
+const withDecisions = blocksWhere(({ text, conventions }, { kind, span }) => {
   const isText = kind === 'paragraph' || kind === 'bullet' || kind === 'prose';
-  return isText && hasWord(slice(text, span).toLowerCase(), words);
-}
+  return isText && hasWord(slice(text, span).toLowerCase(), decisionsIn(conventions.wording));
+});
+
+const decisionsIn = derive(({ documents: { decides, concludes } }: Wording) =>
+  [...decides, ...concludes].map((word) => word.toLowerCase()),
+);

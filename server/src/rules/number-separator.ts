@@ -1,8 +1,7 @@
 import { ownWordsOf } from '../analysis/own-words';
-import { blocksWith } from '../syntax/by-block';
-import type { RecordDocument } from '../syntax/record';
-import { referencesOf } from '../syntax/references';
-import { overlaps, type Span, slice } from '../text/span';
+import { byBlock } from '../syntax/by-block';
+import { referencesByBlock } from '../syntax/references';
+import { overlaps, type Span, shifted, slice } from '../text/span';
 import { recordRule } from './rule';
 
 /** `12 400`, `1,150,000`, `1’150`: groups of three, with the same separator between them. */
@@ -10,7 +9,7 @@ const GROUPED =
   /(?<![0-9][ \u00a0\u202f,.’']?|(?!\p{Ideographic})\p{L}[\p{Pd}.]?)[1-9][0-9]{0,2}(?<separator>[ \u00a0\u202f,.’'])[0-9]{3}(?:\k<separator>[0-9]{3}){0,3}(?![ \u00a0\u202f,.’']?[0-9])/gu;
 
 /** What every such number holds: most texts have none, and are told so fast. */
-const joinedIn = blocksWith(/[0-9][ \u00a0\u202f,.’'][0-9]{3}/);
+const JOINED = /[0-9][ \u00a0\u202f,.’'][0-9]{3}/;
 
 interface Grouped {
   readonly span: Span;
@@ -35,7 +34,7 @@ export const numberSeparator = recordRule({
   },
   *check(record) {
     const usual = record.conventions.wording.typography.thousands;
-    const numbers = groupedNumbers(record);
+    const numbers = groupedByBlock(record).flat();
     const style = usual && styleOf(numbers, usual);
     if (style === undefined) return;
     const model = numbers.find((number) => number.style === style);
@@ -64,20 +63,29 @@ function styleOf(numbers: readonly Grouped[], usual: readonly string[]): string 
   return [...usual].sort((a, b) => count(b) - count(a))[0];
 }
 
-function groupedNumbers(record: RecordDocument): Grouped[] {
-  const decimal = record.conventions.wording.typography.decimal;
-  const references = referencesOf(record);
-  let next = 0;
-  const stretches = joinedIn(record).flatMap((block) => ownWordsOf(record, block));
-  return stretches.flatMap(({ span, words }) =>
-    [...words.matchAll(GROUPED)].flatMap((match) => {
-      const from = span.from + match.index;
-      const place = { from, to: from + match[0].length };
-      const separator = match.groups?.['separator'] ?? '';
-      while ((references[next]?.span.to ?? Number.POSITIVE_INFINITY) <= from) next++;
-      const reference = references[next];
-      if (separator === decimal || (reference && overlaps(reference.span, place))) return [];
-      return [{ span: place, separator, style: /\s/.test(separator) ? ' ' : separator }];
-    }),
-  );
-}
+const groupedByBlock = byBlock(
+  (record, block, index): readonly Grouped[] => {
+    const { text, conventions } = record;
+    if (!JOINED.test(slice(text, block.span))) return NONE;
+    const { decimal } = conventions.wording.typography;
+    const references = referencesByBlock(record)[index] ?? [];
+    return ownWordsOf(record, block).flatMap(({ span, words }) =>
+      [...words.matchAll(GROUPED)].flatMap((match) => {
+        const from = span.from + match.index;
+        const place = { from, to: from + match[0].length };
+        const separator = match.groups?.['separator'] ?? '';
+        const isReference = references.some((reference) => overlaps(reference.span, place));
+        if (separator === decimal || isReference) return [];
+        return [{ span: place, separator, style: /\s/.test(separator) ? ' ' : separator }];
+      }),
+    );
+  },
+  {
+    moved: (numbers, by) =>
+      numbers.length === 0
+        ? numbers
+        : numbers.map((number) => ({ ...number, span: shifted(number.span, by) })),
+  },
+);
+
+const NONE: readonly Grouped[] = [];

@@ -1,7 +1,7 @@
+import { blocksCiting, citationsIn } from '../analysis/citing-blocks';
 import { conferencesIn } from '../analysis/conferences';
 import type { Organ } from '../profile/profile';
 import type { Citation, RecordDocument } from '../syntax/record';
-import { citationsOf } from '../syntax/references';
 import { slice } from '../text/span';
 import { recordRule } from './rule';
 
@@ -19,7 +19,7 @@ export const organMismatch = recordRule({
   },
   *check(record) {
     const seen = new Set<number>();
-    for (const citation of citationsOf(record)) {
+    for (const citation of foreign(record).flatMap((block) => citationsIn(record, block))) {
       const { organ, number, version, instrument } = citation;
       if (organ === undefined || citation.implied) continue;
       const other = ownerOf(record, citation);
@@ -41,6 +41,10 @@ export const organMismatch = recordRule({
     }
   },
 });
+
+const foreign = blocksCiting(
+  (record, citation) => ownerOf(record, citation) !== undefined || isForeign(record, citation),
+);
 
 /** The only organ that has such a number, when another is named. */
 function ownerOf({ conventions }: RecordDocument, citation: Citation): Organ | undefined {

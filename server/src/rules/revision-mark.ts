@@ -1,9 +1,9 @@
-import { numbersOf, type VersionGroup, versionGroupsOf } from '../analysis/cited-versions';
+import { type CitedVersion, numbersOf, type VersionGroup } from '../analysis/cited-versions';
+import { versionGroupsWhere } from '../analysis/citing-blocks';
 import { isOver } from '../analysis/gatherings';
 import { printVersion } from '../analysis/printed-versions';
 import { type Adoption, adoptionOf, sourceArgs } from '../analysis/registry';
 import type { RecordDocument } from '../syntax/record';
-import { citationsOf } from '../syntax/references';
 import { slice } from '../text/span';
 import { recordRule } from './rule';
 
@@ -25,8 +25,7 @@ export const revisionMark = recordRule({
     correct: 'Write “{expected}”',
   },
   *check(record) {
-    if (citationsOf(record).length === 0) return;
-    for (const group of versionGroupsOf(record)) {
+    for (const group of inAnotherForm(record)) {
       const fault = faultOf(record, group);
       const [first] = group.members;
       if (!first || !fault) continue;
@@ -62,14 +61,18 @@ type Fault = {
 
 /** What is wrong for all citations of a group; of several the first. */
 function faultOf(record: RecordDocument, { members }: VersionGroup): Fault | undefined {
-  const faults = members.map(({ cited }): Fault | undefined => {
-    const adoption = adoptionOf(record.conventions.source, cited.key);
-    if (!adoption) return undefined;
-    const isFirst = adoption.by.id === cited.by.id && !adoption.orEarlier;
-    if (cited.revised && isFirst) return { message: 'superfluous', adoption };
-    const isLater = cited.conference && !cited.revised && isOver(adoption.by, cited.by);
-    if (!isLater) return undefined;
-    return { message: adoption.orEarlier ? 'missingEarlier' : 'missing', adoption };
-  });
+  const faults = members.map(({ cited }) => markOf(record, cited));
   return faults.every((fault) => fault !== undefined) ? faults[0] : undefined;
 }
+
+function markOf({ conventions }: RecordDocument, cited: CitedVersion): Fault | undefined {
+  const adoption = adoptionOf(conventions.source, cited.key);
+  if (!adoption) return undefined;
+  const isFirst = adoption.by.id === cited.by.id && !adoption.orEarlier;
+  if (cited.revised && isFirst) return { message: 'superfluous', adoption };
+  const isLater = cited.conference && !cited.revised && isOver(adoption.by, cited.by);
+  if (!isLater) return undefined;
+  return { message: adoption.orEarlier ? 'missingEarlier' : 'missing', adoption };
+}
+
+const inAnotherForm = versionGroupsWhere((record, cited) => markOf(record, cited) !== undefined);

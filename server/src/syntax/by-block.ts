@@ -10,10 +10,21 @@ import type { Block, RecordDocument } from './record';
 /** One value for each block of a record, in their order. */
 type ByBlock<T> = (record: RecordDocument) => readonly T[];
 
+/** What a value for a block may follow from and hold, besides the block. */
+interface Options<T> {
+  /** Moves the places that it holds. */
+  readonly moved?: (value: T, by: number) => T;
+  /** What it follows from besides: the values hold for as long as this is the very same. */
+  readonly given?: Given;
+}
+
+/** Something that a record says, as a value that is the same where it says the same. */
+type Given = (record: RecordDocument) => string | number | boolean | undefined;
+
 /** A value for each block by itself. */
 export function byBlock<T extends NonNullable<unknown>>(
   compute: (record: RecordDocument, block: Block, index: number) => T,
-  moved?: (value: T, by: number) => T,
+  options: Options<T> = {},
 ): ByBlock<T> {
   return column((record, from, to) => {
     const values: T[] = [];
@@ -22,14 +33,15 @@ export function byBlock<T extends NonNullable<unknown>>(
       if (block) values.push(compute(record, block, index));
     }
     return values;
-  }, moved);
+  }, options);
 }
 
 /** The blocks of which something is true. */
 export function blocksWhere(
   isTrue: (record: RecordDocument, block: Block, index: number) => boolean,
+  given?: Given,
 ): (record: RecordDocument) => readonly Block[] {
-  const flags = byBlock(isTrue);
+  const flags = byBlock(isTrue, given && { given });
   return (record) => flagged(record.blocks, flags(record));
 }
 
@@ -47,7 +59,7 @@ export function blocksWith(pattern: RegExp): (record: RecordDocument) => readonl
       search.lastIndex = blocks[index]?.span.to ?? end;
     }
     return values;
-  });
+  }, {});
   return (record) => flagged(record.blocks, holds(record));
 }
 
@@ -89,13 +101,15 @@ interface Column<T> {
   readonly last: number;
   /** How far the last ones moved since. */
   readonly by: number;
+  /** What they were found under. */
+  readonly given: ReturnType<Given>;
   /** Whether these are the values of all blocks. */
   readonly isWhole: boolean;
 }
 
 function column<T extends NonNullable<unknown>>(
   compute: (record: RecordDocument, from: number, to: number) => readonly T[],
-  moved?: (value: T, by: number) => T,
+  { moved, given }: Options<T>,
 ): ByBlock<T> {
   const columns = new WeakMap<Memory, Column<T>>();
   const put = (memory: Memory, known: Column<T>): void => {
@@ -107,16 +121,18 @@ function column<T extends NonNullable<unknown>>(
     if (!known) return;
     const first = Math.min(known.first, kept.first);
     const last = Math.min(known.isWhole ? known.values.length : known.last, kept.last);
-    put(to, { values: known.values, first, last, by: known.by + kept.by, isWhole: false });
+    put(to, { ...known, first, last, by: known.by + kept.by, isWhole: false });
   };
   return (record) => {
     const memory = memoryOf(record);
-    const known = columns.get(memory);
-    if (known?.isWhole) return known.values;
+    const found = columns.get(memory);
+    if (found?.isWhole) return found.values;
+    const now = given?.(record);
+    const known = found?.given === now ? found : undefined;
     const { length } = record.blocks;
     const between = compute(record, known?.first ?? 0, length - (known?.last ?? 0));
     const values = known ? completed(known, between, length, moved) : between;
-    put(memory, { values, first: values.length, last: 0, by: 0, isWhole: true });
+    put(memory, { values, first: values.length, last: 0, by: 0, given: now, isWhole: true });
     return values;
   };
 }

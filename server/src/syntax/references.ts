@@ -17,11 +17,16 @@ import type {
 } from './record';
 
 /** The references of each block of a record, in order of place. */
-export const referencesByBlock = byBlock((record, block): readonly Reference[] => {
-  const found: Reference[] = [];
-  for (const stretch of textOf(block)) readStretch(record, stretch, found);
-  return found.length < 2 ? found : found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
-}, movedReferences);
+export const referencesByBlock = byBlock(
+  (record, block): readonly Reference[] => {
+    const found: Reference[] = [];
+    for (const stretch of textOf(block)) readStretch(record, stretch, found);
+    return found.length < 2
+      ? found
+      : found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
+  },
+  { moved: movedReferences },
+);
 
 /** The references of a record in order of place. Members of a range that are not written out follow its first end. */
 export const referencesOf = derive((record: RecordDocument): readonly Reference[] => {

@@ -1,0 +1,162 @@
+import { isHistorical } from '../analysis/citation-context';
+import { citedVersionOf } from '../analysis/cited-versions';
+import { plainVersionsOf } from '../analysis/plain-versions';
+import { staleSessionsOf, withSession } from '../analysis/sessions';
+import { verdictOn } from '../analysis/version-verdicts';
+import { byBlock } from '../syntax/by-block';
+import { isSilenced, silencesOf } from '../syntax/directives';
+import { mastheadOf, sessionOf } from '../syntax/masthead';
+import type { Block, DocumentReference, Key, RecordDocument, Reference } from '../syntax/record';
+import { referencesByBlock } from '../syntax/references';
+import { numberText } from '../syntax/sections';
+import { derive } from '../text/derive';
+import { copied } from '../text/span';
+import { paragraphKey } from './paragraph-key';
+import type { Mention } from './summary';
+
+/** What a record names: which things, told by block, and at which places, told of those that somebody asks about. */
+
+/** Everything that a record names, by key. */
+export function keysOf(record: RecordDocument): ReadonlySet<Key> {
+  return allKeys(keysByBlock(record));
+}
+
+/** The keys of each block, a line each. */
+const keysByBlock = byBlock(
+  (record, _, index): string => {
+    let lines = '';
+    for (const reference of referencesByBlock(record)[index] ?? []) {
+      const key = keyOf(record, reference);
+      if (key !== undefined) lines += `${key}\n`;
+    }
+    return lines;
+  },
+  { given: sessionOf },
+);
+
+/** Told once for as long as no block names anything else. */
+const allKeys = derive((byBlock: readonly string[]): ReadonlySet<Key> => {
+  const keys = new Set<Key>();
+  for (const lines of byBlock) for (const key of keysIn(lines)) keys.add(key);
+  return keys;
+});
+
+function keysIn(lines: string): readonly Key[] {
+  return lines === '' ? [] : lines.slice(0, -1).split('\n');
+}
+
+/** Everything that a record names, in order of place. */
+export const mentionsOf = derive((record: RecordDocument): readonly Mention[] =>
+  mentionsWhere(record, () => true),
+);
+
+/** The places at which a record names some things, in order: no others are looked at. */
+export function mentionsNaming(record: RecordDocument, keys: ReadonlySet<Key>): readonly Mention[] {
+  const lines = keysByBlock(record);
+  return mentionsWhere(record, (index) => keysIn(lines[index] ?? '').some((key) => keys.has(key))).filter(
+    ({ key }) => keys.has(key),
+  );
+}
+
+/** The mentions in the blocks of which something is true. */
+function mentionsWhere(record: RecordDocument, isTrue: (index: number) => boolean): Mention[] {
+  const mentions: Mention[] = [];
+  const references = referencesByBlock(record);
+  let paragraph: string | undefined;
+  for (const [index, block] of record.blocks.entries()) {
+    if (block.kind === 'heading' || block.kind === 'paragraph') paragraph = numberText(block.number.value);
+    const inBlock = references[index];
+    if (!inBlock || inBlock.length === 0 || !isTrue(index)) continue;
+    const where = { place: placeOf(block), paragraph: block.kind === 'agenda' ? undefined : paragraph };
+    for (const reference of inBlock) {
+      const named = namedBy(record, reference);
+      if (named) mentions.push(mention(record, reference, { ...named, ...where }));
+    }
+  }
+  return mentions;
+}
+
+function mention(
+  record: RecordDocument,
+  reference: Reference,
+  { key, text, place, paragraph }: Pick<Mention, 'key' | 'text' | 'place' | 'paragraph'>,
+): Mention {
+  const { kind, span } = reference;
+  const isWritten = kind === 'document' && reference.own && !reference.implied;
+  const { version, right } = versionsOf(record, reference);
+  return {
+    kind,
+    key,
+    text,
+    span,
+    place,
+    paragraph,
+    sure: isWritten && !staleSessionsOf(record).has(reference),
+    // Which part it is of takes a look at all of the record.
+    get part() {
+      return kind === 'document' ? partsOf(record).get(reference) : undefined;
+    },
+    version,
+    right,
+  };
+}
+
+const NONE: ReadonlyMap<DocumentReference, number> = new Map();
+
+/** Of a meeting without date no version is known to be late. */
+function partsOf(record: RecordDocument): ReadonlyMap<DocumentReference, number> {
+  return mastheadOf(record).meeting?.weekday === undefined ? NONE : plainVersionsOf(record);
+}
+
+/** What a reference names; nothing where that is a paragraph of this record, or in doubt. */
+function namedBy(record: RecordDocument, reference: Reference): Pick<Mention, 'key' | 'text'> | undefined {
+  const key = keyOf(record, reference);
+  return key === undefined ? undefined : { key, text: textOf(record, reference) };
+}
+
+function keyOf(record: RecordDocument, reference: Reference): Key | undefined {
+  switch (reference.kind) {
+    case 'document':
+      return meant(record, reference).key;
+    case 'citation':
+      return reference.key;
+    case 'paragraph': {
+      const { document, value } = reference;
+      return document && paragraphKey(meant(record, document).key, numberText(value));
+    }
+  }
+}
+
+function textOf(record: RecordDocument, reference: Reference): string {
+  switch (reference.kind) {
+    case 'document':
+      return meant(record, reference).canonical;
+    case 'citation':
+      return copied(record.text, reference.span);
+    case 'paragraph':
+      return numberText(reference.value);
+  }
+}
+
+function meant(
+  record: RecordDocument,
+  document: DocumentReference,
+): Pick<DocumentReference, 'key' | 'canonical'> {
+  return withSession(record, document) ?? document;
+}
+
+/** The version that a citation names, and the one that it should have named. */
+function versionsOf(record: RecordDocument, reference: Reference): Pick<Mention, 'version' | 'right'> {
+  const cited = reference.kind === 'citation' ? citedVersionOf(record, reference) : undefined;
+  if (reference.kind !== 'citation' || !cited) return { version: undefined, right: undefined };
+  const verdict = verdictOn(record, cited);
+  const isStale =
+    verdict?.kind === 'outdated' &&
+    !isHistorical(record, reference, cited) &&
+    !isSilenced(silencesOf(record), 'citation-outdated', reference.version?.span.from ?? reference.span.from);
+  return { version: cited.by.id, right: isStale ? verdict.right.version.by.id : undefined };
+}
+
+function placeOf({ kind }: Block): Mention['place'] {
+  return kind === 'heading' || kind === 'agenda' ? kind : 'text';
+}
