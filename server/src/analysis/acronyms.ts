@@ -1,4 +1,4 @@
-import { byBlock } from '../syntax/by-block';
+import { blocksWith, foundInBlocks } from '../syntax/by-block';
 import type { RecordDocument } from '../syntax/record';
 import { copied, type Span, shifted } from '../text/span';
 import { ownWordsOf } from './own-words';
@@ -22,13 +22,13 @@ const MOST_LETTERS = 300;
 
 /** The expansions of a record, in order. The table at the top repeats the headings and is left out. */
 export function expansionsOf(record: RecordDocument): readonly Expansion[] {
-  return expansionsByBlock(record).flat();
+  return expansionsByBlock(record, undefined).values.flat();
 }
 
-const expansionsByBlock = byBlock(
-  (record, block): readonly Expansion[] => {
-    if (block.kind === 'agenda' || record.text.slice(block.span.from, block.span.to).search(IN_BRACKETS) < 0)
-      return NONE;
+const expansionsByBlock = foundInBlocks({
+  where: blocksWith(IN_BRACKETS),
+  find(record, block): readonly Expansion[] {
+    if (block.kind === 'agenda') return [];
     return ownWordsOf(record, block).flatMap(({ span, words }) =>
       [...words.matchAll(IN_BRACKETS)].flatMap((match) => {
         const acronym = (match.groups?.['acronym'] ?? '').replace(/[\u2010\u2011]/g, '-');
@@ -38,15 +38,8 @@ const expansionsByBlock = byBlock(
       }),
     );
   },
-  {
-    moved: (expansions, by) =>
-      expansions.length === 0
-        ? expansions
-        : expansions.map((expansion) => ({ ...expansion, span: shifted(expansion.span, by) })),
-  },
-);
-
-const NONE: readonly Expansion[] = [];
+  carried: (expansion, by) => ({ ...expansion, span: shifted(expansion.span, by) }),
+});
 
 /** The capitals of an acronym, one by one. */
 export function capitalsOf(acronym: string): readonly string[] {

@@ -14,7 +14,7 @@ const documentsByBlock = derive(
     const found = new Map<Block, readonly DocumentReference[]>();
     const byBlock = referencesByBlock(record);
     record.blocks.forEach((block, index) => {
-      const references = byBlock[index];
+      const references = byBlock.at(index);
       const documents = references && documentsIn(references);
       if (documents && documents.length > 0) found.set(block, documents);
     });

@@ -1,7 +1,6 @@
-import { blocksWhere } from '../syntax/by-block';
-import type { Block, Citation, RecordDocument } from '../syntax/record';
+import { blocksWhere, type Places } from '../syntax/by-block';
+import type { Citation, RecordDocument } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';
-import { placeOf } from './block-documents';
 import { type CitedVersion, citedVersionOf, type VersionGroup, versionGroupsIn } from './cited-versions';
 import { meetingName } from './meeting';
 
@@ -9,32 +8,33 @@ import { meetingName } from './meeting';
  * The blocks that hold a citation of which something is true that follows from its words, or from them and the date of
  * the meeting. What is remarkable is rare: whoever looks for it reads these blocks alone.
  */
-export function blocksCiting(
-  isTrue: (record: RecordDocument, citation: Citation) => boolean,
-): (record: RecordDocument) => readonly Block[] {
+export function blocksCiting(isTrue: (record: RecordDocument, citation: Citation) => boolean): Places {
   return blocksWhere((record, _, index) => {
-    for (const reference of referencesByBlock(record)[index] ?? [])
+    for (const reference of referencesByBlock(record).at(index) ?? [])
       if (reference.kind === 'citation' && isTrue(record, reference)) return true;
     return false;
   }, meetingName);
 }
 
-/** The citations of a block, in order. */
-export function citationsIn(record: RecordDocument, block: Block): readonly Citation[] {
-  const references = referencesByBlock(record)[placeOf(record, block)] ?? [];
-  return references.filter((reference) => reference.kind === 'citation');
-}
-
-/**
- * The versions that are written in a record, as `versionGroupsIn` has them, of the blocks in which something is true of
- * one of them.
- */
-export function versionGroupsWhere(
+/** The blocks with a citation of a version of which something is true. */
+export function blocksCitingVersion(
   isTrue: (record: RecordDocument, cited: CitedVersion) => boolean,
-): (record: RecordDocument) => readonly VersionGroup[] {
-  const blocks = blocksCiting((record, citation) => {
+): Places {
+  return blocksCiting((record, citation) => {
     const cited = citation.version && citedVersionOf(record, citation);
     return cited !== undefined && isTrue(record, cited);
   });
-  return (record) => blocks(record).flatMap((block) => versionGroupsIn(record, citationsIn(record, block)));
+}
+
+/** The citations of the blocks at some places, in order. */
+export function citationsAt(record: RecordDocument, places: readonly number[]): readonly Citation[] {
+  const references = referencesByBlock(record);
+  return places.flatMap((index) =>
+    (references.at(index) ?? []).filter((reference) => reference.kind === 'citation'),
+  );
+}
+
+/** The versions that are written in the blocks at some places: see `versionGroupsIn`. */
+export function versionGroupsAt(record: RecordDocument, places: readonly number[]): readonly VersionGroup[] {
+  return versionGroupsIn(record, citationsAt(record, places));
 }

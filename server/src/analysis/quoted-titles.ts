@@ -3,7 +3,7 @@ import type { Block, Citation, RecordDocument } from '../syntax/record';
 import { textOf } from '../syntax/references';
 import { lastBegunAt, type Span, slice } from '../text/span';
 import { citedVersionOf } from './cited-versions';
-import { blocksCiting, citationsIn } from './citing-blocks';
+import { blocksCiting, citationsAt } from './citing-blocks';
 import { type DatedVersion, historyOf } from './registry';
 import { type PlainTitle, plainTitle, titleMismatch } from './titles';
 import { rightVersionOf } from './version-verdicts';
@@ -24,13 +24,14 @@ export interface QuotedTitle {
 const BEHIND = /^[\s,，:：]{0,3}$/;
 const BEFORE = /^[\s,，]{0,2}[(（]?$/;
 
-/** The titles that are quoted right beside a citation and differ from what the registry has of that version. */
-export function* quotedTitlesOf(record: RecordDocument): Generator<QuotedTitle> {
-  for (const block of beside(record))
-    for (const citation of citationsIn(record, block)) {
-      const title = quotedWith(record, block, citation);
-      if (title) yield title;
-    }
+/**
+ * The titles that are quoted in a block right beside a citation, and differ from what the registry has of that version.
+ */
+export function* quotedTitlesIn(record: RecordDocument, block: Block, index: number): Generator<QuotedTitle> {
+  for (const citation of citationsAt(record, [index])) {
+    const title = quotedWith(record, block, citation);
+    if (title) yield title;
+  }
 }
 
 function quotedWith(record: RecordDocument, block: Block, citation: Citation): QuotedTitle | undefined {
@@ -44,7 +45,7 @@ function quotedWith(record: RecordDocument, block: Block, citation: Citation): Q
 }
 
 /** The blocks in which a quotation stands beside a citation. */
-const beside = blocksCiting((record, citation) => {
+export const besideQuotations = blocksCiting((record, citation) => {
   const { blocks } = record;
   const block = blocks[lastBegunAt(blocks, citation.phrase.from)];
   return block !== undefined && quotationBeside(record, block, citation) !== undefined;

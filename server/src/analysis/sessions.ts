@@ -1,6 +1,6 @@
 import { print } from '../profile/compile';
 import type { Fields } from '../profile/template';
-import { blocksWhere } from '../syntax/by-block';
+import { blocksAt, blocksWhere } from '../syntax/by-block';
 import { sessionOf } from '../syntax/masthead';
 import type { Block, DocumentReference, Key, RecordDocument } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';
@@ -51,7 +51,7 @@ export const staleSessionsOf = derive(
     const strange = namingOthers(record);
     if (!session || strange.length === 0) return NONE;
     const stale = new Map<DocumentReference, DocumentReference>();
-    const others = new Set(strange);
+    const others = new Set(blocksAt(record, strange));
     for (const section of itemsOf(record))
       if (
         (section.heading && others.has(section.heading)) ||
@@ -67,7 +67,7 @@ const NONE: ReadonlyMap<DocumentReference, DocumentReference> = new Map();
 /** The blocks that name a document of another session. */
 const namingOthers = blocksWhere((record, _, index) => {
   const session = sessionOf(record);
-  return (referencesByBlock(record)[index] ?? []).some(
+  return (referencesByBlock(record).anywhere(index) ?? []).some(
     (reference) =>
       reference.kind === 'document' &&
       reference.own &&

@@ -22,17 +22,14 @@ export function keysOf(record: RecordDocument): ReadonlySet<Key> {
 }
 
 /** The keys of each block, a line each. */
-const keysByBlock = byBlock(
-  (record, _, index): string => {
-    let lines = '';
-    for (const reference of referencesByBlock(record)[index] ?? []) {
-      const key = keyOf(record, reference);
-      if (key !== undefined) lines += `${key}\n`;
-    }
-    return lines;
-  },
-  { given: sessionOf },
-);
+const keysByBlock = byBlock((record, _, index): string => {
+  let lines = '';
+  for (const reference of referencesByBlock(record).anywhere(index) ?? []) {
+    const key = keyOf(record, reference);
+    if (key !== undefined) lines += `${key}\n`;
+  }
+  return lines;
+}, sessionOf);
 
 /** Told once for as long as no block names anything else. */
 const allKeys = derive((byBlock: readonly string[]): ReadonlySet<Key> => {
@@ -65,8 +62,8 @@ function mentionsWhere(record: RecordDocument, isTrue: (index: number) => boolea
   let paragraph: string | undefined;
   for (const [index, block] of record.blocks.entries()) {
     if (block.kind === 'heading' || block.kind === 'paragraph') paragraph = numberText(block.number.value);
-    const inBlock = references[index];
-    if (!inBlock || inBlock.length === 0 || !isTrue(index)) continue;
+    const inBlock = isTrue(index) ? references.at(index) : undefined;
+    if (!inBlock || inBlock.length === 0) continue;
     const where = { place: placeOf(block), paragraph: block.kind === 'agenda' ? undefined : paragraph };
     for (const reference of inBlock) {
       const named = namedBy(record, reference);

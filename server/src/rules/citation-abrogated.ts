@@ -1,6 +1,6 @@
 import { saysAbrogated } from '../analysis/citation-context';
 import { citedVersionOf, doubtfulCitationsOf } from '../analysis/cited-versions';
-import { blocksCiting, citationsIn } from '../analysis/citing-blocks';
+import { blocksCiting, citationsAt } from '../analysis/citing-blocks';
 import { daysOf, meetingOf } from '../analysis/meeting';
 import { type History, historyOf, sourceArgs } from '../analysis/registry';
 import type { Citation, RecordDocument } from '../syntax/record';
@@ -48,7 +48,7 @@ interface Mentioned {
 /** The instruments of a record that were abrogated at some time, each with its mentions in order. */
 function abrogatedIn(record: RecordDocument): Iterable<Mentioned> {
   const found = new Map<string, Mentioned>();
-  for (const citation of citingAbrogated(record).flatMap((block) => citationsIn(record, block))) {
+  for (const citation of citationsAt(record, citingAbrogated(record))) {
     if (doubtfulCitationsOf(record).has(citation)) continue;
     const key = keyOf(record, citation);
     const abrogated = abrogationOf(record, citation);

@@ -1,5 +1,5 @@
 import { citedVersionOf, doubtfulCitationsOf, numbersOf } from '../analysis/cited-versions';
-import { blocksCiting, citationsIn, versionGroupsWhere } from '../analysis/citing-blocks';
+import { blocksCiting, blocksCitingVersion, citationsAt, versionGroupsAt } from '../analysis/citing-blocks';
 import { daysOf, meetingOf } from '../analysis/meeting';
 import { adoptionOf, sourceArgs } from '../analysis/registry';
 import { printedIn, rightVersionOf, verdictOn } from '../analysis/version-verdicts';
@@ -24,7 +24,7 @@ export const citationBeforeAdoption = recordRule({
   },
   *check(record) {
     const { source } = record.conventions;
-    for (const { version, members } of adoptedBefore(record)) {
+    for (const { version, members } of versionGroupsAt(record, adoptedBefore(record))) {
       const [first] = members;
       const verdicts = members.map(({ cited }) => verdictOn(record, cited));
       const [verdict] = verdicts;
@@ -49,7 +49,7 @@ export const citationBeforeAdoption = recordRule({
         },
       };
     }
-    for (const citation of citedEarly(record).flatMap((block) => citationsIn(record, block))) {
+    for (const citation of citationsAt(record, citedEarly(record))) {
       const early = tooEarly(record, citation);
       if (!early) continue;
       const { adoption, meeting } = early;
@@ -70,7 +70,7 @@ export const citationBeforeAdoption = recordRule({
   },
 });
 
-const adoptedBefore = versionGroupsWhere(
+const adoptedBefore = blocksCitingVersion(
   (record, cited) => verdictOn(record, cited)?.kind === 'before-adoption',
 );
 

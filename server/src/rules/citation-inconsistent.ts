@@ -58,17 +58,14 @@ function unjudged(record: RecordDocument): ReadonlyMap<string, readonly Cited[]>
 }
 
 /** What each block cites and nothing else is said of: the instrument and the version, a line each. */
-const versionsByBlock = byBlock(
-  (record, _, index): string => {
-    let lines = '';
-    for (const reference of referencesByBlock(record)[index] ?? []) {
-      const cited = reference.kind === 'citation' && reference.version && citedVersionOf(record, reference);
-      if (cited && !verdictOn(record, cited)) lines += `${cited.key}\t${cited.by.id}\n`;
-    }
-    return lines;
-  },
-  { given: meetingName },
-);
+const versionsByBlock = byBlock((record, _, index): string => {
+  let lines = '';
+  for (const reference of referencesByBlock(record).anywhere(index) ?? []) {
+    const cited = reference.kind === 'citation' && reference.version && citedVersionOf(record, reference);
+    if (cited && !verdictOn(record, cited)) lines += `${cited.key}\t${cited.by.id}\n`;
+  }
+  return lines;
+}, meetingName);
 
 /** The instruments that are cited in several versions. */
 const citedOtherwise = derive((byBlock: readonly string[]): ReadonlySet<string> => {

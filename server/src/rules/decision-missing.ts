@@ -2,7 +2,7 @@ import { documentsOf } from '../analysis/block-documents';
 import { itemsOf } from '../analysis/numbering';
 import { hasWord } from '../analysis/words';
 import type { Wording } from '../profile/wording';
-import { blocksWhere } from '../syntax/by-block';
+import { blocksAt, blocksWhere } from '../syntax/by-block';
 import type { Heading, RecordDocument } from '../syntax/record';
 import { numberText, type Section } from '../syntax/sections';
 import { derive } from '../text/derive';
@@ -25,7 +25,7 @@ export const decisionMissing = recordRule({
   *check(record) {
     const { decides, deciders } = record.conventions.wording.documents;
     if (decides.length === 0 || deciders.length === 0) return;
-    const decided = new Set(withDecisions(record));
+    const decided = new Set(blocksAt(record, withDecisions(record)));
     const items = itemsOf(record);
     for (const [index, item] of items.entries()) {
       const last = item.paragraphs.at(-1);

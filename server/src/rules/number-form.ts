@@ -2,7 +2,7 @@ import { blocksWhere } from '../syntax/by-block';
 import type { NumberMark, RecordDocument } from '../syntax/record';
 import { numberText } from '../syntax/sections';
 import { slice } from '../text/span';
-import { type Report, recordRule } from './rule';
+import { blockRule, type Report } from './rule';
 
 /**
  * A number is written `3.12`, in plain digits and without a dot behind it, and ONE TAB parts it from the text
@@ -22,25 +22,22 @@ const messages = {
 
 type Message = keyof typeof messages;
 
-export const numberForm = recordRule({
+export const numberForm = blockRule({
   id: 'number-form',
   severity: 'warning',
   summary: 'A number is written in plain digits without a dot at its end, and one TAB follows it.',
   messages,
-  *check(record) {
-    for (const block of inAnotherForm(record)) {
-      if (block.kind !== 'heading' && block.kind !== 'paragraph') continue;
-      yield* formOf(record, block.number);
-      const text = block.kind === 'heading' ? block.title : block.body;
-      if (text.from < text.to) yield* separatorOf(record, block.number);
-    }
+  where: blocksWhere(({ text }, block) => {
+    if (block.kind !== 'heading' && block.kind !== 'paragraph') return false;
+    const { span, separator, value } = block.number;
+    return slice(text, { from: span.from, to: separator.to }) !== `${numberText(value)}\t`;
+  }),
+  *check(record, block) {
+    if (block.kind !== 'heading' && block.kind !== 'paragraph') return;
+    yield* formOf(record, block.number);
+    const text = block.kind === 'heading' ? block.title : block.body;
+    if (text.from < text.to) yield* separatorOf(record, block.number);
   },
-});
-
-const inAnotherForm = blocksWhere(({ text }, block) => {
-  if (block.kind !== 'heading' && block.kind !== 'paragraph') return false;
-  const { span, separator, value } = block.number;
-  return slice(text, { from: span.from, to: separator.to }) !== `${numberText(value)}\t`;
 });
 
 function* formOf({ text }: RecordDocument, { span, value }: NumberMark): Generator<Report<Message>> {

@@ -1,5 +1,5 @@
 import { ownWordsOf } from '../analysis/own-words';
-import { byBlock } from '../syntax/by-block';
+import { blocksWith, foundInBlocks } from '../syntax/by-block';
 import { referencesByBlock } from '../syntax/references';
 import { overlaps, type Span, shifted, slice } from '../text/span';
 import { recordRule } from './rule';
@@ -9,7 +9,7 @@ const GROUPED =
   /(?<![0-9][ \u00a0\u202f,.’']?|(?!\p{Ideographic})\p{L}[\p{Pd}.]?)[1-9][0-9]{0,2}(?<separator>[ \u00a0\u202f,.’'])[0-9]{3}(?:\k<separator>[0-9]{3}){0,3}(?![ \u00a0\u202f,.’']?[0-9])/gu;
 
 /** What every such number holds: most texts have none, and are told so fast. */
-const JOINED = /[0-9][ \u00a0\u202f,.’'][0-9]{3}/;
+const joinedIn = blocksWith(/[0-9][ \u00a0\u202f,.’'][0-9]{3}/);
 
 interface Grouped {
   readonly span: Span;
@@ -34,7 +34,7 @@ export const numberSeparator = recordRule({
   },
   *check(record) {
     const usual = record.conventions.wording.typography.thousands;
-    const numbers = groupedByBlock(record).flat();
+    const numbers = groupedNumbers(record, undefined).values.flat();
     const style = usual && styleOf(numbers, usual);
     if (style === undefined) return;
     const model = numbers.find((number) => number.style === style);
@@ -63,12 +63,11 @@ function styleOf(numbers: readonly Grouped[], usual: readonly string[]): string 
   return [...usual].sort((a, b) => count(b) - count(a))[0];
 }
 
-const groupedByBlock = byBlock(
-  (record, block, index): readonly Grouped[] => {
-    const { text, conventions } = record;
-    if (!JOINED.test(slice(text, block.span))) return NONE;
-    const { decimal } = conventions.wording.typography;
-    const references = referencesByBlock(record)[index] ?? [];
+const groupedNumbers = foundInBlocks({
+  where: joinedIn,
+  find(record, block, index): readonly Grouped[] {
+    const { decimal } = record.conventions.wording.typography;
+    const references = referencesByBlock(record).at(index) ?? [];
     return ownWordsOf(record, block).flatMap(({ span, words }) =>
       [...words.matchAll(GROUPED)].flatMap((match) => {
         const from = span.from + match.index;
@@ -80,12 +79,5 @@ const groupedByBlock = byBlock(
       }),
     );
   },
-  {
-    moved: (numbers, by) =>
-      numbers.length === 0
-        ? numbers
-        : numbers.map((number) => ({ ...number, span: shifted(number.span, by) })),
-  },
-);
-
-const NONE: readonly Grouped[] = [];
+  carried: (number, by) => ({ ...number, span: shifted(number.span, by) }),
+});

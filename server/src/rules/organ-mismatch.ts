@@ -1,15 +1,19 @@
-import { blocksCiting, citationsIn } from '../analysis/citing-blocks';
+import { blocksCiting, citationsAt } from '../analysis/citing-blocks';
 import { conferencesIn } from '../analysis/conferences';
 import type { Organ } from '../profile/profile';
 import type { Citation, RecordDocument } from '../syntax/record';
 import { slice } from '../text/span';
-import { recordRule } from './rule';
+import { blockRule } from './rule';
+
+const foreign = blocksCiting(
+  (record, citation) => ownerOf(record, citation) !== undefined || isForeign(record, citation),
+);
 
 /**
  * A number tells whose instrument it is, and so does the form of its version: four digits are the council's, a city is a
  * conference's (RECORDS.md §3). Organs whose numbers overlap are not told apart by them.
  */
-export const organMismatch = recordRule({
+export const organMismatch = blockRule({
   id: 'organ-mismatch',
   severity: 'warning',
   summary: 'A number and a version belong to the organ that is named.',
@@ -17,9 +21,10 @@ export const organMismatch = recordRule({
     number: 'No {instrument} of {organ} has the number {number}; it is one of {other}.',
     version: '“{found}” is no version of {organ}; so are those of {others} cited.',
   },
-  *check(record) {
+  where: foreign,
+  *check(record, _, index) {
     const seen = new Set<number>();
-    for (const citation of foreign(record).flatMap((block) => citationsIn(record, block))) {
+    for (const citation of citationsAt(record, [index])) {
       const { organ, number, version, instrument } = citation;
       if (organ === undefined || citation.implied) continue;
       const other = ownerOf(record, citation);
@@ -41,10 +46,6 @@ export const organMismatch = recordRule({
     }
   },
 });
-
-const foreign = blocksCiting(
-  (record, citation) => ownerOf(record, citation) !== undefined || isForeign(record, citation),
-);
 
 /** The only organ that has such a number, when another is named. */
 function ownerOf({ conventions }: RecordDocument, citation: Citation): Organ | undefined {

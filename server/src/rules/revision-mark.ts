@@ -1,17 +1,19 @@
 import { type CitedVersion, numbersOf, type VersionGroup } from '../analysis/cited-versions';
-import { versionGroupsWhere } from '../analysis/citing-blocks';
+import { blocksCitingVersion, versionGroupsAt } from '../analysis/citing-blocks';
 import { isOver } from '../analysis/gatherings';
 import { printVersion } from '../analysis/printed-versions';
 import { type Adoption, adoptionOf, sourceArgs } from '../analysis/registry';
 import type { RecordDocument } from '../syntax/record';
 import { slice } from '../text/span';
-import { recordRule } from './rule';
+import { blockRule } from './rule';
+
+const inAnotherForm = blocksCitingVersion((record, cited) => markOf(record, cited) !== undefined);
 
 /**
  * The mark of a revised version stands in the citations of every conference but the one that adopted the instrument
  * (RECORDS.md §3, fact 2).
  */
-export const revisionMark = recordRule({
+export const revisionMark = blockRule({
   id: 'revision-mark',
   severity: 'error',
   summary: 'A revised version is marked as revised, and the one first adopted is not.',
@@ -24,8 +26,9 @@ export const revisionMark = recordRule({
       '{number} was first adopted at {conference} or earlier, so “{found}” is a revision and marked as one ({source}; registry of {updated}).',
     correct: 'Write “{expected}”',
   },
-  *check(record) {
-    for (const group of inAnotherForm(record)) {
+  where: inAnotherForm,
+  *check(record, _, index) {
+    for (const group of versionGroupsAt(record, [index])) {
       const fault = faultOf(record, group);
       const [first] = group.members;
       if (!first || !fault) continue;
@@ -74,5 +77,3 @@ function markOf({ conventions }: RecordDocument, cited: CitedVersion): Fault | u
   if (!isLater) return undefined;
   return { message: adoption.orEarlier ? 'missingEarlier' : 'missing', adoption };
 }
-
-const inAnotherForm = versionGroupsWhere((record, cited) => markOf(record, cited) !== undefined);

@@ -3,73 +3,239 @@ import type { Block, RecordDocument } from './record';
 
 /**
  * What follows from a block alone, whatever stands around it. It is told once for each block, and of a new version of a
- * record only for the blocks that are new (`carry`): what it holds must not speak of the record, but for places that
- * `moved` can move.
+ * record only for the blocks that are new (`carry`). Three kinds of it: a value for each block that speaks of no place
+ * (`byBlock`), a value that holds places, moved when it is asked for (`placedByBlock`), and what only few blocks have
+ * (`blocksWhere`, `blocksWith`, `foundInBlocks`).
  */
 
-/** One value for each block of a record, in their order. */
-type ByBlock<T> = (record: RecordDocument) => readonly T[];
+/** What values follow from besides their blocks: they hold for as long as this is the very same. */
+type Given<Context> = (record: RecordDocument, context: Context) => unknown;
 
-/** What a value for a block may follow from and hold, besides the block. */
-interface Options<T> {
-  /** Moves the places that it holds. */
-  readonly moved?: (value: T, by: number) => T;
-  /** What it follows from besides: the values hold for as long as this is the very same. */
-  readonly given?: Given;
-}
+/** Places of blocks among those of a record, in order. */
+export type Places = (record: RecordDocument) => readonly number[];
 
-/** Something that a record says, as a value that is the same where it says the same. */
-type Given = (record: RecordDocument) => string | number | boolean | undefined;
-
-/** A value for each block by itself. */
+/** A value for each block by itself, which must speak of no place in the record. */
 export function byBlock<T extends NonNullable<unknown>>(
   compute: (record: RecordDocument, block: Block, index: number) => T,
-  options: Options<T> = {},
-): ByBlock<T> {
-  return column((record, from, to) => {
-    const values: T[] = [];
-    for (let index = from; index < to; index++) {
-      const block = record.blocks[index];
-      if (block) values.push(compute(record, block, index));
-    }
-    return values;
-  }, options);
+  given?: Given<undefined>,
+): (record: RecordDocument) => readonly T[] {
+  const read = column<readonly T[], undefined>({
+    compute: (record, _, from, to) => valuesOf(record, from, to, compute),
+    merge(values, between, { first, last }) {
+      const isSame =
+        values.length === first + between.length + last &&
+        between.every((value, index) => value === values[first + index]);
+      // Where none is another than before they are the same list, for what is derived from it.
+      return isSame ? values : values.slice(0, first).concat(between, values.slice(values.length - last));
+    },
+    given,
+  });
+  return (record) => read(record, undefined);
+}
+
+/** A value for each block by itself, which holds places: `moved` tells what it is so much further on. */
+export function placedByBlock<T extends NonNullable<unknown>>(
+  compute: (record: RecordDocument, block: Block, index: number) => T,
+  moved: (value: T, by: number) => T,
+): (record: RecordDocument) => Placed<T> {
+  const read = column<Placed<T>, undefined>({
+    compute(record, _, from, to) {
+      const values = valuesOf(record, from, to, compute);
+      return new Placed(values, new Int32Array(values.length), moved);
+    },
+    merge: (known, between, kept) => known.with(between, kept),
+  });
+  return (record) => read(record, undefined);
+}
+
+/** Values of blocks, and how far each has yet to be moved: most are not asked for before they move once more. */
+export class Placed<T> {
+  readonly #values: T[];
+  readonly #by: Int32Array;
+  readonly #moved: (value: T, by: number) => T;
+
+  constructor(values: T[], by: Int32Array, moved: (value: T, by: number) => T) {
+    this.#values = values;
+    this.#by = by;
+    this.#moved = moved;
+  }
+
+  /** The value of a block, where it stands now. */
+  at(index: number): T | undefined {
+    const value = this.#values[index];
+    const by = this.#by[index] ?? 0;
+    if (value === undefined || by === 0) return value;
+    const there = this.#moved(value, by);
+    this.#values[index] = there;
+    this.#by[index] = 0;
+    return there;
+  }
+
+  /** The value of a block, wherever it stands: for what it says besides. */
+  anywhere(index: number): T | undefined {
+    return this.#values[index];
+  }
+
+  /** These, but for those between the first and the last. */
+  with(between: Placed<T>, { first, last, by }: Kept): Placed<T> {
+    const tail = this.#values.length - last;
+    const behind = first + between.#values.length;
+    const distances = new Int32Array(behind + last);
+    distances.set(this.#by.subarray(0, first));
+    distances.set(this.#by.subarray(tail), behind);
+    if (by !== 0) for (let at = behind; at < behind + last; at++) distances[at] = (distances[at] ?? 0) + by;
+    const values = this.#values.slice(0, first).concat(between.#values, this.#values.slice(tail));
+    return new Placed(values, distances, this.#moved);
+  }
+}
+
+function valuesOf<T>(
+  record: RecordDocument,
+  from: number,
+  to: number,
+  compute: (record: RecordDocument, block: Block, index: number) => T,
+): T[] {
+  const values: T[] = [];
+  for (let index = from; index < to; index++) {
+    const block = record.blocks[index];
+    if (block) values.push(compute(record, block, index));
+  }
+  return values;
 }
 
 /** The blocks of which something is true. */
 export function blocksWhere(
   isTrue: (record: RecordDocument, block: Block, index: number) => boolean,
-  given?: Given,
-): (record: RecordDocument) => readonly Block[] {
-  const flags = byBlock(isTrue, given && { given });
-  return (record) => flagged(record.blocks, flags(record));
+  given?: Given<undefined>,
+): Places {
+  return places((record, from, to) => {
+    const found: number[] = [];
+    for (let index = from; index < to; index++) {
+      const block = record.blocks[index];
+      if (block && isTrue(record, block, index)) found.push(index);
+    }
+    return found;
+  }, given);
 }
 
 /** The blocks that hold something that a pattern finds. It must not match a line end; all text is searched in one go. */
-export function blocksWith(pattern: RegExp): (record: RecordDocument) => readonly Block[] {
+export function blocksWith(pattern: RegExp): Places {
   const search = new RegExp(pattern, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`);
-  const holds = column(({ text, blocks }, from, to) => {
-    const values: boolean[] = new Array(to - from).fill(false);
+  return places(({ text, blocks }, from, to) => {
+    const found: number[] = [];
     const end = blocks[to - 1]?.span.to ?? 0;
     const stretch = text.slice(0, end);
     search.lastIndex = blocks[from]?.span.from ?? end;
     for (let index = from; search.test(stretch); ) {
       while ((blocks[index]?.span.to ?? end) < search.lastIndex) index++;
-      values[index - from] = true;
+      found.push(index);
       search.lastIndex = blocks[index]?.span.to ?? end;
     }
-    return values;
-  }, {});
-  return (record) => flagged(record.blocks, holds(record));
+    return found;
+  });
 }
 
-function flagged(blocks: readonly Block[], flags: readonly boolean[]): readonly Block[] {
-  const found: Block[] = [];
-  for (let index = flags.indexOf(true); index >= 0; index = flags.indexOf(true, index + 1)) {
-    const block = blocks[index];
-    if (block) found.push(block);
-  }
-  return found;
+/** The blocks of either kind. */
+export function inEither(one: Places, other: Places): Places {
+  return (record) => {
+    const [first, second] = [one(record), other(record)];
+    if (second.length === 0) return first;
+    if (first.length === 0) return second;
+    return [...new Set([...first, ...second])].sort((a, b) => a - b);
+  };
+}
+
+function places(
+  compute: (record: RecordDocument, from: number, to: number) => readonly number[],
+  given?: Given<undefined>,
+): Places {
+  const read = column<Few<true>, undefined>({
+    compute: (record, _, from, to) => {
+      const indexes = compute(record, from, to);
+      return { length: to - from, indexes, values: indexes.map(() => true) };
+    },
+    merge: (known, between, kept) => mergeFew(known, between, kept),
+    given,
+  });
+  return (record) => read(record, undefined).indexes;
+}
+
+/** The blocks at some places. */
+export function blocksAt({ blocks }: RecordDocument, places: readonly number[]): readonly Block[] {
+  return places.flatMap((index) => blocks[index] ?? []);
+}
+
+/** How what is found in few blocks comes to be. */
+interface Finding<T, Context> {
+  /** The places of the blocks in which it may be found. */
+  readonly where: (record: RecordDocument, context: Context) => readonly number[];
+  readonly find: (record: RecordDocument, block: Block, index: number, context: Context) => readonly T[];
+  /** What becomes of it in a newer version of the record, so much further on. */
+  readonly carried: (value: T, by: number) => T;
+  readonly given?: Given<Context> | undefined;
+}
+
+/** What is found in few blocks, which holds places, in order of the blocks. */
+export function foundInBlocks<T, Context>({
+  where,
+  find,
+  carried,
+  given,
+}: Finding<T, Context>): (record: RecordDocument, context: Context) => Few<readonly T[]> {
+  return column<Few<readonly T[]>, Context>({
+    compute(record, context, from, to) {
+      const indexes: number[] = [];
+      const values: (readonly T[])[] = [];
+      for (const index of where(record, context)) {
+        const block = index >= from && index < to ? record.blocks[index] : undefined;
+        const found = block ? find(record, block, index, context) : [];
+        if (found.length === 0) continue;
+        indexes.push(index);
+        values.push(found);
+      }
+      return { length: to - from, indexes, values };
+    },
+    merge: (known, between, kept) =>
+      mergeFew(known, between, kept, (values, by) => values.map((value) => carried(value, by))),
+    given,
+  });
+}
+
+/** The values of those blocks that have one, of so many blocks. */
+export interface Few<T> {
+  readonly length: number;
+  readonly indexes: readonly number[];
+  readonly values: readonly T[];
+}
+
+function mergeFew<T>(
+  known: Few<T>,
+  between: Few<T>,
+  { first, last, by }: Kept,
+  carried?: (value: T, by: number) => T,
+): Few<T> {
+  const indexes: number[] = [];
+  const values: T[] = [];
+  const tail = known.length - last;
+  const length = first + between.length + last;
+  const take = (index: number, value: T): void => {
+    indexes.push(index);
+    values.push(value);
+  };
+  const takeFrom = (from: number, to: number, further: number, by: number): void => {
+    known.indexes.forEach((index, place) => {
+      const value = known.values[place];
+      if (index < from || index >= to || value === undefined) return;
+      take(index + further, carried ? carried(value, by) : value);
+    });
+  };
+  takeFrom(0, first, 0, 0);
+  between.indexes.forEach((index, place) => {
+    const value = between.values[place];
+    if (value !== undefined) take(index, value);
+  });
+  takeFrom(tail, known.length, length - known.length, by);
+  return { length, indexes, values };
 }
 
 /** What a new version of a record has of an older one: so many blocks at its beginning, and so many at its end. */
@@ -94,64 +260,58 @@ interface Memory {
 
 const memoryOf = derive((_: RecordDocument): Memory => ({ carriers: new Set() }));
 
-/** The values that are known: those of the first blocks and of the last ones, as some version of the record had them. */
-interface Column<T> {
-  readonly values: readonly T[];
-  readonly first: number;
-  readonly last: number;
-  /** How far the last ones moved since. */
-  readonly by: number;
+/** The values of the blocks of some version of a record, and which of them hold. */
+interface Column<Values> {
+  readonly values: Values;
+  /** Those of the first blocks and of the last ones; absent where these are the values of all blocks. */
+  readonly kept: Kept | undefined;
+  /** Of how many blocks they are. */
+  readonly length: number;
   /** What they were found under. */
-  readonly given: ReturnType<Given>;
-  /** Whether these are the values of all blocks. */
-  readonly isWhole: boolean;
+  readonly given: unknown;
 }
 
-function column<T extends NonNullable<unknown>>(
-  compute: (record: RecordDocument, from: number, to: number) => readonly T[],
-  { moved, given }: Options<T>,
-): ByBlock<T> {
-  const columns = new WeakMap<Memory, Column<T>>();
-  const put = (memory: Memory, known: Column<T>): void => {
+/** How values of one kind come to be. */
+interface Kind<Values, Context> {
+  /** Those of the blocks `[from, to)`. */
+  readonly compute: (record: RecordDocument, context: Context, from: number, to: number) => Values;
+  /** Those of which the first and the last are known, with those between. */
+  readonly merge: (known: Values, between: Values, kept: Kept) => Values;
+  readonly given?: Given<Context> | undefined;
+}
+
+function column<Values, Context>({
+  compute,
+  merge,
+  given,
+}: Kind<Values, Context>): (record: RecordDocument, context: Context) => Values {
+  const columns = new WeakMap<Memory, Column<Values>>();
+  const put = (memory: Memory, known: Column<Values>): void => {
     columns.set(memory, known);
     memory.carriers.add(carrier);
   };
-  const carrier = (from: Memory, to: Memory, kept: Kept): void => {
+  const carrier = (from: Memory, to: Memory, { first, last, by }: Kept): void => {
     const known = columns.get(from);
     if (!known) return;
-    const first = Math.min(known.first, kept.first);
-    const last = Math.min(known.isWhole ? known.values.length : known.last, kept.last);
-    put(to, { ...known, first, last, by: known.by + kept.by, isWhole: false });
+    const before = known.kept ?? { first: known.length, last: known.length, by: 0 };
+    const kept = {
+      first: Math.min(before.first, first),
+      last: Math.min(before.last, last),
+      by: before.by + by,
+    };
+    put(to, { ...known, kept });
   };
-  return (record) => {
+  return (record, context) => {
     const memory = memoryOf(record);
+    const now = given?.(record, context);
     const found = columns.get(memory);
-    if (found?.isWhole) return found.values;
-    const now = given?.(record);
     const known = found?.given === now ? found : undefined;
+    if (known && !known.kept) return known.values;
     const { length } = record.blocks;
-    const between = compute(record, known?.first ?? 0, length - (known?.last ?? 0));
-    const values = known ? completed(known, between, length, moved) : between;
-    put(memory, { values, first: values.length, last: 0, by: 0, given: now, isWhole: true });
+    const kept = known?.kept;
+    const between = compute(record, context, kept?.first ?? 0, length - (kept?.last ?? 0));
+    const values = known && kept ? merge(known.values, between, kept) : between;
+    put(memory, { values, kept: undefined, length, given: now });
     return values;
   };
-}
-
-/** All values, with those that were not known. Where none is another than before, they are the same list. */
-function completed<T extends NonNullable<unknown>>(
-  { values, first, last, by }: Column<T>,
-  between: readonly T[],
-  length: number,
-  moved: ((value: T, by: number) => T) | undefined,
-): readonly T[] {
-  const isMoved = moved !== undefined && by !== 0 && last > 0;
-  const isSame = values.length === length && between.every((value, index) => value === values[first + index]);
-  if (isSame && !isMoved) return values;
-  const all = values.slice(0, first);
-  for (const value of between) all.push(value);
-  for (let index = values.length - last; index < values.length; index++) {
-    const value = values[index];
-    if (value !== undefined) all.push(isMoved ? moved(value, by) : value);
-  }
-  return all;
 }
