@@ -1,7 +1,8 @@
 import type { Conventions } from '../profile/conventions';
 import type { Fields } from '../profile/template';
+import { blocksWhere } from '../syntax/by-block';
 import type { Citation, Key, RecordDocument, Version } from '../syntax/record';
-import { citationsOf } from '../syntax/references';
+import { citationsOf, referencesByBlock } from '../syntax/references';
 import { derive } from '../text/derive';
 import { slice } from '../text/span';
 import { conferenceOf, type Gathering, sessionNamed } from './gatherings';
@@ -141,8 +142,8 @@ function numberOf({ key }: Citation): number {
  * `WTDC Resolution 11 (Rev. Kigali, 2022)`, and afterwards perhaps as `Resolution 11`.
  */
 export const doubtfulCitationsOf = derive((record: RecordDocument): ReadonlySet<Citation> => {
+  if (bare(record).length === 0) return NONE;
   const citations = citationsOf(record);
-  if (citations.every(({ organStated, version }) => organStated || version)) return NONE;
   const organs = new Map<string, Set<string>>();
   for (const citation of citations) {
     const key =
@@ -159,6 +160,13 @@ export const doubtfulCitationsOf = derive((record: RecordDocument): ReadonlySet<
     }),
   );
 });
+
+/** The blocks that cite a number without organ and version. */
+const bare = blocksWhere((record, _, index) =>
+  (referencesByBlock(record).anywhere(index) ?? []).some(
+    (reference) => reference.kind === 'citation' && !reference.organStated && !reference.version,
+  ),
+);
 
 const NONE: ReadonlySet<Citation> = new Set();
 

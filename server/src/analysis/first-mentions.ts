@@ -2,6 +2,7 @@ import type { Block, Citation, RecordDocument } from '../syntax/record';
 import { citationsOf } from '../syntax/references';
 import { spanAt } from '../text/span';
 import { citedVersionOf, doubtfulCitationsOf } from './cited-versions';
+import { blocksCiting } from './citing-blocks';
 import { holdsCity } from './conferences';
 import { printedIn, type RightVersion, rightVersionOf } from './version-verdicts';
 
@@ -27,7 +28,7 @@ export interface BareMentions {
  * no version to give.
  */
 export function bareFirstMentions(record: RecordDocument): BareMentions[] {
-  if (citationsOf(record).every(({ version }) => version)) return [];
+  if (unversioned(record).length === 0) return [];
   const byPhrase = new Map<number, BareMention[]>();
   const known = new Set<string>(record.conventions.profile.properNames);
   for (const citation of citationsOf(record)) {
@@ -44,6 +45,8 @@ export function bareFirstMentions(record: RecordDocument): BareMentions[] {
   }
   return [...byPhrase.values()].map((members) => completion(record, members));
 }
+
+const unversioned = blocksCiting((_, { version }) => !version);
 
 function isTitle(block: Block | undefined): boolean {
   return block?.kind === 'heading' || block?.kind === 'agenda';

@@ -6,7 +6,7 @@ import { verdictOn } from '../analysis/version-verdicts';
 import { byBlock } from '../syntax/by-block';
 import { isSilenced, silencesOf } from '../syntax/directives';
 import { mastheadOf, sessionOf } from '../syntax/masthead';
-import type { Block, DocumentReference, Key, RecordDocument, Reference } from '../syntax/record';
+import type { Block, DocumentReference, Key, NumberMark, RecordDocument, Reference } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';
 import { numberText } from '../syntax/sections';
 import { derive } from '../text/derive';
@@ -42,29 +42,53 @@ function keysIn(lines: string): readonly Key[] {
   return lines === '' ? [] : lines.slice(0, -1).split('\n');
 }
 
+/** The blocks that name each thing, told once for as long as no block names anything else. */
+const blocksByKey = derive((byBlock: readonly string[]): ReadonlyMap<Key, readonly number[]> => {
+  const places = new Map<Key, number[]>();
+  for (const [index, lines] of byBlock.entries())
+    for (const key of keysIn(lines)) {
+      const known = places.get(key);
+      if (!known) places.set(key, [index]);
+      else if (known.at(-1) !== index) known.push(index);
+    }
+  return places;
+});
+
 /** Everything that a record names, in order of place. */
 export const mentionsOf = derive((record: RecordDocument): readonly Mention[] =>
-  mentionsWhere(record, () => true),
+  mentionsAt(record, record.blocks.keys()),
 );
 
 /** The places at which a record names some things, in order: no others are looked at. */
 export function mentionsNaming(record: RecordDocument, keys: ReadonlySet<Key>): readonly Mention[] {
-  const lines = keysByBlock(record);
-  return mentionsWhere(record, (index) => keysIn(lines[index] ?? '').some((key) => keys.has(key))).filter(
-    ({ key }) => keys.has(key),
-  );
+  const blocks = blocksByKey(keysByBlock(record));
+  const places = new Set<number>();
+  for (const key of keys) for (const index of blocks.get(key) ?? []) places.add(index);
+  return mentionsAt(
+    record,
+    [...places].sort((a, b) => a - b),
+  ).filter(({ key }) => keys.has(key));
 }
 
-/** The mentions in the blocks of which something is true. */
-function mentionsWhere(record: RecordDocument, isTrue: (index: number) => boolean): Mention[] {
+/** The mentions in the blocks at some places, which come in order. */
+function mentionsAt(record: RecordDocument, places: Iterable<number>): Mention[] {
   const mentions: Mention[] = [];
+  const { blocks } = record;
   const references = referencesByBlock(record);
-  let paragraph: string | undefined;
-  for (const [index, block] of record.blocks.entries()) {
-    if (block.kind === 'heading' || block.kind === 'paragraph') paragraph = numberText(block.number.value);
-    const inBlock = isTrue(index) ? references.at(index) : undefined;
-    if (!inBlock || inBlock.length === 0) continue;
-    const where = { place: placeOf(block), paragraph: block.kind === 'agenda' ? undefined : paragraph };
+  let numbered: NumberMark | undefined;
+  let next = 0;
+  for (const index of places) {
+    for (; next <= index; next++) {
+      const above = blocks[next];
+      if (above?.kind === 'heading' || above?.kind === 'paragraph') numbered = above.number;
+    }
+    const block = blocks[index];
+    const inBlock = references.at(index);
+    if (!block || !inBlock || inBlock.length === 0) continue;
+    const where = {
+      place: placeOf(block),
+      paragraph: block.kind === 'agenda' || !numbered ? undefined : numberText(numbered.value),
+    };
     for (const reference of inBlock) {
       const named = namedBy(record, reference);
       if (named) mentions.push(mention(record, reference, { ...named, ...where }));

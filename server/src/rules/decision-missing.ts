@@ -1,4 +1,5 @@
 import { documentsOf } from '../analysis/block-documents';
+import { documentFactsOf, shapesOf } from '../analysis/facts';
 import { itemsOf } from '../analysis/numbering';
 import { hasWord } from '../analysis/words';
 import type { Wording } from '../profile/wording';
@@ -7,14 +8,14 @@ import type { Heading, RecordDocument } from '../syntax/record';
 import { numberText, type Section } from '../syntax/sections';
 import { derive } from '../text/derive';
 import { contains, slice } from '../text/span';
-import { recordRule } from './rule';
+import { factsRule } from './rule';
 
 /**
  * An item with documents ends in what became of them. Any word of a decision, anywhere in the item, is enough for
  * silence: what a speaker asks for and what the meeting does are told apart by nobody with certainty. An item in which
  * nothing is written yet is not over.
  */
-export const decisionMissing = recordRule({
+export const decisionMissing = factsRule({
   id: 'decision-missing',
   severity: 'hint',
   summary: 'An item with documents says what became of them.',
@@ -22,6 +23,7 @@ export const decisionMissing = recordRule({
     missing: 'Item {item} ends without a decision.',
     item: 'The item begins here.',
   },
+  facts: (record) => [shapesOf(record), documentFactsOf(record), withDecisions(record)],
   *check(record) {
     const { decides, deciders } = record.conventions.wording.documents;
     if (decides.length === 0 || deciders.length === 0) return;

@@ -1,12 +1,13 @@
+import { shapesOf } from '../analysis/facts';
 import { type Entry, type NumberedEntry, numberingOf, renumber } from '../analysis/numbering';
 import { numberText } from '../syntax/sections';
-import { recordRule } from './rule';
+import { factsRule } from './rule';
 
 /**
  * Under each heading the paragraphs count up from 1 (RECORDS.md §1.4), as integers: 7.10 follows 7.9 (T-5). One
  * finding for each break; what goes on from a break, or comes back from it, is no other.
  */
-export const paragraphOrder = recordRule({
+export const paragraphOrder = factsRule({
   id: 'paragraph-order',
   severity: 'error',
   summary: 'The paragraphs under a heading are numbered N.1, N.2, N.3 … in order.',
@@ -20,6 +21,7 @@ export const paragraphOrder = recordRule({
     renumber: 'Change the number to {expected}',
     renumberBelow: 'Renumber the paragraphs of this section from here on',
   },
+  facts: (record) => [shapesOf(record)],
   *check(record) {
     for (const { entries } of numberingOf(record)) {
       if (!entries.some((entry) => entry.kind === 'numbered' && entry.reading.broken)) continue;

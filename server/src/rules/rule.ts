@@ -2,6 +2,7 @@ import type { Archive } from '../index/archive';
 import type { Summary } from '../index/summary';
 import type { Severity } from '../profile/profile';
 import { foundInBlocks } from '../syntax/by-block';
+import { foundInRecord } from '../syntax/memory';
 import type { Block, RecordDocument } from '../syntax/record';
 import type { Edit } from '../text/edits';
 import { type Span, shifted } from '../text/span';
@@ -127,6 +128,37 @@ export function recordRule<const M extends Messages>(
   };
 }
 
+/** A rule that judges the parts of a record by one another, as it is written. */
+type WrittenForFacts<M extends Messages> = Written<M, [record: RecordDocument, context: RuleContext]> & {
+  /** All that its findings follow from, but for their places: values that speak of none. */
+  readonly facts: (record: RecordDocument, context: RuleContext) => readonly unknown[];
+};
+
+/**
+ * Defines a rule that judges the parts of a record by one another. What it finds holds in newer versions of the record,
+ * for as long as the facts are the very same.
+ */
+export function factsRule<const M extends Messages>({
+  facts,
+  check,
+  ...about
+}: WrittenForFacts<M>): RecordRule {
+  const found = foundInRecord<Report<string>, RuleContext>({
+    find: (record, context) => [...check(record, context)],
+    carried: carriedReport,
+    facts,
+  });
+  return {
+    ...about,
+    kind: 'record',
+    *check(record, context) {
+      const again = () => [...check(record, context)];
+      for (const [order, report] of found(record, context).entries())
+        yield findingOf(about.id, { ...report, fixes: fixesOf(report, order, again) });
+    },
+  };
+}
+
 /** A rule that judges blocks by themselves, as it is written. */
 type WrittenForBlocks<M extends Messages> = Written<
   M,
@@ -153,7 +185,7 @@ export function blockRule<const M extends Messages>({
     find: (record: RecordDocument, block, index, context: RuleContext): readonly Report<string>[] => [
       ...check(record, block, index, context),
     ],
-    carried: carriedReport,
+    carried: (report, by) => movedReport(report, (span) => shifted(span, by)),
     given,
   });
   return {
@@ -163,27 +195,43 @@ export function blockRule<const M extends Messages>({
       const { indexes, values } = found(record, context);
       for (const [place, index] of indexes.entries()) {
         const block = record.blocks[index];
-        const again = block && (() => [...check(record, block, index, context)]);
-        for (const [order, report] of values[place]?.entries() ?? []) {
-          const fixes = report.fixes ?? (() => again?.()[order]?.fixes?.() ?? []);
-          yield findingOf(facts.id, { ...report, fixes });
-        }
+        const again = () => (block ? [...check(record, block, index, context)] : []);
+        for (const [order, report] of values[place]?.entries() ?? [])
+          yield findingOf(facts.id, { ...report, fixes: fixesOf(report, order, again) });
       }
     },
   };
 }
 
-/** A report in a newer version. Its corrections speak of the older one, and are found anew when somebody wants them. */
+/** The corrections of a report; of one that was found in an older version those of the same report, found again. */
+function fixesOf(
+  { fixes }: Report<string>,
+  order: number,
+  again: () => readonly Report<string>[],
+): NonNullable<Report<string>['fixes']> {
+  return fixes ?? (() => again()[order]?.fixes?.() ?? []);
+}
+
+/** A report in a newer version; nothing where one of its places is gone. */
 function carriedReport(
+  report: Report<string>,
+  place: (span: Span) => Span | undefined,
+): Report<string> | undefined {
+  const spans = [report.span, ...(report.related ?? []).map(({ span }) => span)];
+  return spans.every((span) => place(span)) ? movedReport(report, (span) => place(span) ?? span) : undefined;
+}
+
+/** A report elsewhere. Its corrections speak of the older version, and are left behind. */
+function movedReport(
   { message, args, span, severity, related }: Report<string>,
-  by: number,
+  place: (span: Span) => Span,
 ): Report<string> {
   return {
     message,
-    span: shifted(span, by),
+    span: place(span),
     ...(args && { args }),
     ...(severity && { severity }),
-    ...(related && { related: related.map((place) => ({ ...place, span: shifted(place.span, by) })) }),
+    ...(related && { related: related.map((other) => ({ ...other, span: place(other.span) })) }),
   };
 }
 

@@ -1,15 +1,12 @@
-import { derive } from '../text/derive';
+import { column, type Given, type Kept } from './memory';
 import type { Block, RecordDocument } from './record';
 
 /**
- * What follows from a block alone, whatever stands around it. It is told once for each block, and of a new version of a
- * record only for the blocks that are new (`carry`). Three kinds of it: a value for each block that speaks of no place
- * (`byBlock`), a value that holds places, moved when it is asked for (`placedByBlock`), and what only few blocks have
- * (`blocksWhere`, `blocksWith`, `foundInBlocks`).
+ * What follows from a block alone, whatever stands around it. It is told once for each block, and of a newer version of a
+ * record only for the blocks that are new. Three kinds of it: a value for each block that speaks of no place (`byBlock`),
+ * a value that holds places, moved when it is asked for (`placedByBlock`), and what only few blocks have (`blocksWhere`,
+ * `blocksWith`, `foundInBlocks`).
  */
-
-/** What values follow from besides their blocks: they hold for as long as this is the very same. */
-type Given<Context> = (record: RecordDocument, context: Context) => unknown;
 
 /** Places of blocks among those of a record, in order. */
 export type Places = (record: RecordDocument) => readonly number[];
@@ -154,7 +151,14 @@ function places(
       const indexes = compute(record, from, to);
       return { length: to - from, indexes, values: indexes.map(() => true) };
     },
-    merge: (known, between, kept) => mergeFew(known, between, kept),
+    merge(known, between, kept) {
+      const merged = mergeFew(known, between, kept);
+      const isSame =
+        merged.indexes.length === known.indexes.length &&
+        merged.indexes.every((index, place) => index === known.indexes[place]);
+      // The same places stay the same list, for what follows from it.
+      return isSame ? { ...merged, indexes: known.indexes } : merged;
+    },
     given,
   });
   return (record) => read(record, undefined).indexes;
@@ -236,82 +240,4 @@ function mergeFew<T>(
   });
   takeFrom(tail, known.length, length - known.length, by);
   return { length, indexes, values };
-}
-
-/** What a new version of a record has of an older one: so many blocks at its beginning, and so many at its end. */
-export interface Kept {
-  readonly first: number;
-  readonly last: number;
-  /** How far the last ones moved. */
-  readonly by: number;
-}
-
-/** Hands on to a new version of a record what is known of the blocks that it kept. */
-export function carry(from: RecordDocument, to: RecordDocument, kept: Kept): void {
-  const known = memoryOf(from);
-  for (const carrier of known.carriers) carrier(known, memoryOf(to), kept);
-}
-
-/** What is known of the blocks of one version of a record. */
-interface Memory {
-  /** Hand it on to another version, each what it knows of. */
-  readonly carriers: Set<(from: Memory, to: Memory, kept: Kept) => void>;
-}
-
-const memoryOf = derive((_: RecordDocument): Memory => ({ carriers: new Set() }));
-
-/** The values of the blocks of some version of a record, and which of them hold. */
-interface Column<Values> {
-  readonly values: Values;
-  /** Those of the first blocks and of the last ones; absent where these are the values of all blocks. */
-  readonly kept: Kept | undefined;
-  /** Of how many blocks they are. */
-  readonly length: number;
-  /** What they were found under. */
-  readonly given: unknown;
-}
-
-/** How values of one kind come to be. */
-interface Kind<Values, Context> {
-  /** Those of the blocks `[from, to)`. */
-  readonly compute: (record: RecordDocument, context: Context, from: number, to: number) => Values;
-  /** Those of which the first and the last are known, with those between. */
-  readonly merge: (known: Values, between: Values, kept: Kept) => Values;
-  readonly given?: Given<Context> | undefined;
-}
-
-function column<Values, Context>({
-  compute,
-  merge,
-  given,
-}: Kind<Values, Context>): (record: RecordDocument, context: Context) => Values {
-  const columns = new WeakMap<Memory, Column<Values>>();
-  const put = (memory: Memory, known: Column<Values>): void => {
-    columns.set(memory, known);
-    memory.carriers.add(carrier);
-  };
-  const carrier = (from: Memory, to: Memory, { first, last, by }: Kept): void => {
-    const known = columns.get(from);
-    if (!known) return;
-    const before = known.kept ?? { first: known.length, last: known.length, by: 0 };
-    const kept = {
-      first: Math.min(before.first, first),
-      last: Math.min(before.last, last),
-      by: before.by + by,
-    };
-    put(to, { ...known, kept });
-  };
-  return (record, context) => {
-    const memory = memoryOf(record);
-    const now = given?.(record, context);
-    const found = columns.get(memory);
-    const known = found?.given === now ? found : undefined;
-    if (known && !known.kept) return known.values;
-    const { length } = record.blocks;
-    const kept = known?.kept;
-    const between = compute(record, context, kept?.first ?? 0, length - (kept?.last ?? 0));
-    const values = known && kept ? merge(known.values, between, kept) : between;
-    put(memory, { values, kept: undefined, length, given: now });
-    return values;
-  };
 }

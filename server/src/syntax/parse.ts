@@ -2,7 +2,7 @@ import { conventionsFor } from '../profile/conventions';
 import type { ProfileSource } from '../profile/profile';
 import { type Layout, readBlocks } from './blocks/blocks';
 import { type NewerSource, readSource, rereadSource, type Source } from './blocks/source';
-import { carry, type Kept } from './by-block';
+import { carry, type Kept } from './memory';
 import { isSameMoved } from './moved';
 import type { Block, RecordDocument } from './record';
 
