@@ -254,7 +254,7 @@ function findingOf(rule: string, report: Report<string>): Finding {
   return {
     rule,
     message: report.message,
-    args: report.args ?? {},
+    args: report.args ?? NOTHING,
     span: report.span,
     severity: report.severity,
     related: report.related?.map((place) => ({ ...place, args: place.args ?? {} })) ?? NOWHERE,
@@ -262,6 +262,7 @@ function findingOf(rule: string, report: Report<string>): Finding {
   };
 }
 
+const NOTHING: Args = {};
 const NOWHERE: readonly Related[] = [];
 
 /** A fix with what is empty filled in. Its edits may be many: they are computed when somebody wants to make them. */

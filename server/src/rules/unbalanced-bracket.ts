@@ -1,17 +1,17 @@
 import { areNested, type MarkedStretch, markKinds, marksIn, unbalancedIn } from '../analysis/brackets';
-import { blocksWhere } from '../syntax/by-block';
+import { blocksWhere, byBlock } from '../syntax/by-block';
 import { addressesIn } from '../syntax/quiet';
 import type { RecordDocument } from '../syntax/record';
 import { referencesByBlock, textOf } from '../syntax/references';
 import { merged, type Span, spansWithin } from '../text/span';
-import { recordRule } from './rule';
+import { factsRule } from './rule';
 
 /**
  * Brackets and quotation marks come in pairs within a paragraph, a heading or a cell. Enumerators (`f)项`, RECORDS.md
  * §1c, T-3) need no opening bracket; symbols and citations are the business of other rules; a quotation over several
  * paragraphs opens in each and closes in the last.
  */
-export const unbalancedBracket = recordRule({
+export const unbalancedBracket = factsRule({
   id: 'unbalanced-bracket',
   severity: 'warning',
   summary: 'Brackets and quotation marks come in pairs.',
@@ -23,6 +23,7 @@ export const unbalancedBracket = recordRule({
     other: 'The other mark is here.',
     correct: 'Write {expected}',
   },
+  facts: (record) => [marksByBlock(record)],
   *check(record) {
     const { wording } = record.conventions;
     for (const unit of unitsOf(record))
@@ -114,6 +115,18 @@ function marksOf(record: RecordDocument, unit: Unit): MarkedStretch[] {
     reopens,
   }));
 }
+
+/** The marks of each block, by which it is in balance or not, and what its stretches begin with. */
+const marksByBlock = byBlock((record, block, index): string => {
+  const kinds = markKinds(record.conventions.wording);
+  const hidden = hiddenIn(record, index);
+  const stretches = textOf(block).map((span) => {
+    const marks = marksIn(record.text, span, hidden, kinds);
+    const told = marks.map(({ character, enumerates, attached }) => [character, enumerates, attached].join());
+    return [record.text.charAt(span.from), ...told].join(' ');
+  });
+  return [block.kind === 'prose', ...stretches].join('\n');
+});
 
 /** The blocks whose marks are not all in order by themselves. */
 const notNested = blocksWhere((record, block, index) => {
