@@ -56,22 +56,28 @@ const blocksByKey = derive((byBlock: readonly string[]): ReadonlyMap<Key, readon
 
 /** Everything that a record names, in order of place. */
 export const mentionsOf = derive((record: RecordDocument): readonly Mention[] =>
-  mentionsAt(record, record.blocks.keys()),
+  mentionsAt(record, record.blocks.keys(), partsOf(record)),
 );
 
-/** The places at which a record names some things, in order: no others are looked at. */
-export function mentionsNaming(record: RecordDocument, keys: ReadonlySet<Key>): readonly Mention[] {
+/**
+ * The places at which a record names some things, in order: no others are looked at. Which parts they are of takes a look
+ * at all of the record, and is told of whoever wants to know.
+ */
+export function mentionsNaming(
+  record: RecordDocument,
+  keys: ReadonlySet<Key>,
+  areParted: boolean,
+): readonly Mention[] {
   const blocks = blocksByKey(keysByBlock(record));
   const places = new Set<number>();
   for (const key of keys) for (const index of blocks.get(key) ?? []) places.add(index);
-  return mentionsAt(
-    record,
-    [...places].sort((a, b) => a - b),
-  ).filter(({ key }) => keys.has(key));
+  const parts = areParted ? partsOf(record) : NONE;
+  const sorted = [...places].sort((a, b) => a - b);
+  return mentionsAt(record, sorted, parts).filter(({ key }) => keys.has(key));
 }
 
 /** The mentions in the blocks at some places, which come in order. */
-function mentionsAt(record: RecordDocument, places: Iterable<number>): Mention[] {
+function mentionsAt(record: RecordDocument, places: Iterable<number>, parts: Parts): Mention[] {
   const mentions: Mention[] = [];
   const { blocks } = record;
   const references = referencesByBlock(record);
@@ -91,7 +97,7 @@ function mentionsAt(record: RecordDocument, places: Iterable<number>): Mention[]
     };
     for (const reference of inBlock) {
       const named = namedBy(record, reference);
-      if (named) mentions.push(mention(record, reference, { ...named, ...where }));
+      if (named) mentions.push(mention(record, reference, { ...named, ...where }, parts));
     }
   }
   return mentions;
@@ -101,6 +107,7 @@ function mention(
   record: RecordDocument,
   reference: Reference,
   { key, text, place, paragraph }: Pick<Mention, 'key' | 'text' | 'place' | 'paragraph'>,
+  parts: Parts,
 ): Mention {
   const { kind, span } = reference;
   const isWritten = kind === 'document' && reference.own && !reference.implied;
@@ -113,19 +120,18 @@ function mention(
     place,
     paragraph,
     sure: isWritten && !staleSessionsOf(record).has(reference),
-    // Which part it is of takes a look at all of the record.
-    get part() {
-      return kind === 'document' ? partsOf(record).get(reference) : undefined;
-    },
+    part: kind === 'document' ? parts.get(reference) : undefined,
     version,
     right,
   };
 }
 
-const NONE: ReadonlyMap<DocumentReference, number> = new Map();
+type Parts = ReadonlyMap<DocumentReference, number>;
+
+const NONE: Parts = new Map();
 
 /** Of a meeting without date no version is known to be late. */
-function partsOf(record: RecordDocument): ReadonlyMap<DocumentReference, number> {
+function partsOf(record: RecordDocument): Parts {
   return mastheadOf(record).meeting?.weekday === undefined ? NONE : plainVersionsOf(record);
 }
 

@@ -37,8 +37,11 @@ export interface Summary {
   readonly mentions: readonly Mention[];
   /** What the mentions name, each once. Of an open record it is the very same set for as long as that is so. */
   readonly keys: ReadonlySet<Key>;
-  /** The mentions of some documents and instruments, in order: no others need be looked for. */
-  naming(keys: ReadonlySet<Key>): readonly Mention[];
+  /**
+   * The mentions of some documents and instruments, in order: no others need be looked for. The part that each is of may
+   * be absent where it is not asked for.
+   */
+  naming(keys: ReadonlySet<Key>, areParted: boolean): readonly Mention[];
   /** Where each line begins: what the places of a record that is not open are told by. */
   readonly lineStarts: ArrayLike<number>;
   /** Where it silences rules. */
@@ -99,7 +102,7 @@ export function summarise(record: RecordDocument, uri: string, path: string): Su
     get keys() {
       return keysOf(record);
     },
-    naming: (keys) => mentionsNaming(record, keys),
+    naming: (keys, areParted) => mentionsNaming(record, keys, areParted),
     get lineStarts() {
       return lineStartsOf(record);
     },

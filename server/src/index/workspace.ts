@@ -2,6 +2,7 @@ import { URI } from 'vscode-uri';
 import type { ProfileSource } from '../profile/profile';
 import type { Fields } from '../profile/template';
 import { readInOwnLanguage } from '../syntax/detect';
+import { expectNewer } from '../syntax/memory';
 import { parse } from '../syntax/parse';
 import type { Key, RecordDocument } from '../syntax/record';
 import { byCode } from '../text/order';
@@ -94,6 +95,7 @@ export class Workspace implements Archive {
   /** Takes the text of a file that is open, or was changed. */
   open(uri: string, version: number, text: string): RecordDocument {
     const record = this.read(text, URI.parse(uri).path, this.#open.get(uri)?.record);
+    expectNewer(record);
     this.#open.set(uri, { version, record });
     this.#stale.add(this.#disk.numberOf(uri));
     return record;
@@ -140,7 +142,7 @@ export class Workspace implements Archive {
   citing(key: Key): Cited[] {
     return [...this.citers(key)].sort(byCode).flatMap((uri) => {
       const summary = this.#summaries[this.#disk.numberOf(uri)];
-      return summary ? summary.naming(new Set([key])).map((mention) => ({ summary, mention })) : [];
+      return summary ? summary.naming(new Set([key]), true).map((mention) => ({ summary, mention })) : [];
     });
   }
 

@@ -3,8 +3,8 @@ import { documentFactsOf, shapesOf } from '../analysis/facts';
 import { itemsOf } from '../analysis/numbering';
 import { hasWord } from '../analysis/words';
 import type { Wording } from '../profile/wording';
-import { blocksAt, blocksWhere } from '../syntax/by-block';
-import type { Heading, RecordDocument } from '../syntax/record';
+import { blocksWhere } from '../syntax/by-block';
+import type { Block, Heading, RecordDocument } from '../syntax/record';
 import { numberText, type Section } from '../syntax/sections';
 import { derive } from '../text/derive';
 import { contains, slice } from '../text/span';
@@ -27,7 +27,6 @@ export const decisionMissing = factsRule({
   *check(record) {
     const { decides, deciders } = record.conventions.wording.documents;
     if (decides.length === 0 || deciders.length === 0) return;
-    const decided = new Set(blocksAt(record, withDecisions(record)));
     const items = itemsOf(record);
     for (const [index, item] of items.entries()) {
       const last = item.paragraphs.at(-1);
@@ -35,7 +34,7 @@ export const decisionMissing = factsRule({
       if (!heading || !last || !isClosed(item, items[index + 1])) continue;
       if (item.paragraphs.every(({ body }) => slice(record.text, body).trim() === '')) continue;
       if (!namesDocuments(record, heading) || isContinued(record, heading)) continue;
-      if (item.blocks.some((block) => block.kind === 'note' || decided.has(block))) continue;
+      if (item.blocks.some((block) => block.kind === 'note' || saysOne(record, block))) continue;
       yield {
         message: 'missing',
         args: { item: numberText(heading.number.value) },
@@ -68,10 +67,12 @@ function isContinued({ text, conventions }: RecordDocument, { span }: Heading): 
 }
 
 /** The blocks that say what became of an item. */
-const withDecisions = blocksWhere(({ text, conventions }, { kind, span }) => {
+const withDecisions = blocksWhere(saysOne);
+
+function saysOne({ text, conventions }: RecordDocument, { kind, span }: Block): boolean {
   const isText = kind === 'paragraph' || kind === 'bullet' || kind === 'prose';
   return isText && hasWord(slice(text, span).toLowerCase(), decisionsIn(conventions.wording));
-});
+}
 
 const decisionsIn = derive(({ documents: { decides, concludes } }: Wording) =>
   [...decides, ...concludes].map((word) => word.toLowerCase()),

@@ -149,7 +149,7 @@ function places(
   const read = column<Few<true>, undefined>({
     compute: (record, _, from, to) => {
       const indexes = compute(record, from, to);
-      return { length: to - from, indexes, values: indexes.map(() => true) };
+      return { length: to - from, indexes, values: indexes.length === 0 ? NONE : indexes.map(() => true) };
     },
     merge(known, between, kept) {
       const merged = mergeFew(known, between, kept);
@@ -160,9 +160,12 @@ function places(
       return isSame ? { ...merged, indexes: known.indexes } : merged;
     },
     given,
+    isAskedOnce: true,
   });
   return (record) => read(record, undefined).indexes;
 }
+
+const NONE: readonly true[] = [];
 
 /** The blocks at some places. */
 export function blocksAt({ blocks }: RecordDocument, places: readonly number[]): readonly Block[] {
@@ -202,6 +205,7 @@ export function foundInBlocks<T, Context>({
     merge: (known, between, kept) =>
       mergeFew(known, between, kept, (values, by) => values.map((value) => carried(value, by))),
     given,
+    isAskedOnce: true,
   });
 }
 

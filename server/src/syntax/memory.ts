@@ -16,19 +16,24 @@ export interface Kept {
 export function carry(from: RecordDocument, to: RecordDocument, kept: Kept): void {
   const known = memoryOf(from);
   const newer = memoryOf(to);
-  newer.isOfNewer = true;
+  newer.isTyped = true;
   for (const carrier of known.carriers) carrier(known, newer, kept);
+}
+
+/** Has what is found in a record remembered from its first version on, because newer ones will come. */
+export function expectNewer(record: RecordDocument): void {
+  memoryOf(record).isTyped = true;
 }
 
 /** What is known of the blocks of one version of a record. */
 interface Memory {
-  /** Whether there is an older version: most records are read once. */
-  isOfNewer: boolean;
+  /** Whether newer versions are likely: most records are read once, and for them only what is asked again is kept. */
+  isTyped: boolean;
   /** Hand it on to another version, each what it knows of. */
   readonly carriers: Set<(from: Memory, to: Memory, kept: Kept) => void>;
 }
 
-const memoryOf = derive((_: RecordDocument): Memory => ({ isOfNewer: false, carriers: new Set() }));
+const memoryOf = derive((_: RecordDocument): Memory => ({ isTyped: false, carriers: new Set() }));
 
 /** What values follow from besides their blocks: they hold for as long as this is the very same. */
 export type Given<Context> = (record: RecordDocument, context: Context) => unknown;
@@ -51,6 +56,8 @@ export interface Kind<Values, Context> {
   /** Those of which the first and the last are known, with those between. */
   readonly merge: (known: Values, between: Values, kept: Kept) => Values;
   readonly given?: Given<Context> | undefined;
+  /** Whether they are asked for once in each version. */
+  readonly isAskedOnce?: boolean;
 }
 
 /** Values that are told once for each version of a record, and of a newer one only for the blocks that are new. */
@@ -58,6 +65,7 @@ export function column<Values, Context>({
   compute,
   merge,
   given,
+  isAskedOnce = false,
 }: Kind<Values, Context>): (record: RecordDocument, context: Context) => Values {
   const { known: columnOf, put } = handedOn<Column<Values>>((known, kept) => ({
     ...known,
@@ -72,7 +80,8 @@ export function column<Values, Context>({
     const kept = known?.kept;
     const between = compute(record, context, kept?.first ?? 0, length - (kept?.last ?? 0));
     const values = known && kept ? merge(known.values, between, kept) : between;
-    put(record, { values, kept: undefined, length, given: now });
+    if (!isAskedOnce || memoryOf(record).isTyped)
+      put(record, { values, kept: undefined, length, given: now });
     return values;
   };
 }
@@ -118,8 +127,7 @@ interface Search<T, Context> {
 /** What was found in a version of a record. */
 interface Found<T> {
   readonly values: readonly T[];
-  /** Told of versions that have an older one: who reads a record once has no use for them. */
-  readonly facts: readonly unknown[] | undefined;
+  readonly facts: readonly unknown[];
   readonly blocks: readonly Block[];
   readonly kept: Kept | undefined;
 }
@@ -139,8 +147,9 @@ export function foundInRecord<T, Context>({
   }));
   return (record, context) => {
     const found = known(record);
-    const now = memoryOf(record).isOfNewer ? facts(record, context) : undefined;
-    const isSame = now !== undefined && found?.facts?.every((fact, index) => fact === now[index]) === true;
+    if (!memoryOf(record).isTyped) return find(record, context);
+    const now = facts(record, context);
+    const isSame = found?.facts.every((fact, index) => fact === now[index]) ?? false;
     if (found && isSame && !found.kept) return found.values;
     const values =
       (found?.kept && isSame ? movedAll(found, found.kept, carried) : undefined) ?? find(record, context);
