@@ -25,8 +25,10 @@ function shapeOf(record: RecordDocument, block: Block): string {
       );
       return `heading ${numberText(block.number.value)} ${isContinued} ${block.documents !== undefined}`;
     }
-    case 'paragraph':
-      return `paragraph ${numberText(block.number.value)} ${signsOf(record, block).announces}`;
+    case 'paragraph': {
+      const isEmpty = slice(record.text, block.body).trim() === '';
+      return `paragraph ${numberText(block.number.value)} ${isEmpty} ${signsOf(record, block).announces}`;
+    }
     case 'prose': {
       const { isSentence, announces } = signsOf(record, block);
       return `prose ${isSentence} ${announces}`;

@@ -7,7 +7,7 @@ import { referencesByBlock } from '../syntax/references';
 import type { Section } from '../syntax/sections';
 import { derive } from '../text/derive';
 import { slice } from '../text/span';
-import { documentsOf } from './block-documents';
+import { documentsAnywhere, documentsOf } from './block-documents';
 import { itemsOf } from './numbering';
 import { hasWord } from './words';
 
@@ -23,6 +23,17 @@ export interface Meant {
 export function meantBy(record: RecordDocument, reference: DocumentReference): Meant {
   const right = staleSessionsOf(record).get(reference);
   return withSession(record, right ?? reference) ?? right ?? reference;
+}
+
+/** What the documents mean that a block names, in order, wherever they stand. */
+export function meantIn(record: RecordDocument, block: Block): readonly Meant[] {
+  const stale = staleSessionsOf(record);
+  // Which are stale is known of the references where they stand.
+  const documents = stale.size === 0 ? documentsAnywhere(record, block) : documentsOf(record, block);
+  return documents.map((reference) => {
+    const right = stale.get(reference) ?? reference;
+    return withSession(record, right) ?? right;
+  });
 }
 
 /** The symbol of a document of the body, with the record’s session where it names none; nothing when there is none to add. */

@@ -21,32 +21,28 @@ export function keysOf(record: RecordDocument): ReadonlySet<Key> {
   return allKeys(keysByBlock(record));
 }
 
-/** The keys of each block, a line each. */
-const keysByBlock = byBlock((record, _, index): string => {
-  let lines = '';
-  for (const reference of referencesByBlock(record).anywhere(index) ?? []) {
-    const key = keyOf(record, reference);
-    if (key !== undefined) lines += `${key}\n`;
-  }
-  return lines;
-}, sessionOf);
+/** The keys of each block, in order of place. */
+const keysByBlock = byBlock(
+  (record, _, index): readonly Key[] => {
+    const references = referencesByBlock(record).anywhere(index) ?? [];
+    return references.flatMap((reference) => keyOf(record, reference) ?? []);
+  },
+  sessionOf,
+  (one, other) => one.length === other.length && one.every((key, index) => key === other[index]),
+);
 
 /** Told once for as long as no block names anything else. */
-const allKeys = derive((byBlock: readonly string[]): ReadonlySet<Key> => {
-  const keys = new Set<Key>();
-  for (const lines of byBlock) for (const key of keysIn(lines)) keys.add(key);
-  return keys;
+const allKeys = derive((byBlock: readonly (readonly Key[])[]): ReadonlySet<Key> => {
+  const all = new Set<Key>();
+  for (const keys of byBlock) for (const key of keys) all.add(key);
+  return all;
 });
 
-function keysIn(lines: string): readonly Key[] {
-  return lines === '' ? [] : lines.slice(0, -1).split('\n');
-}
-
 /** The blocks that name each thing, told once for as long as no block names anything else. */
-const blocksByKey = derive((byBlock: readonly string[]): ReadonlyMap<Key, readonly number[]> => {
+const blocksByKey = derive((byBlock: readonly (readonly Key[])[]): ReadonlyMap<Key, readonly number[]> => {
   const places = new Map<Key, number[]>();
-  for (const [index, lines] of byBlock.entries())
-    for (const key of keysIn(lines)) {
+  for (const [index, keys] of byBlock.entries())
+    for (const key of keys) {
       const known = places.get(key);
       if (!known) places.set(key, [index]);
       else if (known.at(-1) !== index) known.push(index);

@@ -1,7 +1,7 @@
 import { documentsOf } from '../analysis/block-documents';
 import { documentFactsOf, shapesOf } from '../analysis/facts';
 import { itemsOf } from '../analysis/numbering';
-import { meantBy } from '../analysis/sessions';
+import { meantBy, meantIn } from '../analysis/sessions';
 import { hasWord } from '../analysis/words';
 import { sessionOf } from '../syntax/masthead';
 import type { Block, DocumentReference, RecordDocument } from '../syntax/record';
@@ -97,10 +97,7 @@ function namesOtherwise(record: RecordDocument, { heading, blocks }: Section): b
     canonicals.set(key, canonical);
   }
   return blocks.some((block) =>
-    documentsOf(record, block).some((reference) => {
-      const { key, canonical } = meantBy(record, reference);
-      return (canonicals.get(key) ?? canonical) !== canonical;
-    }),
+    meantIn(record, block).some(({ key, canonical }) => (canonicals.get(key) ?? canonical) !== canonical),
   );
 }
 

@@ -15,13 +15,17 @@ export type Places = (record: RecordDocument) => readonly number[];
 export function byBlock<T extends NonNullable<unknown>>(
   compute: (record: RecordDocument, block: Block, index: number) => T,
   given?: Given<undefined>,
+  areSame: (one: T, other: T) => boolean = (one, other) => one === other,
 ): (record: RecordDocument) => readonly T[] {
   const read = column<readonly T[], undefined>({
     compute: (record, _, from, to) => valuesOf(record, from, to, compute),
     merge(values, between, { first, last }) {
       const isSame =
         values.length === first + between.length + last &&
-        between.every((value, index) => value === values[first + index]);
+        between.every((value, index) => {
+          const before = values[first + index];
+          return before !== undefined && areSame(value, before);
+        });
       // Where none is another than before they are the same list, for what is derived from it.
       return isSame ? values : values.slice(0, first).concat(between, values.slice(values.length - last));
     },
