@@ -29,7 +29,7 @@ export function historyOf(source: ProfileSource, key: Key): History | undefined 
 }
 
 /** How many keys of instruments are remembered: an archive cites the same ones time and again. */
-const MOST_KEYS = 5000;
+const MOST_KEYS = 1000;
 
 const known = derive((source: ProfileSource) => ({
   historyOf: remembered(MOST_KEYS, (key) => histories(source).get(instrumentKey(key))),
