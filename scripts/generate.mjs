@@ -1,9 +1,10 @@
 /**
  * Writes what is derived from the code: the rule table of the README, the settings of the editor, the schema of
- * `precis.json`. The results are committed; with `--check` nothing is written, and what is stale is named.
+ * `precis.json`, the licences of what is bundled. The results are committed; with `--check` nothing is written, and what is stale is named.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadCode } from './load-code.mjs';
+import { notices } from './notices.mjs';
 
 const check = process.argv.includes('--check');
 const stale = [];
@@ -18,11 +19,25 @@ function put(path, content) {
   else writeFileSync(path, content);
 }
 
-const { z, settingsSchema, additionsSchema, rules } = await loadCode(
+const {
+  z,
+  settingsSchema,
+  additionsSchema,
+  carriedSchema,
+  wordingSchema,
+  bareProfile,
+  bareWording,
+  rules,
+  profiles,
+} = await loadCode(
   `export * as z from 'zod';
   export { additionsSchema } from './server/src/profile/authorities';
   export { settingsSchema } from './server/src/index/settings';
-  export { rules } from './server/src/rules/index';`,
+  export { carriedSchema } from './server/src/index/carried-profile';
+  export { wordingSchema } from './server/src/profile/wording';
+  export { bareProfile, bareWording } from './server/src/profile/bare';
+  export { rules } from './server/src/rules/index';
+  export { profiles } from './server/profiles/index';`,
   'dist/generate-input.mjs',
 );
 
@@ -59,6 +74,71 @@ const registry = {
 };
 put('schemas/registry.schema.json', `${JSON.stringify(registry, null, 2)}\n`);
 
+/**
+ * The schema of a file of which an entry that is left out is as in `bare`, and of which no other is known.
+ * @param {import('zod').ZodType} source
+ * @param {object} bare
+ * @param {string} title
+ */
+function fileSchema(source, bare, title) {
+  const made = z.toJSONSchema(source, { io: 'input', target: 'draft-7', reused: 'inline' });
+  close(made, bare);
+  return { ...made, title, allowComments: true, allowTrailingCommas: true };
+}
+
+/**
+ * Lets be left out what `bare` has, and lets nothing in that has no name here.
+ * @param {any} node
+ * @param {any} bare
+ */
+function close(node, bare) {
+  if (!node || typeof node !== 'object') return;
+  if (node.properties) {
+    node.additionalProperties = false;
+    if (node.required)
+      node.required = node.required.filter((/** @type {string} */ name) => !(bare && name in bare));
+    if (node.required?.length === 0) delete node.required;
+    for (const [name, entry] of Object.entries(node.properties))
+      close(entry, name === 'wordings' ? { items: bareWording } : bare?.[name]);
+  }
+  const inside = bare?.items;
+  for (const entry of [
+    node.items,
+    node.additionalProperties,
+    ...(node.anyOf ?? []),
+    ...(node.oneOf ?? []),
+  ].flat())
+    if (entry && typeof entry === 'object') close(entry, node.items === entry ? (inside ?? undefined) : bare);
+}
+
+put(
+  'schemas/profile.schema.json',
+  `${JSON.stringify(fileSchema(carriedSchema, bareProfile, 'Précis: the profile of an organisation'), null, 2)}\n`,
+);
+put(
+  'schemas/wording.schema.json',
+  `${JSON.stringify(
+    fileSchema(
+      wordingSchema.extend({ $schema: z.string().optional() }),
+      bareWording,
+      'Précis: the wording of a language',
+    ),
+    null,
+    2,
+  )}\n`,
+);
+
+put(
+  'THIRD-PARTY-NOTICES.md',
+  await notices({
+    node: [
+      'client/node.ts',
+      ...['main', 'cli', 'thread', 'survey-thread', 'serve'].map((name) => `server/node/${name}.ts`),
+    ],
+    browser: ['client/web.ts', 'server/worker/main.ts'],
+  }),
+);
+
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const settings = manifest.contributes?.configuration?.properties?.['precis.rules'];
 if (settings) {
@@ -79,6 +159,62 @@ put(
   readme.replace(
     /(<!-- rules -->\n)[\s\S]*?(\n<!-- \/rules -->)/,
     (_, open, close) => `${open}${table}${close}`,
+  ),
+);
+
+/** What a language is by itself, beside what it says. */
+const ITSELF = ['language', 'name', 'letter', 'script', 'direction', 'prefixes', 'sources', 'terms'];
+
+/**
+ * Each thing that a wording says, by its name: `agenda.subject`.
+ * @param {Record<string, unknown>} wording
+ */
+function saidIn(wording) {
+  return Object.entries(wording).flatMap(([section, value]) => {
+    if (ITSELF.includes(section)) return [];
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return [[section, value]];
+    return Object.entries(value).map(([name, inner]) => [`${section}.${name}`, inner]);
+  });
+}
+
+/** @param {unknown} value */
+function isEmpty(value) {
+  return (
+    value === undefined ||
+    value === '' ||
+    (typeof value === 'object' && Object.keys(value ?? {}).length === 0)
+  );
+}
+
+/**
+ * @param {string} organisation
+ * @param {{ name: string, sources: Record<string, string[]> } & Record<string, unknown>} wording
+ */
+function sourcesOf(organisation, wording) {
+  const said = saidIn(wording).filter(([name, value]) => !isEmpty(value) && !name.endsWith('.fields'));
+  const open = said.map(([name]) => name).filter((name) => !(name in wording.sources));
+  return [
+    `## ${organisation}: ${wording.name}`,
+    '',
+    ...Object.entries(wording.sources).map(
+      ([name, sources]) =>
+        `- \`${name}\`: ${sources.map((source) => source.replace(/^https?:\/\/\S+$/, '<$&>')).join(', ')}`,
+    ),
+    '',
+    `To be confirmed: ${open.map((name) => `\`${name}\``).join(', ')}.`,
+    '',
+  ];
+}
+
+const page = readFileSync('docs/languages.md', 'utf8');
+const wordings = profiles
+  .flatMap(({ profile, wordings }) => wordings.flatMap((wording) => sourcesOf(profile.name, wording)))
+  .join('\n');
+put(
+  'docs/languages.md',
+  page.replace(
+    /(<!-- languages -->\n)[\s\S]*?(<!-- \/languages -->)/,
+    (_, open, close) => `${open}${wordings}${close}`,
   ),
 );
 

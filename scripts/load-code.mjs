@@ -16,6 +16,10 @@ export async function loadCode(exports, outfile) {
     format: 'esm',
     mainFields: ['module', 'main'],
     outfile,
+    // What is older asks for modules of Node by a function.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
     logLevel: 'warning',
   });
   return import(pathToFileURL(resolve(outfile)).href);

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
+import { languageEdit } from '../server/src/features/record-language';
 import { addressesOf, readFileName, readFooter } from '../server/src/profile/file-names';
-import { looksLikeRecord, readInOwnLanguage } from '../server/src/syntax/detect';
+import {
+  type LanguageHints,
+  looksLikeRecord,
+  readInOwnLanguage,
+  tellerOf,
+} from '../server/src/syntax/detect';
 import { mastheadOf, sessionOf } from '../server/src/syntax/masthead';
 import { parse } from '../server/src/syntax/parse';
+import { applyEdits } from '../server/src/text/edits';
 
 /** What a text, its file name and its footer say it is, when nobody says so. */
 
@@ -29,7 +36,35 @@ describe('the language of a text', () => {
     ['its masthead', `Document C24/117-C\n${english}`, undefined, 'zh'],
     ['its file name', english, 'C24-117.zh.record', 'zh'],
     ['its published file name', '1', 'S24-CL-C-0069!!MSW-E.txt', 'en'],
+    [
+      'a comment before its masthead',
+      `% precis-language fr\nDocument C24/117-E\n${english}`,
+      undefined,
+      'fr',
+    ],
+    ['a comment below its first line', `COUNCIL 2024\r\n% precis-language RU\r\n${english}`, undefined, 'ru'],
+    ['no comment in a language that has no wording', `% precis-language tlh\n${english}`, undefined, 'en'],
+    ['no comment in the middle of a line', `${english}1.3\tText % precis-language fr\n`, undefined, 'en'],
     ['its masthead before its file name', `Document C24/117-E\n${english}`, 'C24-117.zh.record', 'en'],
+    ['its masthead, with marks of direction', `الوثيقة C24/117\u200e-A\u200f\n${english}`, undefined, 'ar'],
+    [
+      'the whole of it, whatever it quotes',
+      `1\tОткрытие\n1.1\tПредседатель открывает собрание.\n1.2\tОн сказал: “The report was noted by the Council and the meeting was closed”.\n`,
+      undefined,
+      'ru',
+    ],
+    [
+      'the whole of it, whatever it quotes',
+      `1\tApertura\n1.1\tEl presidente abre la reunión y da las gracias a los miembros.\n1.2\tDice: “Le rapport est dans la salle”.\n`,
+      undefined,
+      'es',
+    ],
+    [
+      'the whole of it, whatever it quotes',
+      `1\tالافتتاح\n1.1\tافتتح الرئيس الاجتماع وشكر أعضاء المجلس على حضورهم.\n1.2\tوقال “The report was noted”.\n`,
+      undefined,
+      'ar',
+    ],
     [
       'the whole of it, whatever it quotes',
       `${chinese}1.3\t他说“the report was noted by the Council”。\n`,
@@ -37,7 +72,36 @@ describe('the language of a text', () => {
       'zh',
     ],
   ])('is told by %s', (_, text, path, language) => {
-    expect(readInOwnLanguage(text, profile, path).language).toBe(language);
+    expect(readInOwnLanguage(text, profile, { path }).language).toBe(language);
+  });
+});
+
+describe('what told the language', () => {
+  const told = (text: string, hints: LanguageHints): string =>
+    tellerOf(readInOwnLanguage(text, profile, hints), hints);
+  it.each([
+    [`% precis-language fr\nDocument C24/117-E\n${english}`, { setting: 'ru' }, 'comment'],
+    [`Document C24/117-E\n${english}`, { setting: 'ru' }, 'settings'],
+    [`Document C24/117-E\n${english}`, { path: 'C24-117.zh.record' }, 'masthead'],
+    [english, { path: 'C24-117.zh.record' }, 'name'],
+    [english, { path: 'notes.record' }, 'words'],
+  ])('of %j with %j', (text, hints, teller) => {
+    expect(told(text, hints)).toBe(teller);
+  });
+
+  it('is a comment once the record was made to say so, and is gone when that goes', () => {
+    for (const text of [english, chinese.replaceAll('\n', '\r\n'), `\ufeff${english}`, '']) {
+      const record = readInOwnLanguage(text, profile);
+      const said = applyEdits(text, [languageEdit(record, 'es') ?? expect.fail()]);
+      const read = readInOwnLanguage(said, profile);
+      expect([read.language, tellerOf(read, {})]).toEqual(['es', 'comment']);
+      expect(languageEdit(read, 'es')).toBeUndefined();
+      expect(
+        readInOwnLanguage(applyEdits(said, [languageEdit(read, 'ar') ?? expect.fail()]), profile).language,
+      ).toBe('ar');
+      expect(applyEdits(said, [languageEdit(read, undefined) ?? expect.fail()])).toBe(text);
+      expect(languageEdit(record, undefined)).toBeUndefined();
+    }
   });
 });
 
@@ -46,6 +110,17 @@ describe('a record', () => {
     expect(looksLikeRecord(chinese, profile)).toBe(true);
     expect(looksLikeRecord('Dear colleague,\n\nthe meeting begins at 9.\n', profile)).toBe(false);
     expect(looksLikeRecord('1\tone\n2\ttwo\n3\tthree\n', profile)).toBe(false);
+  });
+
+  it('whose headings have no numbers says that it is one', () => {
+    const through = profiles.find((source) => source.profile.numbering === 'continuous');
+    if (!through) throw new Error('There is no such profile.');
+    const paragraphs = 'Rights\n\n1.\tThe Chair opened the debate.\n2.\tIt was so decided.\n';
+    expect(looksLikeRecord(paragraphs, through)).toBe(false);
+    expect(looksLikeRecord(`The meeting was called to order at 10 a.m.\n\n${paragraphs}`, through)).toBe(
+      true,
+    );
+    expect(looksLikeRecord(`Summary record of the 3rd meeting\n\n${paragraphs}`, through)).toBe(true);
   });
 
   it('belongs to the session of its symbol, else to the one it names most', () => {

@@ -1,40 +1,32 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
-import { type DecidedItem, decisionsOf } from '../server/src/analysis/decisions';
-import type { InstrumentFacts } from '../server/src/analysis/instrument-facts';
+import { decisionsOf } from '../server/src/analysis/decisions';
 import { titleOf } from '../server/src/analysis/title';
 import { artefactEdits } from '../server/src/features/artefacts';
-import {
-  type CitationLine,
-  citedByFile,
-  citersOfDocument,
-  type DocumentNode,
-  documentAt,
-} from '../server/src/features/calls';
+import { type CitationLine, citedByFile, citersOfDocument, documentAt } from '../server/src/features/calls';
 import { completionsAt } from '../server/src/features/completion';
-import { type Destination, definitionAt } from '../server/src/features/definition';
+import { definitionAt } from '../server/src/features/definition';
 import { disableForLine } from '../server/src/features/disable';
 import { foldsOf } from '../server/src/features/folding';
 import { highlightsAt } from '../server/src/features/highlights';
-import { type HoverFacts, hoverAt } from '../server/src/features/hover';
+import { hoverAt } from '../server/src/features/hover';
 import { documentTitlesOf, expectedNumbersOf, inlayTitlesOf } from '../server/src/features/inlay-hints';
 import { instrumentCompletionsAt } from '../server/src/features/instrument-completion';
 import { linksOf } from '../server/src/features/links';
-import { type OutlineItem, outlineOf } from '../server/src/features/outline';
+import { outlineOf } from '../server/src/features/outline';
 import { homesAt, referencesAt } from '../server/src/features/references';
 import { selectionsAt } from '../server/src/features/selection';
 import { symbolsMatching } from '../server/src/features/symbols';
 import { tokensOf } from '../server/src/features/tokens';
 import { Workspace } from '../server/src/index/workspace';
 import { findingsOf } from '../server/src/service';
-import type { RecordDocument } from '../server/src/syntax/record';
-import { numberAt } from '../server/src/syntax/sections';
 import { applyEdits } from '../server/src/text/edits';
 import { slice } from '../server/src/text/span';
 import { HERE, type Result, type Setting, shown } from './pages/feature';
-import { type Case, conceal, mark, readPage, reveal, rewrite, unmark } from './pages/page';
+import { type Case, conceal, mark, readPage, reveal, rewrite, spokenIn, unmark } from './pages/page';
 import { plannedFeatures } from './pages/planned-features';
+import { decisionLines, destination, hoverLines, nodeLine, outlineLines } from './pages/told';
 import { writingFeatures } from './pages/writing-features';
 
 /**
@@ -167,11 +159,20 @@ it('every feature has its page', () => {
   );
 });
 
-for (const [name, feature] of Object.entries(features)) {
-  const path = new URL(`${name}.md`, folder);
+/** The pages about records whose paragraphs are counted through, each called as the feature that it is about. */
+const continuous = new URL('./pages/continuous/', import.meta.url);
+
+const pages = [
+  ...Object.keys(features).map((name) => ({ name, path: new URL(`${name}.md`, folder) })),
+  ...readdirSync(continuous).map((file) => ({ name: file.slice(0, -3), path: new URL(file, continuous) })),
+];
+
+for (const { name, path } of pages) {
+  const feature = features[name];
+  if (!feature) throw new Error(`There is no feature “${name}”.`);
   const page = readFileSync(path, 'utf8');
   const changes: { from: number; to: number; lines: string[] }[] = [];
-  describe(name, () => {
+  describe(path.pathname.split('/').slice(-2).join('/'), () => {
     for (const example of readPage(page)) {
       it(example.name, () => {
         const outcome = run(feature, example);
@@ -193,8 +194,9 @@ function run(feature: (setting: Setting) => Result, example: Case) {
   const text = unmark(marked);
   const place = { from: marked.indexOf('⟦'), to: marked.indexOf('⟧') - 1 };
   const workspace = new Workspace(profiles);
-  const [, language = 'zh', ...words] = subject.info.split(' ');
-  workspace.configure({ ...workspace.settings, language });
+  const [, , ...words] = subject.info.split(' ');
+  const { language, profile = workspace.settings.profile } = spokenIn(subject.info);
+  workspace.configure({ ...workspace.settings, language, profile });
   const texts = new Map<string, string>();
   for (const { info, text: content } of others) {
     if (!info.startsWith('file ')) continue;
@@ -225,74 +227,4 @@ function run(feature: (setting: Setting) => Result, example: Case) {
     changes.push({ from: fence.from, to: fence.to, lines: after.split('\n') });
   }
   return { wanted: wanted.join('\n'), shown: shown.join('\n'), changes };
-}
-
-function nodeLine({ name, title, summary, isThere }: DocumentNode): string {
-  return `${name}${title === undefined ? '' : ` “${title}”`} ${isThere ? `in ${summary.uri}` : 'which is not there'}`;
-}
-
-function decisionLines(
-  record: RecordDocument,
-  { number, title, isContinued, documents, decisions }: DecidedItem,
-): string[] {
-  const named = (all: typeof documents): string =>
-    all.length === 0 ? '' : ` of ${all.map(({ canonical }) => canonical).join(', ')}`;
-  return [
-    `${number} “${title}”${isContinued ? ' continued' : ''}${named(documents)}`,
-    ...decisions.map(({ outcomes, paragraph, proposal, documents: its }) => {
-      const proposed = proposal ? `, as proposed: “${shown(record, proposal)}”` : '';
-      return `· ${outcomes.join(', ')} in ${paragraph ?? '–'}${named(its)}${proposed}`;
-    }),
-  ];
-}
-
-function outlineLines(record: RecordDocument, item: OutlineItem, indent: string): string[] {
-  const { kind, name, detail, selection, children } = item;
-  const selected = shown(record, selection);
-  const line = `${indent}${kind} “${name}”${detail === undefined ? '' : ` detail “${detail}”`} selects “${selected}”`;
-  return [line, ...children.flatMap((child) => outlineLines(record, child, `${indent}· `))];
-}
-
-function destination(record: RecordDocument, there: Destination): string {
-  if (there.kind === 'file')
-    return `file ${there.uri}${there.number === undefined ? '' : ` at ${there.number}`}`;
-  const where = numberAt(record, there.selection.from) ?? 'above the first heading';
-  return `here “${shown(record, there.selection)}” in ${where}`;
-}
-
-function hoverLines(record: RecordDocument, facts: HoverFacts | undefined): string[] {
-  switch (facts?.kind) {
-    case undefined:
-      return ['nothing'];
-    case 'paragraph':
-      return facts.document
-        ? [`paragraph ${facts.number} of ${facts.document.canonical}`]
-        : [`paragraph ${facts.number} “${facts.body}”`];
-    case 'part':
-      return [`${facts.unit} ${facts.number} of ${facts.of ?? '–'}`, ...historyLines(facts.history)];
-    case 'document':
-      return [
-        `${facts.isSelf ? 'this document' : 'document'} ${facts.reference.canonical} of ${facts.session ? `${facts.session.kind} ${facts.session.text}` : 'no session'}`,
-        `listed ${facts.listed.join(', ') || '–'}`,
-        `mentioned ${facts.mentions.count}: ${facts.mentions.numbers.join(', ')}`,
-      ];
-    case 'citation':
-      return [
-        `${facts.citation.instrument} ${facts.number} of ${facts.citation.organ ?? '–'}`,
-        `version ${facts.version ? shown(record, facts.version.span) : '–'}`,
-        ...historyLines(facts.history),
-        `mentioned ${facts.mentions.count}: ${facts.mentions.numbers.join(', ')}`,
-      ];
-  }
-}
-
-function historyLines(history: InstrumentFacts | undefined): string[] {
-  if (!history) return ['not in the registry'];
-  const lines = history.events.map(({ at, version, status, inForce, cited, source }) =>
-    [status, at, version ?? '–', inForce && 'in force', cited && 'cited', `${source.length} sources`]
-      .filter(Boolean)
-      .join(' '),
-  );
-  const of = history.titleOf === undefined ? '' : ` of ${history.titleOf}`;
-  return [`title ${history.title ?? '–'}${of}`, ...lines];
 }

@@ -8,7 +8,7 @@ import { conventionsFor } from '../server/src/profile/conventions';
 import { printTemplate, readTemplate, templatePattern } from '../server/src/profile/template';
 import { findingsOf, fixAll, readRecord, tidy } from '../server/src/service';
 import { parse } from '../server/src/syntax/parse';
-import type { Block, Paragraph } from '../server/src/syntax/record';
+import type { Paragraph, RecordDocument } from '../server/src/syntax/record';
 import { documentReferencesOf, referencesOf } from '../server/src/syntax/references';
 import { numberText } from '../server/src/syntax/sections';
 import { applyEdits } from '../server/src/text/edits';
@@ -197,27 +197,28 @@ describe('a line end', () => {
   };
 
   /** Whether what follows goes on from it. A gap that the new number fills is closed when that goes again. */
-  const isFollowed = (blocks: readonly Block[], paragraph: Paragraph): boolean => {
+  const isFollowed = (record: RecordDocument, paragraph: Paragraph): boolean => {
+    const { blocks } = record;
     const next = blocks
       .slice(blocks.indexOf(paragraph) + 1)
       .find((block) => block.kind === 'heading' || block.kind === 'paragraph');
     if (next?.kind !== 'heading' && next?.kind !== 'paragraph') return true;
-    const [count, before] = [countOf(next), countOf(paragraph)];
+    const [count, before] = [countOf(record, next), countOf(record, paragraph)];
     return count !== undefined && before !== undefined && goesOn(next, count, before);
   };
 
   it('behind a paragraph, and once more, leaves the numbers as they were', () => {
     fc.assert(
       fc.property(recordText, anyLanguage, fc.nat(), (text, language, chosen) => {
-        const { blocks } = parse(text, profile, language);
-        const paragraphs = blocks.filter(
+        const record = parse(text, profile, language);
+        const paragraphs = record.blocks.filter(
           (block) => block.kind === 'paragraph' && block.body.to > block.body.from,
         );
         const paragraph = paragraphs[chosen % Math.max(1, paragraphs.length)];
         if (paragraph?.kind !== 'paragraph') return;
         const at = paragraph.body.to;
         const once = entered(text, at, language);
-        if (once.edits.length === 0 || !isFollowed(blocks, paragraph)) return;
+        if (once.edits.length === 0 || !isFollowed(record, paragraph)) return;
         const twice = entered(once.text, once.cursor, language);
         const words = (content: string) => content.replace(/\s+/g, '');
         expect(words(twice.text)).toBe(words(text));

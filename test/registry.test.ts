@@ -114,7 +114,8 @@ describe('every version of every instrument', () => {
     for (const history of allHistories(profile))
       for (const version of history.versions) {
         const printed = printedVersion(conventions, history, version);
-        if (printed === undefined) continue;
+        if (version.number !== undefined) continue;
+        if (printed === undefined) expect.fail(`${history.instrument.key} ${version.at} is not printed.`);
         count++;
         const match = conventions.versions.at(printed, 0, printed.length);
         expect(match?.span, printed).toEqual({ from: 0, to: printed.length });
@@ -132,7 +133,9 @@ describe('every version of every instrument', () => {
     for (const history of allHistories(profile))
       for (const version of history.versions) {
         const printed = printedCitation(conventions, history, version);
-        if (printed === undefined) continue;
+        // What has no number, such as a basic text, is cited by its name.
+        if (history.instrument.key.split('/').length < 3) continue;
+        if (printed === undefined) expect.fail(`${history.instrument.key} ${version.at} is not printed.`);
         const record = parse(`1\tResolutions\n1.1\t${printed}\n`, profile, language);
         const [citation, ...others] = citationsOf(record);
         expect(others).toEqual([]);

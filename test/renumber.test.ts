@@ -163,6 +163,7 @@ describe('records whose numbers are in order', () => {
   const besides = fileURLToPath(new URL('../../shared/records', import.meta.url));
   const folders = [
     fileURLToPath(new URL('../samples/C24', import.meta.url)),
+    fileURLToPath(new URL('../samples-un/A_78', import.meta.url)),
     process.env['PRECIS_CORPUS'] ?? besides,
   ].filter((folder) => existsSync(folder));
   const files = folders.flatMap((folder) =>
@@ -173,9 +174,13 @@ describe('records whose numbers are in order', () => {
 
   it('go back byte for byte, whatever of them is moved', () => {
     let told = 0;
+    /** Moves in records that are counted through. */
+    let through = 0;
     for (const file of files) {
       const text = readFileSync(file, 'utf8');
       const workspace = new Workspace(profiles);
+      if (file.includes('samples-un'))
+        workspace.configure({ ...workspace.settings, profile: 'un-summary-record' });
       const uri = pathToFileURL(file).href;
       const texts = textsIn(workspace, new Map());
       const home = { uri, record: workspace.open(uri, 1, text) };
@@ -183,6 +188,7 @@ describe('records whose numbers are in order', () => {
       if (plan.kind === 'refusal' || plan.files.length > 0) continue;
       for (const { block } of unitsOf(home.record)) {
         const there = planMove(texts, home, 'moveDown', block.number.span.from);
+        through += Number(there.kind === 'plan' && file.includes('samples-un'));
         if (there.kind === 'refusal' || there.cursor === undefined) continue;
         const record = workspace.read(applyEdits(text, there.files[0]?.edits ?? []), uri);
         const back = planMove(texts, { uri, record }, 'moveUp', there.cursor);
@@ -192,5 +198,6 @@ describe('records whose numbers are in order', () => {
       }
     }
     expect(told).toBeGreaterThan(5);
+    expect(through).toBeGreaterThan(10);
   });
 });

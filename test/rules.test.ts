@@ -104,10 +104,12 @@ function run(id: string, example: Case): Outcome {
 
 /** The archive around a record: its other texts, files that are only there, and its settings. */
 function archiveOf(fences: readonly Fence[]): Workspace {
-  const workspace = new Workspace(profiles);
+  const texts = new Map<string, string>();
+  const workspace = new Workspace(profiles, (uri) => texts.get(uri));
   for (const { info, text } of fences) {
     const [what, language = '', path = ''] = info.split(' ');
     if (what === 'settings') workspace.configure(readSettings(text).settings);
+    if (what === 'record') texts.set(uriOf(path), reveal(text));
     if (what === 'record') workspace.note(uriOf(path), reveal(text));
     if (what === 'record') expect(workspace.summary(uriOf(path))?.language).toBe(language);
     if (what === 'files')

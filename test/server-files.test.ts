@@ -83,4 +83,25 @@ describe('the server', () => {
     expect(await serverFiles.read(URI.file(join(folder, 'none')).toString())).toBeUndefined();
     expect(await serverFiles.read('untitled:Untitled-1')).toBeUndefined();
   });
+
+  it('knows which files links lead out of a folder', async () => {
+    const inside = join(folder, 'carried');
+    put('carried/own.json');
+    const other = put('elsewhere/other.json');
+    symlinkSync(join(folder, 'elsewhere', 'other.json'), join(inside, 'out.json'));
+    symlinkSync(join(inside, 'own.json'), join(inside, 'in.json'));
+    symlinkSync(join(folder, 'elsewhere'), join(inside, 'way'));
+    const root = URI.file(inside).toString();
+    const read = (name: string) =>
+      serverFiles
+        .read(URI.file(join(inside, name)).toString(), undefined, root)
+        .then((text) => text !== undefined);
+    expect(await Promise.all(['own.json', 'in.json', 'gone.json'].map(read))).toEqual([true, true, false]);
+    expect(await Promise.all(['out.json', 'way/other.json', '../elsewhere/other.json'].map(read))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect(await serverFiles.read(other, undefined, root)).toBeUndefined();
+  });
 });

@@ -68,6 +68,7 @@ describe('a thread', () => {
     const leftOut: string[] = [];
     const survey = surveyOn(script)([...uris, URI.file(binary).toString()], {
       profile: 'itu-council',
+      carried: undefined,
       language: undefined,
       registry: defaultSettings.registry,
     });
@@ -89,6 +90,7 @@ describe('a thread', () => {
     const uri = URI.file(join(folder, 'C24-200.record')).toString();
     const survey = surveyOn(broken)([uri], {
       profile: 'itu-council',
+      carried: undefined,
       language: undefined,
       registry: defaultSettings.registry,
     });

@@ -44,7 +44,7 @@ interface Key {
 function standsAtNumber({ document, selection }: TextEditor): boolean {
   if (document.languageId !== LANGUAGE || !selection.isEmpty) return false;
   const { line, character } = selection.active;
-  const number = /^[0-9]{1,4}(?:\.[0-9]{1,4})?\t/.exec(document.lineAt(line).text);
+  const number = /^\p{Cf}{0,4}\p{Nd}{1,4}(?:\.\p{Nd}{1,4})?\p{Cf}{0,4}\t/u.exec(document.lineAt(line).text);
   return number !== null && character <= number[0].length;
 }
 

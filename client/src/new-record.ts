@@ -43,6 +43,12 @@ async function newRecord(client: BaseLanguageClient): Promise<void> {
     () => client.sendRequest<NewRecordSessions | null>(NEW_RECORD_SESSIONS, params),
   );
   if (!sessions) return;
+  if (sessions.languages.length === 0) {
+    await window.showInformationMessage(
+      l10n.t('The profile “{0}” does not say how a record begins.', sessions.profile),
+    );
+    return;
+  }
   const draft: Draft = { folder, sessions, asked: {}, lines: [] };
   const make = (agenda: NewRecordParams['agenda'], asked: Draft['asked']): Promise<WrittenSkeleton | null> =>
     client.sendRequest<WrittenSkeleton | null>(NEW_RECORD, paramsOf(draft, agenda, asked));

@@ -17,15 +17,18 @@ import {
 } from '../../server/src/lsp/protocol';
 import type { ArchiveEvents } from './archive';
 import { LANGUAGE, SOURCE } from './language';
+import { showLanguage } from './record-language';
 
-/** One item in the status bar's list for records: the language of the record, what was found, and how the server is. */
+/** Two items in the status bar's list for records: the language of the record; what was found, and how the server is. */
 export function showStatus(client: BaseLanguageClient, archive: ArchiveEvents): Disposable {
+  const language = showLanguage(client);
   const item = languages.createLanguageStatusItem('precis.status', { language: LANGUAGE });
   item.name = 'Précis';
   let description: RecordDescription | null = null;
   let reading: ArchiveReading | undefined;
 
   function show(): void {
+    language.show(description);
     const uri = recordShown()?.uri;
     item.busy = client.state === State.Starting || client.state === State.StartFailed;
     item.severity = LanguageStatusSeverity.Information;
@@ -39,8 +42,7 @@ export function showStatus(client: BaseLanguageClient, archive: ArchiveEvents): 
       item.severity = LanguageStatusSeverity.Error;
       item.command = { command: 'precis.restart', title: l10n.t('Restart') };
     } else {
-      const found = problems(uri);
-      item.text = description ? `${description.languageName} · ${found}` : found;
+      item.text = problems(uri);
       item.busy = description?.archive === 'reading';
       item.detail = [archiveInWords(), description?.check === 'onSave' ? l10n.t('checked on save') : '']
         .filter((part) => part !== '')
@@ -71,6 +73,7 @@ export function showStatus(client: BaseLanguageClient, archive: ArchiveEvents): 
   show();
   return Disposable.from(
     item,
+    language,
     client.onDidChangeState(() => void ask()),
     archive.onReading((now) => {
       reading = now;
@@ -83,6 +86,11 @@ export function showStatus(client: BaseLanguageClient, archive: ArchiveEvents): 
     window.onDidChangeActiveTextEditor(() => void ask()),
     workspace.onDidOpenTextDocument(() => void ask()),
     workspace.onDidSaveTextDocument(() => void ask()),
+    workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      // Its comment, its masthead and its symbol stand at the top.
+      const isAtTop = contentChanges.some(({ range }) => range.start.line < HEAD);
+      if (isAtTop && document === recordShown()) void ask();
+    }),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('precis')) void ask();
     }),
@@ -95,6 +103,9 @@ export function showStatus(client: BaseLanguageClient, archive: ArchiveEvents): 
     }),
   );
 }
+
+/** How many lines at the top of a record may tell its language. */
+const HEAD = 20;
 
 function recordShown(): TextDocument | undefined {
   const document = window.activeTextEditor?.document;

@@ -1,5 +1,6 @@
 import { createConnection } from 'vscode-languageserver/node';
-import { serve } from './serve';
+import { serve, serveStdio } from './serve';
 
 // How the editor speaks with it stands on the command line: --node-ipc, --stdio, --socket or --pipe.
-serve(createConnection());
+if (process.argv.includes('--stdio')) serveStdio();
+else serve(createConnection());

@@ -1,5 +1,6 @@
+import { Console } from 'node:console';
 import { join } from 'node:path';
-import { type Connection, createConnection } from 'vscode-languageserver/node';
+import { type Connection, createConnection, StreamMessageWriter } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { profiles } from '../profiles/index';
 import type { Files } from '../src/index/files';
@@ -10,10 +11,26 @@ import { serverClock } from './clock';
 import { decode } from './files/decode';
 import { serverFiles } from './files/server-files';
 import { surveyOn } from './files/survey';
+import { messageReader } from './wire/reader';
 
 /** Serves the editor that started this process, over its standard input and output. */
 export function serveStdio(): void {
-  serve(createConnection(process.stdin, process.stdout));
+  const { stdin, stdout, stderr } = process;
+  // What a library prints must not come between the messages.
+  globalThis.console = new Console(stderr);
+  const writer = new StreamMessageWriter(stdout);
+  // An editor that is gone says nothing more. Whoever has not said that it ends has fallen over.
+  let isOver = false;
+  const reader = messageReader(stdin, {
+    answer: (message) => void writer.write(message).catch(() => {}),
+    hear: (method) => {
+      isOver ||= method === 'shutdown';
+    },
+  });
+  const connection = createConnection(reader, writer);
+  stdin.on('end', () => process.exit(isOver ? 0 : 1));
+  stdin.on('close', () => process.exit(isOver ? 0 : 1));
+  serve(connection);
 }
 
 /** Serves a connection with the files of this disk, and the rules' pages that lie beside the bundle. */
@@ -35,7 +52,7 @@ function byScheme(disk: Files, editor: Files, survey: NonNullable<Files['survey'
   const of = (uri: string): Files => (URI.parse(uri).scheme === 'file' ? disk : editor);
   return {
     list: (folder, onLeftOut) => of(folder).list(folder, onLeftOut),
-    read: (uri, onLeftOut) => of(uri).read(uri, onLeftOut),
+    read: (uri, onLeftOut, within) => of(uri).read(uri, onLeftOut, within),
     survey,
   };
 }

@@ -1,3 +1,11 @@
+import {
+  type Difference,
+  differencesBetween as differences,
+  type PartPair,
+  partsBeside as parts,
+} from './analysis/concordance/differences';
+import type { RecordFacts } from './analysis/concordance/facts';
+import { recordFactsOf } from './analysis/concordance/record-facts';
 import { TIDYING, widthEdits } from './features/tidy';
 import type { Archive } from './index/archive';
 import { withRegistry } from './index/registry-additions';
@@ -15,7 +23,6 @@ import {
 import { rules } from './rules/index';
 import type { Rule } from './rules/rule';
 import { readInOwnLanguage } from './syntax/detect';
-import { parse } from './syntax/parse';
 import type { RecordDocument } from './syntax/record';
 import { applyEdits, type Edit } from './text/edits';
 
@@ -29,20 +36,29 @@ export type OnFailure = (rule: string, error: unknown) => void;
 
 /** The profile that settings name, with what they add to its registry, or `undefined` when there is none of that name. */
 export function profileOf(profiles: readonly ProfileSource[], settings: Settings): ProfileSource | undefined {
-  const named = profiles.find(({ profile }) => profile.id === settings.profile);
+  const named = settings.carried
+    ? settings.carried.source
+    : profiles.find(({ profile }) => profile.id === settings.profile);
   return named && withRegistry(named, settings);
 }
 
-/** Reads a text as a record. `path` may tell its language. */
+/**
+ * The settings as they hold while the profile that they name by a file has faults: no rule speaks, because by the
+ * conventions of another organisation nearly everything would be wrong.
+ */
+export function untilProfileHolds(settings: Settings): Settings {
+  if (!settings.carried || settings.carried.source) return settings;
+  return { ...settings, rules: Object.fromEntries(rules.map(({ id }) => [id, 'off'])) };
+}
+
+/** Reads a text as a record, in the language that it, the settings or `path` tells. */
 export function readRecord(
   text: string,
   profile: ProfileSource,
   settings: Settings,
   path?: string,
 ): RecordDocument {
-  return settings.language === undefined
-    ? readInOwnLanguage(text, profile, path)
-    : parse(text, profile, settings.language);
+  return readInOwnLanguage(text, profile, { setting: settings.language, path });
 }
 
 /** What a check may know besides the record and the settings. */
@@ -126,6 +142,21 @@ function settled(text: string, editsOf: (text: string) => readonly Edit[]): { te
     current = next;
   }
   return { text: current, fixes };
+}
+
+/** What a record has in common with its other language versions: no text, and nothing of its language. */
+export function concordanceOf(record: RecordDocument): RecordFacts {
+  return recordFactsOf(record);
+}
+
+/** What a version of a record has otherwise than another, in order of place; each fault once. */
+export function differencesBetween(edited: RecordFacts, reference: RecordFacts): Difference[] {
+  return differences(edited, reference);
+}
+
+/** The parts of two versions beside one another, for a view that shows both: those of the table, then the others. */
+export function partsBeside(edited: RecordFacts, reference: RecordFacts): PartPair[] {
+  return parts(edited, reference);
 }
 
 /** The rules, for lists and explanations. */

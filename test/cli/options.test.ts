@@ -118,7 +118,9 @@ describe('settings', () => {
   it('may name a profile or a language that is not there', async () => {
     const folder = folderWith({ 'precis.json': '{ "profile": "un", "language": "tlh" }', 'a.record': CLEAN });
     const { err, status } = await precis(folder, ['check', '.']);
-    expect(err).toContain('precis.json: settings. There is no profile “un”. There is itu-council.');
+    expect(err).toContain(
+      'precis.json: settings. There is no profile “un”. There is itu-council, un-summary-record.',
+    );
     expect(err).toContain('has no language “tlh”. It has zh, en');
     expect(status).toBe(2);
   });

@@ -14,7 +14,7 @@ const RECORD = [
   '',
 ].join('\n');
 
-const archive = (files: Readonly<Record<string, string>> = {}): string =>
+const archive = (files: Readonly<Record<string, string | Uint8Array>> = {}): string =>
   folderWith({ 'C24-117.en.record': RECORD, ...files });
 
 describe('precis registry', () => {
@@ -47,6 +47,29 @@ describe('precis registry', () => {
       ['PP/resolution/137', 'PP-14'],
       ['Council/resolution/1199', null],
     ]);
+  });
+
+  it('adds to a file with a byte order mark, and leaves one that it cannot read as it is', async () => {
+    const add = (content: string | Uint8Array) => {
+      const folder = archive({ 'precis.json': content });
+      const args = ['registry', 'add', 'Resolution 137 (Rev. Busan, 2014)', '-s', 'Final Acts'];
+      return precis(folder, args).then(({ status, err }) => ({
+        status,
+        err,
+        bytes: readFileSync(join(folder, 'precis.json')),
+      }));
+    };
+    const marked = await add('\ufeff{ "rules": {} }\r\n');
+    expect([marked.status, marked.err]).toEqual([0, '']);
+    expect(marked.bytes.toString()).toMatch(
+      /^\ufeff\{\r\n {2}"rules": \{\},\r\n {2}"registry": [^\ufeff]*\}\r\n$/,
+    );
+    for (const bad of ['{ "rules": ', 'hello', '[]', Buffer.from([0x7b, 0xff, 0x7d])]) {
+      const { status, err, bytes } = await add(bad);
+      expect(status).toBe(2);
+      expect(err).toMatch(/precis\.json: .*[.]\n$/);
+      expect(bytes.equals(Buffer.from(bad))).toBe(true);
+    }
   });
 
   it('adds a version, and keeps what is written', async () => {

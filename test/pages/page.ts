@@ -59,6 +59,12 @@ export function readPage(page: string): Case[] {
   return cases;
 }
 
+/** The language of a record on a page, and whose it is where that is not the first profile: `en`, `en@un-summary-record`. */
+export function spokenIn(info: string): { readonly language: string; readonly profile: string | undefined } {
+  const [language = 'zh', profile] = (info.split(' ')[1] ?? 'zh').split('@');
+  return { language, profile };
+}
+
 /** What a page writes, as the characters it stands for. */
 export function reveal(text: string): string {
   return text
@@ -73,7 +79,7 @@ export function conceal(text: string): string {
     .replaceAll('\t', '⇥')
     .replace(/ +$/gm, (blanks) => '␠'.repeat(blanks.length))
     .replace(
-      /[\u00a0\u00ad\u200b-\u200f\u2010\u2011\u202a-\u202f\u2060\u2066-\u2069\u3000\ufeff]/g,
+      /[\u00a0\u00ad\u061c\u200b-\u200f\u2010\u2011\u202a-\u202f\u2060\u2066-\u2069\u3000\ufeff]/g,
       (character) => `{U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}}`,
     );
 }

@@ -122,6 +122,8 @@ describe('the archive', () => {
     expect(found.map(({ location, right }) => [told(files, location), right])).toEqual([
       ['C24-121.en.record: Council Resolution 1306 (C09)', 'C15'],
       ['C24-121.zh.record: 全权代表大会第179号决议（2018年，迪拜，修订版）', 'PP-22'],
+      ['C24-122.ar.record: القرار 179 (المراجَع في دبي، 2018)', 'PP-22'],
+      ['C24-122.fr.record: Résolution 179 (Rév. Dubaï, 2018)', 'PP-22'],
     ]);
   });
 

@@ -93,8 +93,10 @@ describe('nonsense', () => {
   });
 
   it('is logged with the name of what failed', async () => {
-    await editor.request('textDocument/hover', { textDocument: { uri: URI }, position: null });
-    expect(editor.logged.join('\n')).toContain('textDocument/hover failed: ');
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const params = { textDocument: { uri: URI }, range, context: null };
+    expect(await editor.request('textDocument/codeAction', params)).toBeNull();
+    expect(editor.logged.join('\n')).toContain('textDocument/codeAction failed: ');
   });
 
   it('of an unknown name is refused', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { DocumentLink, LocationLink } from 'vscode-languageserver';
+import type { DocumentLink, LocationLink, TextEdit } from 'vscode-languageserver';
+import type { RecordDescription } from '../../server/src/lsp/protocol';
 import { placeOf } from './archive';
 import { type Conversation, converse, MODERN, OLD, ROOT } from './conversation';
 
@@ -179,5 +180,42 @@ describe('files', () => {
     });
     const link = await editor.request<DocumentLink>('documentLink/resolve', links[0]);
     expect(link.target).toBe('https://www.itu.int/md/S24-CL-C-0008/en');
+  });
+});
+
+describe('the language of a record', () => {
+  const described = (): Promise<RecordDescription> =>
+    editor.request('precis/describe', { textDocument: { uri: URI } });
+  const put = (language: string | null, uri = URI): Promise<TextEdit[] | null> =>
+    editor.request('precis/setLanguage', { textDocument: { uri }, language });
+
+  it('is told with what told it, and with those to choose from', async () => {
+    editor = await converse(MODERN, new Map());
+    await editor.open(URI, CITING);
+    const { language, languageName, toldBy, languages } = await described();
+    expect([language, languageName, toldBy]).toEqual(['en', 'English', 'name']);
+    expect(languages.map(({ language }) => language).sort()).toEqual(['ar', 'en', 'es', 'fr', 'ru', 'zh']);
+  });
+
+  it('is chosen by a comment at the top, over the settings, and left to be told again', async () => {
+    editor = await converse(MODERN, new Map([[FILE, '{ "language": "es" }']]));
+    await editor.open(URI, CITING);
+    await editor.pull(URI);
+    expect(await described()).toMatchObject({ language: 'es', toldBy: 'settings' });
+    const edits = await put('fr');
+    expect(edits?.map(({ newText }) => newText)).toEqual(['% precis-language fr\n']);
+    await editor.change(
+      URI,
+      (edits ?? []).map(({ range, newText }) => ({ range, text: newText })),
+    );
+    expect(await described()).toMatchObject({ language: 'fr', toldBy: 'comment' });
+    expect(await put('fr')).toEqual([]);
+    const undone = await put(null);
+    await editor.change(
+      URI,
+      (undone ?? []).map(({ range, newText }) => ({ range, text: newText })),
+    );
+    expect(await described()).toMatchObject({ language: 'es', toldBy: 'settings' });
+    expect(await put(null, `${ROOT}/unknown.record`)).toBeNull();
   });
 });

@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { renumbered } from '../../src/index/packed-summary';
 import { renumbering, Strings, type Texts } from '../../src/index/strings';
 import { reasonOf } from '../files/disk';
+import { removeAbandoned, removeQuietly, temporaryName } from '../files/temporary';
 import { renumberedReport } from '../report/packed-report';
 import { decodeIndex, encodeIndex, type Index, type KeptFile, type Stamp } from './index-file';
 
@@ -66,9 +67,10 @@ export function writeIndex(
       beside: file.beside && renumberedReport(file.beside, renumberingOf(besideTexts)),
     }),
   );
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  const temporary = temporaryName(dirname(path));
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    removeAbandoned(dirname(path));
     writeFileSync(temporary, encodeIndex({ ...about, files: kept }, strings), {
       mode: 0o600,
       flag: 'wx',
@@ -78,14 +80,6 @@ export function writeIndex(
   } catch (error) {
     removeQuietly(temporary);
     return `The index could not be kept (${reasonOf(error)}).`;
-  }
-}
-
-function removeQuietly(path: string): void {
-  try {
-    rmSync(path, { force: true });
-  } catch {
-    // It was never there.
   }
 }
 

@@ -21,7 +21,7 @@ export function received({ rulings, ...rest }: SentWork): Work {
   return {
     ...rest,
     rulings: rulings.map(({ profile: id, settings }) => {
-      const profile = profiles.find((source) => source.profile.id === id);
+      const profile = settings.carried?.source ?? profiles.find((source) => source.profile.id === id);
       if (!profile) throw new RangeError(`There is no profile “${id}”.`);
       return { profile: withRegistry(profile, settings), settings };
     }),

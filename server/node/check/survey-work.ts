@@ -29,7 +29,8 @@ const SHARE = 64;
 
 /** Reads files, a batch at a time. */
 export function* surveyWork({ paths, under }: SurveyWork): Generator<SurveyBatch> {
-  const named = profiles.find((source) => source.profile.id === under.profile) ?? profiles[0];
+  const named =
+    under.carried?.source ?? profiles.find((source) => source.profile.id === under.profile) ?? profiles[0];
   if (!named) throw new RangeError('There is no profile.');
   const profile = withRegistry(named, under);
   const settings = { ...defaultSettings, language: under.language };

@@ -1,9 +1,10 @@
 import { dirname, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Texts } from '../../src/index/strings';
 import { Workspace } from '../../src/index/workspace';
 import type { ProfileSource } from '../../src/profile/profile';
 import type { Discovery } from '../files/discover';
+import { readTextNow } from '../files/disk';
 import type { Rulings } from '../files/workspace-settings';
 
 /** What was found in a round, and what holds where. */
@@ -43,7 +44,7 @@ export function newArchives(profiles: readonly ProfileSource[]): Archives {
     const key = JSON.stringify([file, settings]);
     workspace = workspaces.get(key);
     if (!workspace) {
-      workspace = new Workspace(profiles);
+      workspace = new Workspace(profiles, textOf);
       // A session is complete in the whole archive; of a part of it nothing follows from what is not there.
       const isWhole = file !== undefined && isWithin(dirname(file), walked);
       workspace.configure({ ...settings, complete: isWhole ? settings.complete : [] });
@@ -91,6 +92,12 @@ export function newArchives(profiles: readonly ProfileSource[]): Archives {
 
 function uriOf(path: string): string {
   return pathToFileURL(path).href;
+}
+
+/** The text of a file; nothing when it cannot be read, which whoever checks it is told. */
+function textOf(uri: string): string | undefined {
+  const read = readTextNow(fileURLToPath(uri));
+  return read.kind === 'refused' ? undefined : read.text;
 }
 
 function isWithin(folder: string, folders: ReadonlySet<string>): boolean {

@@ -1,11 +1,11 @@
 import { dirname } from 'node:path';
 import { looksLikeRecord } from '../../src/syntax/detect';
-import { encode } from '../files/decode';
+import { decode, encode } from '../files/decode';
 import type { Candidate } from '../files/discover';
 import { readTextNow } from '../files/disk';
-import { removeAbandoned, replaceFile } from '../files/replace-file';
+import { replaceFile } from '../files/replace-file';
 import type { Rulings } from '../files/workspace-settings';
-import { correct } from './inspect';
+import { correct, faultOfOurs } from './inspect';
 import type { Round } from './round';
 
 /** Corrects files, and tells how many corrections there were in each. */
@@ -38,11 +38,17 @@ async function correctFile(
   if (corrected.failure !== undefined)
     await ledger.problem({ shown, kind: 'unfixed', why: corrected.failure });
   if (corrected.text === text) return 0;
-  const folder = dirname(path);
-  if (!swept.has(folder)) await removeAbandoned(folder);
-  swept.add(folder);
-  const why = await replaceFile(path, bytes, encode(corrected.text));
+  const after = encode(corrected.text);
+  const why = isTrueTo(after, corrected.text)
+    ? await replaceFile({ path, before: bytes, after }, swept)
+    : faultOfOurs('The correction', new Error('half a character'));
   if (why === undefined) return corrected.fixes;
   await ledger.problem({ shown, kind: 'unfixed', why });
   return 0;
+}
+
+/** Whether a text is read again from its bytes: half of a pair of surrogates would be lost. */
+function isTrueTo(bytes: Uint8Array, text: string): boolean {
+  const decoded = decode(bytes);
+  return decoded.kind === 'text' && decoded.text === text;
 }

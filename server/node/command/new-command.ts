@@ -146,7 +146,7 @@ async function agendaFrom(
   const read = await readText(resolve(io.cwd, file));
   if (read.kind === 'refused') return `${file}: ${read.why}`;
   const { text } = read;
-  const own = agendaInText(readInOwnLanguage(text, source, file), session);
+  const own = agendaInText(readInOwnLanguage(text, source, { path: file }), session);
   // A list of a few lines tells no language: it is read in that of the record.
   const items = own.length > 0 ? own : agendaInText(parse(text, source, language), session);
   return items.length > 0 ? items : `${file}: No item was found.`;

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { profiles } from '../../profiles/index';
@@ -9,9 +8,10 @@ import { type Addition, additionAt, withAddition } from '../../src/index/registr
 import { type Unregistered, unregisteredIn } from '../../src/index/unregistered';
 import type { ProfileSource } from '../../src/profile/profile';
 import { parse } from '../../src/syntax/parse';
-import { readBytes, reasonOf } from '../files/disk';
+import { encode } from '../files/decode';
+import { readText } from '../files/disk';
 import { exists } from '../files/exists';
-import { replaceFile } from '../files/replace-file';
+import { createFile, replaceFile } from '../files/replace-file';
 import { rulingsFinder } from '../files/workspace-settings';
 import { visible } from '../report/visible';
 import type { Io } from './io';
@@ -190,11 +190,16 @@ async function add(io: Io, citation: string, flags: AddFlags): Promise<number> {
     return 2;
   }
   const file = resolve(io.cwd, flags.to ?? join(dirname(await settingsFile(io)), 'precis.json'));
-  const before = (await exists(file)) ? await readBytes(file) : undefined;
+  const before = (await exists(file)) ? await readText(file) : undefined;
   if (before?.kind === 'refused') return refuse(io, file, before.why);
-  const text = before ? new TextDecoder().decode(before.bytes) : '';
-  const after = Buffer.from(withAddition(text, addition, flags.to === undefined ? 'settings' : 'entries'));
-  const why = before ? await replaceFile(file, before.bytes, after) : await create(file, after);
+  const text = before?.text ?? '';
+  const completed = withAddition(text, addition, flags.to === undefined ? 'settings' : 'entries');
+  if (completed === undefined)
+    return refuse(io, file, 'This is no object in JSON. Correct it and try again.');
+  const after = encode(completed);
+  const why = before
+    ? await replaceFile({ path: file, before: before.bytes, after })
+    : await createFile(file, after);
   if (why !== undefined) return refuse(io, file, why);
   const [version] = addition.instrument.versions;
   await io.stdout.write(
@@ -206,16 +211,6 @@ async function add(io: Io, citation: string, flags: AddFlags): Promise<number> {
 async function refuse(io: Io, file: string, why: string): Promise<number> {
   await io.stderr.write(`${visible(file)}: ${visible(why)}\n`);
   return 2;
-}
-
-/** Writes a file that is not there. Returns why it could not. */
-async function create(file: string, bytes: Uint8Array): Promise<string | undefined> {
-  try {
-    await writeFile(file, bytes, { flag: 'wx' });
-    return undefined;
-  } catch (error) {
-    return reasonOf(error);
-  }
 }
 
 /** The settings that hold here, or where they would be. */

@@ -4,7 +4,7 @@ import { leftInWords, refusedInWords } from '../../src/lsp/rework-words';
 import { sayInEnglish } from '../../src/lsp/words';
 import { linesOf } from '../../src/text/lines';
 import { encode } from '../files/decode';
-import { replaceFile } from '../files/replace-file';
+import { replaceAll } from '../files/replace-file';
 import { visible } from '../report/visible';
 import type { Io } from './io';
 import { planFiles, type Replanned } from './renumber-files';
@@ -68,9 +68,15 @@ async function renumber(io: Io, files: readonly string[], flags: RenumberFlags):
     for (const file of changed) await io.stdout.write(differences(file));
     return changed.length + reports.length > 0 ? 1 : 0;
   }
-  const failure = await writeAll(changed);
-  if (failure) {
-    await io.stderr.write(`${visible(failure.shown)}: nothing was changed. ${visible(failure.why)}\n`);
+  const outcome = await replaceAll(
+    changed.map(({ path, bytes, after }) => ({ path, before: bytes, after: encode(after) })),
+  );
+  if (outcome.kind === 'failed') {
+    const shown = (index: number): string => visible(changed[index]?.shown ?? '');
+    const what = outcome.kept.length > 0 ? 'not changed' : 'nothing was changed';
+    await io.stderr.write(`${shown(outcome.at)}: ${what}. ${visible(outcome.why)}\n`);
+    for (const index of outcome.kept)
+      await io.stderr.write(`${shown(index)}: changed, and could not be put back.\n`);
     return 2;
   }
   for (const { shown, count } of changed)
@@ -87,17 +93,4 @@ function differences({ shown, before, after }: Replanned): string {
     line === fresh?.[at] ? [] : [`@@ ${at + 1} @@`, `-${line}`, `+${fresh?.[at] ?? ''}`],
   );
   return `${[`--- ${visible(shown)}`, ...lines].join('\n')}\n`;
-}
-
-/** Writes all files. When one cannot be written, those before it get their old text again. */
-async function writeAll(
-  files: readonly Replanned[],
-): Promise<{ readonly shown: string; readonly why: string } | undefined> {
-  for (const [index, { path, shown, bytes, after }] of files.entries()) {
-    const why = await replaceFile(path, bytes, encode(after));
-    if (why === undefined) continue;
-    for (const done of files.slice(0, index)) await replaceFile(done.path, encode(done.after), done.bytes);
-    return { shown, why };
-  }
-  return undefined;
 }

@@ -1,8 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { profiles } from '../../profiles/index';
+import { visible } from '../report/visible';
 import { declareCheck } from './check-command';
+import { declareConcord } from './concord-command';
 import type { Io } from './io';
 import { declareNew } from './new-command';
+import { declareProfile } from './profile-command';
 import { declareReferences } from './refs-command';
 import { declareRegister } from './register-command';
 import { declareRegistry } from './registry-command';
@@ -22,12 +25,15 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void io.stdout.write(text),
-      writeErr: (text) => void io.stderr.write(text),
+      // It repeats arguments, which may be the names of files.
+      writeErr: (text) => void io.stderr.write(text.split('\n').map(visible).join('\n')),
     });
   declareCheck(program, io, finish);
+  declareConcord(program, io, finish);
   declareReferences(program, io, finish);
   declareRegister(program, io, finish);
   declareNew(program, io, finish);
+  declareProfile(program, io, finish);
   declareRegistry(program, io, finish);
   declareRenumber(program, io, finish);
   program

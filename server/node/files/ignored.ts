@@ -1,5 +1,6 @@
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { boundedRules } from '../../src/index/ignore-rules';
 import { readText } from './disk';
 import { exists } from './exists';
 
@@ -32,7 +33,7 @@ export async function rulesOf(folder: string): Promise<Ignored> {
   if (!(await exists(path))) return [];
   const read = await readText(path);
   if (read.kind === 'refused') return [];
-  return [{ folder, rules: ignore().add(read.text.replace(/^\ufeff/, '')) }];
+  return [{ folder, rules: ignore().add(boundedRules(read.text)) }];
 }
 
 /** Whether a path is ignored. The nearest rules that know of it decide. */

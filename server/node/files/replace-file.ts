@@ -1,70 +1,181 @@
-import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
-import { access, type FileHandle, open, readdir, realpath, rename, stat, unlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { constants, type Stats } from 'node:fs';
+import { access, type FileHandle, link, open, realpath, rename, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { codeOf, readBytes, reasonOf } from './disk';
+import { exists } from './exists';
+import { removeAbandoned, removeQuietly, temporaryName } from './temporary';
+
+/** A file and what is to stand in it: it is replaced only while it still holds `before`. */
+export interface Replacement {
+  readonly path: string;
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+}
+
+/** Why a file was left as it was, in a sentence that says what to do. */
+type Why = string;
+
+/** New bytes that lie safe beside the file whose place they are to take. */
+interface Ready {
+  readonly kind: 'ready';
+  readonly target: string;
+  readonly temporary: string;
+}
 
 /**
  * Puts new bytes in the place of a file that was read as `before`. The file is at every moment wholly the old or wholly
- * the new one: the bytes are written beside it, made safe, and take its name. Returns why it was left as it was, in a
- * sentence that says what to do, or `undefined` when it was replaced.
+ * the new one: the bytes are written beside it, made safe, and take its name. Mode and owner stay; where they cannot,
+ * the file is left as it was. `swept` holds the folders in which nothing of an earlier run is left.
  */
 export async function replaceFile(
-  path: string,
-  before: Uint8Array,
-  after: Uint8Array,
-): Promise<string | undefined> {
+  replacement: Replacement,
+  swept: Set<string> = new Set(),
+): Promise<Why | undefined> {
+  const ready = await prepare(replacement, swept);
+  return typeof ready === 'string' ? ready : commit(ready, replacement.before);
+}
+
+/** What became of files that were to be replaced all together. */
+export type Replaced =
+  | { readonly kind: 'all' }
+  /** `at` could not be replaced, so that none was; those of `kept` had been, and could not be put back. */
+  | { readonly kind: 'failed'; readonly at: number; readonly why: Why; readonly kept: readonly number[] };
+
+/**
+ * Replaces files all or none. All new bytes lie safe on the disk before the first file changes; when one cannot take
+ * its place after all, those before it get their old bytes again.
+ */
+export async function replaceAll(replacements: readonly Replacement[]): Promise<Replaced> {
+  const swept = new Set<string>();
+  const ready: Ready[] = [];
+  let at = 0;
+  try {
+    for (const replacement of replacements) {
+      const prepared = await prepare(replacement, swept);
+      if (typeof prepared === 'string') return { kind: 'failed', at: ready.length, why: prepared, kept: [] };
+      ready.push(prepared);
+    }
+    for (const { before } of replacements) {
+      const next = ready[at];
+      const why = next && (await commit(next, before));
+      if (why !== undefined)
+        return { kind: 'failed', at, why, kept: await putBack(replacements.slice(0, at)) };
+      at++;
+    }
+    return { kind: 'all' };
+  } finally {
+    for (const { temporary } of ready.slice(at)) removeQuietly(temporary);
+  }
+}
+
+/** Writes a file that is not there: it is whole from the first moment on. Returns why it could not. */
+export async function createFile(path: string, bytes: Uint8Array): Promise<Why | undefined> {
+  const folder = dirname(path);
+  const temporary = temporaryName(folder);
+  try {
+    const handle = await open(temporary, 'wx');
+    await fill(handle, bytes);
+    await takeFreeName(temporary, path);
+    await syncFolder(folder);
+    return undefined;
+  } catch (error) {
+    return (await exists(path)) ? CHANGED : whyNotWritten(error);
+  } finally {
+    removeQuietly(temporary);
+  }
+}
+
+/** Writes the new bytes beside the file, with its mode and its owner. */
+async function prepare({ path, after }: Replacement, swept: Set<string>): Promise<Ready | Why> {
   let temporary: string | undefined;
   try {
     // A link stays a link: the file it leads to is what is replaced.
     const target = await realpath(path);
-    const { mode, uid, gid } = await stat(target);
-    if ((mode & 0o222) === 0) return 'It is write-protected. Take the protection away and try again.';
+    const stats = await stat(target);
+    if ((stats.mode & 0o222) === 0) return 'It is write-protected. Take the protection away and try again.';
+    if (stats.isFile() && stats.nlink > 1)
+      return 'It has another name besides this one (a hard link), which would keep the old text. Put a copy in its place and try again.';
     await access(target, constants.W_OK);
     const folder = dirname(target);
-    const name = join(folder, `.precis-${process.pid}-${randomBytes(6).toString('hex')}.tmp`);
-    const handle = await open(name, 'wx', mode & 0o777);
+    if (!swept.has(folder)) removeAbandoned(folder);
+    swept.add(folder);
+    const name = temporaryName(folder);
+    const handle = await open(name, 'wx', stats.mode & 0o777 & ~0o077);
     temporary = name;
-    try {
-      await handle.writeFile(after);
-      await keepOwner(handle, uid, gid);
-      // Some disks keep no mode, and refuse to.
-      await handle.chmod(mode & 0o7777).catch(() => {});
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    const now = await readBytes(target);
-    if (now.kind === 'refused' || !same(now.bytes, before))
-      return 'It was changed by another program meanwhile. Run the command again.';
-    await rename(name, target);
+    const isKept = await fill(handle, after, (made) => keepRights(made, stats));
+    if (!isKept)
+      return 'Its owner or its permissions would become others. Have its owner run the command, or put a copy of your own in its place.';
     temporary = undefined;
-    await syncFolder(folder);
+    return { kind: 'ready', target, temporary: name };
+  } catch (error) {
+    return whyNotWritten(error);
+  } finally {
+    if (temporary !== undefined) removeQuietly(temporary);
+  }
+}
+
+/** Gives the new bytes the name of the file, if that still is what it was. */
+async function commit({ target, temporary }: Ready, before: Uint8Array): Promise<Why | undefined> {
+  let isMoved = false;
+  try {
+    const now = await readBytes(target);
+    if (now.kind === 'refused') return now.why;
+    if (Buffer.compare(now.bytes, before) !== 0) return CHANGED;
+    await rename(temporary, target);
+    isMoved = true;
+    await syncFolder(dirname(target));
     return undefined;
   } catch (error) {
     return whyNotWritten(error);
   } finally {
-    if (temporary !== undefined) await unlink(temporary).catch(() => {});
+    if (!isMoved) removeQuietly(temporary);
   }
 }
 
-/** Takes away what a run that was killed left in a folder. */
-export async function removeAbandoned(folder: string): Promise<void> {
-  for (const name of await readdir(folder).catch(() => [])) {
-    const owner = /^\.precis-([0-9]{1,10})-[0-9a-f]{12}\.tmp$/.exec(name)?.[1];
-    if (owner !== undefined && !isRunning(Number(owner))) await unlink(join(folder, name)).catch(() => {});
+/** Gives files their old bytes again. Returns the numbers of those that have the new ones still. */
+async function putBack(done: readonly Replacement[]): Promise<number[]> {
+  const kept: number[] = [];
+  for (const [index, { path, before, after }] of done.entries())
+    if ((await replaceFile({ path, before: after, after: before })) !== undefined) kept.push(index);
+  return kept;
+}
+
+/** Writes all of it, has it on the disk, and closes it, whatever fails. */
+async function fill(
+  handle: FileHandle,
+  bytes: Uint8Array,
+  before: (handle: FileHandle) => Promise<boolean> = async () => true,
+): Promise<boolean> {
+  try {
+    await handle.writeFile(bytes);
+    const isRight = await before(handle);
+    if (isRight) await handle.sync();
+    return isRight;
+  } finally {
+    await handle.close();
   }
 }
 
-function same(left: Uint8Array, right: Uint8Array): boolean {
-  return Buffer.compare(left, right) === 0;
-}
-
-/** Only an administrator may give a file away. Where that fails, the group at least may be kept. */
-async function keepOwner(handle: FileHandle, uid: number, gid: number): Promise<void> {
+/**
+ * Gives a new file the owner and the mode of the old one, the owner first, lest others may read it in between. Some
+ * disks keep neither and refuse to change them: what counts is what there is in the end.
+ */
+async function keepRights(handle: FileHandle, { uid, gid, mode }: Stats): Promise<boolean> {
   const made = await handle.stat();
-  if (made.uid === uid && made.gid === gid) return;
-  await handle.chown(uid, gid).catch(() => handle.chown(made.uid, gid).catch(() => {}));
+  if (made.uid !== uid || made.gid !== gid) await handle.chown(uid, gid).catch(() => {});
+  await handle.chmod(mode & 0o7777).catch(() => {});
+  const now = await handle.stat();
+  return now.uid === uid && now.gid === gid && (now.mode & 0o777) === (mode & 0o777);
+}
+
+/** Gives a file a name that nobody has; a disk without hard links is looked at first. */
+async function takeFreeName(temporary: string, path: string): Promise<void> {
+  try {
+    await link(temporary, path);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' || (await exists(path))) throw error;
+    await rename(temporary, path);
+  }
 }
 
 /** The new name outlives a power failure only when the folder is on the disk too. Some systems cannot be asked to. */
@@ -81,16 +192,9 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function isRunning(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return codeOf(error) !== 'ESRCH';
-  }
-}
+const CHANGED: Why = 'It was changed by another program meanwhile. Run the command again.';
 
-function whyNotWritten(error: unknown): string {
+function whyNotWritten(error: unknown): Why {
   switch (codeOf(error)) {
     case 'EACCES':
     case 'EPERM':
@@ -100,6 +204,14 @@ function whyNotWritten(error: unknown): string {
     case 'ENOSPC':
     case 'EDQUOT':
       return 'There is no room on the disk. Make some and try again.';
+    case 'EFBIG':
+      return 'The file would be larger than this account may write. Have the limit raised and try again.';
+    case 'EMFILE':
+    case 'ENFILE':
+      return 'Too many files are open on this computer. Close some programs and try again.';
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return 'Another program holds it. Close that program and try again.';
     case 'ENOENT':
       return 'It was removed meanwhile.';
     default:

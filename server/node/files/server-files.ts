@@ -4,6 +4,7 @@ import { URI } from 'vscode-uri';
 import { type Files, IGNORED_FOLDERS, type OnLeftOut } from '../../src/index/files';
 import { codeOf, readText, whyUnreadable } from './disk';
 import { type Ignored, isIgnored, rulesAbove, rulesOf } from './ignored';
+import { leadsOut } from './leads-out';
 
 /**
  * The port to files on the disk. What lies elsewhere is passed over in silence, and what may not be read is told of: an
@@ -16,9 +17,13 @@ export const serverFiles: Files = {
     for await (const path of filesBelow(fsPath, (left, why) => onLeftOut?.(URI.file(left).toString(), why)))
       yield URI.file(path).toString();
   },
-  async read(uri, onLeftOut) {
+  async read(uri, onLeftOut, within) {
     const { scheme, fsPath } = URI.parse(uri);
     if (scheme !== 'file') return undefined;
+    if (within !== undefined && (await leadsOut(URI.parse(within).fsPath, fsPath))) {
+      onLeftOut?.(uri, LINK);
+      return undefined;
+    }
     const read = await readText(fsPath);
     if (read.kind === 'text') return read.text;
     onLeftOut?.(uri, read.why);

@@ -1,13 +1,15 @@
 import { dirname, join } from 'node:path';
+import { type ProfileProblem, withCarriedProfile } from '../../src/index/carried-profile';
 import { isBounded } from '../../src/index/record-names';
 import { registryProblems, withRegistryFiles } from '../../src/index/registry-additions';
 import { readSettings, type Settings } from '../../src/index/settings';
 import type { ProfileSource } from '../../src/profile/profile';
-import { allRules, profileOf } from '../../src/service';
+import { allRules, profileOf, untilProfileHolds } from '../../src/service';
 import { lineIndexAt, lineStarts } from '../../src/text/lines';
 import { nearest } from '../command/near-miss';
 import { readText } from './disk';
 import { exists } from './exists';
+import { leadsOut } from './leads-out';
 import { recordNames } from './record-names';
 
 /** What holds for the files of a folder. */
@@ -66,26 +68,36 @@ export function rulingsFinder(
   async function rulingsOf(file: string | undefined, text: string): Promise<Rulings> {
     const written = readSettings(text);
     const { settings: own, problems: inFiles } = await withRegistryFiles(written.settings, (path) =>
-      registryFile(file, path),
+      besideSettings(file, path),
     );
-    const problems = [...written.problems, ...inFiles];
     const starts = lineStarts(text);
+    const reportCarried = (problem: ProfileProblem): void => {
+      const { message, offset = 0 } = problem;
+      const line = lineIndexAt(lineStarts(problem.text), offset) + 1;
+      if (file === undefined) return;
+      if (problem.file === '') onProblem(file, `${message} ${NOT_HELD}`);
+      else onProblem(join(dirname(file), problem.file), `Line ${line}: ${message} ${NOT_HELD}`);
+    };
     const report = (why: string, offset?: number): void => {
       const place = offset === undefined ? '' : `Line ${lineIndexAt(starts, offset) + 1}: `;
       if (file !== undefined) onProblem(file, `${place}${why} Correct it; the rest of the file holds.`);
     };
-    for (const { message, offset } of problems) report(message.replace(/(?<![.!?])$/, '.'), offset);
+    for (const { message, offset } of [...written.problems, ...inFiles])
+      report(message.replace(/(?<![.!?])$/, '.'), offset);
     for (const id of Object.keys(own.rules)) if (!isRule(id)) report(noSuchRule(id));
     for (const glob of own.records) if (!isBounded(glob)) report(TOO_COMPLEX.replace('{glob}', () => glob));
-    const settings = {
+    const merged: Settings = {
       ...own,
       records: own.records.filter(isBounded),
       profile: overrides.profile ?? own.profile,
       language: overrides.language ?? own.language,
       rules: { ...own.rules, ...overrides.rules },
     };
+    const carried = await withCarriedProfile(merged, (path) => besideSettings(file, path));
+    for (const problem of carried.problems) reportCarried(problem);
+    const settings = untilProfileHolds(carried.settings);
     const named = profileOf(profiles, settings);
-    if (!named) report(noSuchProfile(profiles, settings.profile));
+    if (!named && !settings.carried) report(noSuchProfile(profiles, settings.profile));
     const profile = named ?? profiles[0];
     if (!profile) throw new RangeError('There is no profile.');
     for (const { message } of registryProblems(profile, settings)) report(message);
@@ -102,11 +114,16 @@ export function rulingsFinder(
   return (folder) => rulingsIn(config === undefined ? folder : '');
 }
 
-/** The text of a file that settings name beside them. */
-async function registryFile(settings: string | undefined, path: string): Promise<string | undefined> {
-  const found = settings === undefined ? undefined : await readText(join(dirname(settings), path));
-  return found?.kind === 'text' ? found.text : undefined;
+/** The text of a file that settings name beside them; nothing where a link leads it out of their folder. */
+async function besideSettings(settings: string | undefined, path: string): Promise<string | undefined> {
+  if (settings === undefined) return undefined;
+  const beside = join(dirname(settings), path);
+  if (await leadsOut(dirname(settings), beside)) return undefined;
+  const found = await readText(beside);
+  return found.kind === 'text' ? found.text : undefined;
 }
+
+const NOT_HELD = 'Until the profile is in order, nothing is checked.';
 
 const TOO_COMPLEX = 'records: “{glob}” has more than four *, **, { or (. Write several simpler patterns.';
 

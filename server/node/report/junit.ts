@@ -57,7 +57,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** XML has no way to write control characters, surrogates and U+FFFE: they are left out. */
 function escaped(text: string): string {
-  return text
-    .replace(/(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '')
-    .replace(/[&<>"\t\n\r]/g, (character) => ENTITIES[character] ?? character);
+  return (
+    text
+      .replace(/(?![\t\n\r])\p{Cc}|\p{Cs}|[\ufffe\uffff]/gu, '')
+      .replace(/[&<>"\t\n\r]/g, (character) => ENTITIES[character] ?? character)
+      // What a terminal obeys, and what turns the direction of a line, is there and is not seen.
+      .replace(/[\u007f-\u009f]|\p{Cf}|\p{Zl}|\p{Zp}/gu, (character) => `&#x${hexOf(character)};`)
+  );
+}
+
+function hexOf(character: string): string {
+  return (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
 }

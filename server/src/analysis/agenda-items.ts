@@ -90,6 +90,9 @@ function isGlue(stretch: string, conventions: Conventions): boolean {
   return rest.replace(MARKS, '') === '';
 }
 
+/** What joins a title with its documents. */
+const GLUE = /[\s(（［[,，、;；|–—-]/u;
+
 /** A title without its number before it and, where documents follow, without what leads to them. */
 function withoutGlue(text: string, conventions: Conventions, isFollowed: boolean): string {
   let title = text.replace(/^\s*(?:[-*•]\s|[0-9]{1,3}(?:[.)、．]\s*|\t|\s+(?=\S)))/u, '').trimEnd();
@@ -99,7 +102,9 @@ function withoutGlue(text: string, conventions: Conventions, isFollowed: boolean
     last = title;
     const word = conventions.wording.documents.labels.before.find((label) => title.endsWith(label.trim()));
     if (word) title = title.slice(0, -word.trim().length);
-    title = title.replace(/[\s(（［[,，、;；|–—-]+$/u, '');
+    let end = title.length;
+    while (end > 0 && GLUE.test(title.charAt(end - 1))) end--;
+    title = title.slice(0, end);
   }
   return title;
 }

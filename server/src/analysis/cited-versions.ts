@@ -1,4 +1,5 @@
 import type { Conventions } from '../profile/conventions';
+import { hasNumber, numberInKey } from '../profile/organs';
 import type { Fields } from '../profile/template';
 import { blocksWhere } from '../syntax/by-block';
 import type { Citation, Key, RecordDocument, Version } from '../syntax/record';
@@ -96,13 +97,9 @@ function heldIn(
   const own = citation.organ && conferenceOf(source, citation.organ, city, year);
   if (own) return { key: instrumentKey(citation.key), by: own };
   if (citation.organStated) return undefined;
-  const number = numberOf(citation);
+  const number = numberInKey(citation.key);
   const others = profile.organs
-    .filter(({ ranges }) =>
-      ranges.some(
-        ({ instrument, from, to }) => instrument === citation.instrument && from <= number && number <= to,
-      ),
-    )
+    .filter((organ) => hasNumber(organ, citation.instrument, number))
     .flatMap(({ id }) => conferenceOf(source, id, city, year) ?? []);
   const [by] = others;
   return by && others.length === 1 ? { key: keyFor(citation, by.organ), by } : undefined;
@@ -111,7 +108,7 @@ function heldIn(
 /** Where every version has a number of its own, the number names the version. */
 function byNumber({ source }: Conventions, key: Key): CitedVersion | undefined {
   const history = historyOf(source, key);
-  return history && numberedVersions(history).get(key.slice(key.lastIndexOf('/') + 1));
+  return history && numberedVersions(history).get(numberInKey(key));
 }
 
 /** The versions of an instrument that have numbers of their own. */
@@ -131,10 +128,6 @@ const numberedVersions = derive(({ instrument, versions }: History): ReadonlyMap
 
 function keyFor({ key }: Citation, organ: string): Key {
   return instrumentKey(organ + key.slice(key.indexOf('/')));
-}
-
-function numberOf({ key }: Citation): number {
-  return Number.parseInt(key.slice(key.lastIndexOf('/') + 1), 10);
 }
 
 /**

@@ -100,11 +100,17 @@ const COMMA = /[,，;；،]/;
 const BLANKS = /^\s+/;
 
 /** What a sentence may end in: its stop, and marks that close what was opened before. */
-const STOP = /[\s\p{Pe}\p{Pf}.!?。！？…؟:：]+$/u;
+const STOP = /[\s\p{Pe}\p{Pf}.!?。！？…؟:：]/u;
+
+function withoutStop(sentence: string): string {
+  let end = sentence.length;
+  while (end > 0 && STOP.test(sentence.charAt(end - 1))) end--;
+  return sentence.slice(0, end);
+}
 
 /** “It was so agreed.”, “It was so agreed, on the understanding that …” */
 function byFormula(sentence: string, { formulae, endings }: Forms, wording: Wording): Decided | undefined {
-  const bare = sentence.replace(STOP, '');
+  const bare = withoutStop(sentence);
   for (const { outcome, head } of formulae) {
     if (!bare.startsWith(head)) continue;
     if (bare.length === head.length || COMMA.test(bare.charAt(head.length)))

@@ -5,6 +5,7 @@ import type { Block, DocumentReference, RecordDocument } from '../syntax/record'
 import { referencesByBlock, textOf } from '../syntax/references';
 import type { Section } from '../syntax/sections';
 import { derive } from '../text/derive';
+import { withoutMarks } from '../text/direction';
 import { type Span, slice } from '../text/span';
 import { documentsIn, documentsOf } from './block-documents';
 import { sentencesIn } from './sentences';
@@ -89,7 +90,7 @@ function treatment(
   { span }: DocumentReference,
 ): Discussed['by'] | undefined {
   const { introduces, decides, deciders, labels } = wording.documents;
-  const before = withoutLast(text.slice(sentence.from, span.from), labels.before).trimEnd();
+  const before = withoutLast(withoutMarks(text.slice(sentence.from, span.from)), labels.before).trimEnd();
   // “Introducing Document C24/8, …”
   if (endsInWord(before.toLowerCase(), introduces)) return 'introduced';
   const rest = clauseAfter(text, { from: span.to, to: sentence.to });
@@ -100,7 +101,7 @@ function treatment(
   return hasWord(clauseBefore(before) + rest, decides) ? 'decided' : undefined;
 }
 
-const CLAUSE_END = /[，,；;]/;
+const CLAUSE_END = /[，,；;\u060c\u061b]/;
 
 function clauseBefore(text: string): string {
   return text.split(CLAUSE_END).at(-1) ?? '';
@@ -117,7 +118,7 @@ function isListed(
   second: DocumentReference,
 ): boolean {
   if (second.span.from - first.span.to > LONGEST_JOINT) return false;
-  return isJoint(text.slice(first.span.to, second.span.from), wording);
+  return isJoint(withoutMarks(text.slice(first.span.to, second.span.from)), wording);
 }
 
 const LONGEST_JOINT = 40;

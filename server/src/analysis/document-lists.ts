@@ -11,8 +11,8 @@ export function listDocuments({ documents }: Wording, symbols: readonly string[]
 /** What stands behind a title for its documents: `（C24/59和C24/66号文件）`; nothing for none. */
 export function documentsBracket(wording: Wording, symbols: readonly string[]): string {
   if (symbols.length === 0) return '';
-  const { oneDocument, severalDocuments } = wording.headings;
-  const template = symbols.length === 1 ? oneDocument : severalDocuments;
+  const { oneDocument, severalDocuments, twoDocuments = severalDocuments } = wording.headings;
+  const template = [oneDocument, oneDocument, twoDocuments][symbols.length] ?? severalDocuments;
   return template.replace('{documents}', () => listDocuments(wording, symbols));
 }
 

@@ -34,7 +34,8 @@ function shapeOf(record: RecordDocument, block: Block): string {
       return `prose ${isSentence} ${announces}`;
     }
     case 'agenda':
-      return `agenda ${slice(record.text, block.span)}`;
+    case 'note':
+      return `${block.kind} ${slice(record.text, block.span)}`;
     default:
       return block.kind;
   }

@@ -1,5 +1,6 @@
 import type { Block, Citation, RecordDocument } from '../syntax/record';
 import { citationsOf } from '../syntax/references';
+import { asciiDigits } from '../text/digits';
 import { spanAt } from '../text/span';
 import { citedVersionOf, doubtfulCitationsOf } from './cited-versions';
 import { blocksCiting } from './citing-blocks';
@@ -46,7 +47,8 @@ export function bareFirstMentions(record: RecordDocument): BareMentions[] {
   return [...byPhrase.values()].map((members) => completion(record, members));
 }
 
-const unversioned = blocksCiting((_, { version }) => !version);
+/** The blocks that cite something without its version. */
+export const unversioned = blocksCiting((_, { version }) => !version);
 
 function isTitle(block: Block | undefined): boolean {
   return block?.kind === 'heading' || block?.kind === 'agenda';
@@ -62,7 +64,9 @@ function lacking(record: RecordDocument, citation: Citation): BareMention | unde
 /** Whether brackets behind the citation tell of a year or a city in words of their own. */
 function isExplained({ text, conventions }: RecordDocument, { phrase }: Citation): boolean {
   const remark = /^\s?[(（][^()（）]{0,80}/.exec(text.slice(phrase.to, phrase.to + 90))?.[0];
-  return remark !== undefined && (/[0-9]{4}/.test(remark) || holdsCity(conventions.source, remark));
+  return (
+    remark !== undefined && (/[0-9]{4}/.test(asciiDigits(remark)) || holdsCity(conventions.source, remark))
+  );
 }
 
 function completion(record: RecordDocument, members: readonly BareMention[]): BareMentions {

@@ -75,7 +75,8 @@ export function sessionNamed(source: ProfileSource, organ: string, digits: strin
   const known = authorities.sessions.find((session) => session.organ === organ && session.year === year);
   if (known) return gathering(authorities, known);
   const name = String(year % 100).padStart(2, '0');
-  const id = profile.documents.session.replace('{session}', name);
+  const { session, sessionsBegan } = profile.documents;
+  const id = sessionsBegan === undefined ? session.replace('{session}', name) : `${organ} ${year}`;
   return {
     id,
     organ,

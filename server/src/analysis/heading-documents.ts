@@ -1,3 +1,4 @@
+import { numberInSeries } from '../profile/symbol-fields';
 import type { DocumentReference, Key, RecordDocument } from '../syntax/record';
 import type { Section } from '../syntax/sections';
 import { derive } from '../text/derive';
@@ -114,5 +115,5 @@ function versionsOf(meant: readonly Meant[]): ReadonlyMap<Key, ReadonlySet<strin
 
 /** The number of a document of the body in its series, whatever its session. */
 function numberOf({ own, fields }: DocumentReference): string | undefined {
-  return own ? `${fields['series'] ?? ''}/${fields['number'] ?? ''}` : undefined;
+  return own ? numberInSeries(fields) : undefined;
 }

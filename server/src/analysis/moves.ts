@@ -1,6 +1,6 @@
 import { DIRECTIVE_START } from '../syntax/directives';
 import type { RecordDocument } from '../syntax/record';
-import { numberText } from '../syntax/sections';
+import { depthOf, numberAtHead, numberText } from '../syntax/sections';
 import type { Edit } from '../text/edits';
 import { contains, isBlank, type Span, slice, touches, trimSpan } from '../text/span';
 import { announcementOf } from './agenda-rows';
@@ -151,7 +151,8 @@ function promoted(record: RecordDocument, { block }: Unit, offset: number): Move
   const { pairs } = conventions.wording.typography;
   if (!isBalanced(slice(text, sentence), pairs)) return 'torn';
   const [major = 0] = block.number.value;
-  const head = `${lineEndOf(text)}${major}.0\t`;
+  const draft = numberAtHead(record, depthOf(record) === 1 ? [0] : [major, 0]);
+  const head = `${lineEndOf(text)}${draft}\t`;
   const edits: Edit[] = [];
   if (sentence.from > block.body.from)
     edits.push({ span: blanksBefore(text, sentence.from, block.body.from), text: head });
@@ -202,7 +203,11 @@ function merged(
   const end = trimSpan(text, above.block.body).to;
   const between = text.slice(end, block.span.from);
   const line = slice(text, above.block.span);
-  if (between.trim() !== '' || line.includes(DIRECTIVE_START) || above.block.number.value.length > 2)
+  if (
+    between.trim() !== '' ||
+    line.includes(DIRECTIVE_START) ||
+    above.block.number.value.length > depthOf(record)
+  )
     return 'between';
   const kept = record.artefacts.filter((span) =>
     contains({ from: block.span.from, to: block.body.from }, span),
@@ -220,8 +225,9 @@ function merged(
   };
 }
 
-/** Where the section ends that a unit heads or stands in: the numbers behind it stay. */
+/** Where the section ends that a unit heads or stands in: the numbers behind it stay, unless all are counted through. */
 function sectionEnd(record: RecordDocument, { span }: Unit): number {
+  if (depthOf(record) === 1) return record.text.length;
   const next = sectionUnitsOf(record).find((section) => section.span.from > span.from);
   return next?.span.from ?? record.text.length;
 }

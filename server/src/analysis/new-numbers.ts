@@ -1,5 +1,5 @@
 import type { Block, Heading, Paragraph, RecordDocument } from '../syntax/record';
-import { numberText } from '../syntax/sections';
+import { depthOf, numberText, paragraphNumber, sectionsOf } from '../syntax/sections';
 import { lastBegunAt } from '../text/span';
 import { type Entry, type NumberedEntry, numberingOf, type Stretch } from './numbering';
 
@@ -102,8 +102,13 @@ function withinOf(
   const stretch = stretches.find(
     ({ heading, entries }) => heading?.block === anchor || entries.some(({ block }) => block === anchor),
   );
-  const blocks = new Set<Block>(stretch?.entries.map(({ block }) => block));
-  return stretch && ((block) => blocks.has(block));
+  // Where one stretch is the whole record, the section is what stands under one heading.
+  const section =
+    stretch?.major === undefined
+      ? sectionsOf(record).find(({ heading, blocks }) => heading === anchor || blocks.includes(anchor))
+      : undefined;
+  const blocks = new Set<Block>(section?.blocks ?? stretch?.entries.map(({ block }) => block));
+  return (stretch ?? section) && ((block) => blocks.has(block));
 }
 
 /** The heading or paragraph that an offset belongs to. */
@@ -152,13 +157,16 @@ function count(
   let section = start - 1;
   for (const [index, { heading, lost, major, entries }] of stretches.entries()) {
     const isCounted = heading !== undefined && isWithin(heading.block);
-    section = isCounted ? (take(1) ?? section + 1) : (heading?.number ?? (lost ? major : section));
+    section = isCounted
+      ? (take(1) ?? section + 1)
+      : (heading?.number ?? (lost ? (major ?? section) : section));
     if (heading) numbers.set(heading.block, [section]);
     const own = isCounted ? section : major;
-    const isExtract = index === 0 && heading?.number !== 1;
+    const isExtract = index === 0 && !(heading && section === 1) && !isBegun(entries);
     const from = isExtract ? startOfParagraphs(entries, major) : 1;
     if (from === undefined) return uncounted('start', { found: firstOf(entries) });
-    countParagraphs(numbers, { entries, from, own, major, isWithin, take: () => take(2) });
+    const depth = paragraphNumber(major, 0).length;
+    countParagraphs(numbers, { entries, from, own, major, isWithin, take: () => take(depth) });
   }
   return numbers;
 }
@@ -167,8 +175,8 @@ interface Row {
   readonly entries: readonly Entry[];
   readonly from: number;
   /** What their numbers are to begin with, and what they begin with now. */
-  readonly own: number;
-  readonly major: number;
+  readonly own: number | undefined;
+  readonly major: number | undefined;
   readonly isWithin: (block: Block) => boolean;
   readonly take: () => number | undefined;
 }
@@ -190,7 +198,7 @@ function countParagraphs(
     if (isWithin(block)) {
       const left = entry.major === major && last !== undefined ? minor - last - 1 : 0;
       const number = take() ?? next + Math.max(0, Math.min(left, blank));
-      numbers.set(block, [own, number]);
+      numbers.set(block, paragraphNumber(own, number));
       next = number + 1;
     } else {
       numbers.set(block, block.number.value);
@@ -201,8 +209,13 @@ function countParagraphs(
   }
 }
 
+/** Whether the first of a row is known to be 1, whatever number it has. */
+function isBegun(entries: readonly Entry[]): boolean {
+  return entries.find((entry) => entry.kind === 'numbered')?.reading.expected === 1;
+}
+
 /** Where the paragraphs of an extract begin. */
-function startOfParagraphs(entries: readonly Entry[], major: number): number | undefined {
+function startOfParagraphs(entries: readonly Entry[], major: number | undefined): number | undefined {
   const numbered = entries.filter((entry): entry is NumberedEntry => entry.kind === 'numbered');
   const own = numbered.filter((entry) => entry.major === major);
   const minors = (own.length > 0 ? own : numbered).map(({ minor }) => minor);
@@ -221,17 +234,19 @@ function startOf(values: readonly number[], first: number): number | undefined {
 }
 
 /** `2.4.1` follows `2.4`. */
-function followParents({ blocks }: RecordDocument, numbers: Map<Numbered, readonly number[]>): void {
+function followParents(record: RecordDocument, numbers: Map<Numbered, readonly number[]>): void {
+  const depth = depthOf(record);
   let parent: { readonly number: string; readonly value: readonly number[] } | undefined;
-  for (const block of blocks) {
+  for (const block of record.blocks) {
     if (block.kind !== 'heading' && block.kind !== 'paragraph') continue;
     const { value } = block.number;
-    if (value.length <= 2) {
+    if (value.length === 0) continue;
+    if (value.length <= depth) {
       const own = numbers.get(block);
       parent = own && { number: numberText(value), value: own };
     } else {
-      const isChild = parent?.number === numberText(value.slice(0, 2));
-      numbers.set(block, parent && isChild ? [...parent.value, ...value.slice(2)] : value);
+      const isChild = parent?.number === numberText(value.slice(0, depth));
+      numbers.set(block, parent && isChild ? [...parent.value, ...value.slice(depth)] : value);
     }
   }
 }

@@ -1,7 +1,8 @@
 import type { Block, Heading, Paragraph, Prose, RecordDocument } from '../syntax/record';
-import { numberText, type Section, sectionsOf } from '../syntax/sections';
+import { numberAtHead, numberText, paragraphNumber, type Section, sectionsOf } from '../syntax/sections';
 import { derive } from '../text/derive';
 import type { Edit } from '../text/edits';
+import { slice } from '../text/span';
 import { type Reading, readSequence } from './sequence';
 import { unnumberedIn } from './unnumbered';
 
@@ -17,8 +18,8 @@ export interface Stretch {
   readonly heading: NumberedHeading | undefined;
   /** Whether a heading was lost above it: `3.1` and what follows, between heading 2 and heading 4. */
   readonly lost: boolean;
-  /** What the numbers of its paragraphs should begin with. */
-  readonly major: number;
+  /** What the numbers of its paragraphs should begin with; absent where they are counted through the whole record. */
+  readonly major: number | undefined;
   readonly entries: readonly Entry[];
 }
 
@@ -34,7 +35,7 @@ export type Entry = NumberedEntry | UnnumberedEntry;
 export interface NumberedEntry {
   readonly kind: 'numbered';
   readonly block: Paragraph;
-  readonly major: number;
+  readonly major: number | undefined;
   readonly minor: number;
   readonly reading: Reading;
 }
@@ -46,9 +47,9 @@ export interface UnnumberedEntry {
   readonly reading: Reading;
 }
 
-/** The stretches of a record in order; none where paragraphs are not counted by heading. */
+/** The stretches of a record in order; one, where its paragraphs are counted through. */
 export const numberingOf = derive((record: RecordDocument): readonly Stretch[] => {
-  if (record.conventions.profile.numbering !== 'per-heading') return [];
+  if (record.conventions.profile.numbering === 'continuous') return continuous(record);
   const drafts = draftsOf(record);
   const headings = readHeadings(drafts);
   const isExtract = drafts[0]?.number !== 1;
@@ -89,12 +90,39 @@ function cut(heading: Heading | undefined, blocks: readonly Block[]): Section {
 }
 
 /** The edits by which the paragraphs from one on count up from a number; what has no number is passed over. */
-export function renumber(entries: readonly Entry[], major: number, from: number): Edit[] {
+export function renumber(
+  record: RecordDocument,
+  entries: readonly Entry[],
+  major: number | undefined,
+  from: number,
+): Edit[] {
   return entries
     .filter((entry) => entry.kind === 'numbered')
-    .map(({ block }, index) => ({ block, text: numberText([major, from + index]) }))
-    .filter(({ block, text }) => numberText(block.number.value) !== text)
-    .map(({ block, text }) => ({ span: block.number.span, text }));
+    .map(({ block }, index) => ({ block, value: paragraphNumber(major, from + index) }))
+    .filter(({ block, value }) => numberText(block.number.value) !== numberText(value))
+    .map(({ block, value }) => ({ span: block.number.span, text: numberAtHead(record, value) }));
+}
+
+/** The paragraphs of a record that are counted through. Where it does not say that it begins, it may go on from another. */
+function continuous(record: RecordDocument): Stretch[] {
+  const sections = sectionsOf(record);
+  const unnumbered = new Set<unknown>(sections.flatMap((section) => unnumberedIn(record, section)));
+  const all = sections.flatMap(({ blocks }) => blocks);
+  const blocks = all.filter(
+    (block): block is Paragraph | Prose =>
+      (block.kind === 'paragraph' && block.number.value.length === 1) || unnumbered.has(block),
+  );
+  const section = cut(undefined, all);
+  const draft = { section, heading: undefined, number: undefined, lost: false, blocks };
+  const entries = readEntries(draft, undefined, !saysItBegins(record, all));
+  return entries.length > 0 ? [{ section, heading: undefined, lost: false, major: undefined, entries }] : [];
+}
+
+/** Whether a line below the masthead says that the meeting begins. */
+function saysItBegins({ text, conventions }: RecordDocument, blocks: readonly Block[]): boolean {
+  const { opens } = conventions.wording.masthead;
+  const first = blocks.find(({ kind }) => kind === 'note' || kind === 'paragraph');
+  return first?.kind === 'note' && opens.some((words) => slice(text, first.body).includes(words));
 }
 
 /** A stretch before its numbers are read. */
@@ -195,12 +223,13 @@ function majorOf(draft: Draft, reading: Reading | undefined): number {
   return draft.number ?? majorIn(draft.blocks.find(({ kind }) => kind === 'paragraph')) ?? 0;
 }
 
-function readEntries(draft: Draft, major: number, startsAnywhere: boolean): Entry[] {
+function readEntries(draft: Draft, major: number | undefined, startsAnywhere: boolean): Entry[] {
   // Paragraphs of another section take places and do not count, unless all are: then they count by themselves.
-  const counting = agreedMajor(draft) ?? major;
-  const minors = draft.blocks.map((block) =>
-    block.kind === 'paragraph' && block.number.value[0] === counting ? block.number.value[1] : undefined,
-  );
+  const counting = major === undefined ? undefined : (agreedMajor(draft) ?? major);
+  const minors = draft.blocks.map((block) => {
+    const { section, minor } = partsOf(block, major !== undefined);
+    return section === counting ? minor : undefined;
+  });
   const first = minors.find((minor) => minor !== undefined);
   const readings = readSequence(minors, startsAnywhere && first !== undefined ? first : 1);
   const entries: Entry[] = [];
@@ -211,8 +240,17 @@ function readEntries(draft: Draft, major: number, startsAnywhere: boolean): Entr
       entries.push({ kind: 'unnumbered', block, reading });
       return;
     }
-    const [own = 0, minor = 0] = block.number.value;
+    const { section: own, minor = 0 } = partsOf(block, major !== undefined);
     entries.push({ kind: 'numbered', block, major: own, minor, reading });
   });
   return entries;
+}
+
+/** The section and the place in it that the number of a paragraph says; the place alone where there are no sections. */
+function partsOf(
+  block: Paragraph | Prose,
+  hasSections: boolean,
+): { readonly section: number | undefined; readonly minor: number | undefined } {
+  const [first, second] = block.kind === 'paragraph' ? block.number.value : [];
+  return hasSections ? { section: first, minor: second } : { section: undefined, minor: first };
 }

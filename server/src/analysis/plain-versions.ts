@@ -1,3 +1,4 @@
+import { isPart } from '../profile/symbol-fields';
 import type { Fields } from '../profile/template';
 import type { Block, DocumentReference, RecordDocument } from '../syntax/record';
 import { derive } from '../text/derive';
@@ -51,7 +52,5 @@ function plainIn(record: RecordDocument, blocks: readonly Block[]): DocumentRefe
 
 /** Whether fields are those of a document and its revision, and of no part that was issued by itself. */
 export function isWholeDocument(fields: Fields): boolean {
-  return Object.keys(fields).every((field) => fields[field] === undefined || IDENTITY.includes(field));
+  return Object.keys(fields).every((field) => fields[field] === undefined || !isPart(field));
 }
-
-const IDENTITY: readonly string[] = ['session', 'series', 'number', 'revision'];

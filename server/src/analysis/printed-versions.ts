@@ -1,5 +1,12 @@
 import type { Conventions } from '../profile/conventions';
-import { type FieldClass, type Fields, printTemplate, readTemplate } from '../profile/template';
+import { hasNumber } from '../profile/organs';
+import {
+  type FieldClass,
+  type FieldClasses,
+  type Fields,
+  printTemplate,
+  readTemplate,
+} from '../profile/template';
 import type { Gathering } from './gatherings';
 import type { DatedVersion, History } from './registry';
 
@@ -23,18 +30,11 @@ export function printedCitation(
   history: History,
   version: DatedVersion,
 ): string | undefined {
-  const { wording, fields, profile } = conventions;
+  const { fields, profile, wording } = conventions;
   const [form] = wording.citations.forms;
   const [organ = '', instrument = '', number] = history.instrument.key.split('/');
   if (!form || number === undefined) return undefined;
-  const value = Number(number);
-  const assumed = profile.organs.find(
-    (other) =>
-      other.assumed &&
-      other.ranges.some(
-        (range) => range.instrument === instrument && range.from <= value && value <= range.to,
-      ),
-  );
+  const assumed = profile.organs.find((other) => other.assumed && hasNumber(other, instrument, number));
   // Where every version has a number of its own, the organ stands within the number: “Resolution ITU-R 36-5”.
   const isWithin = version.number !== undefined || !form.template.includes('{organ}');
   const place = isWithin && form.template.includes('{within}') ? 'within' : 'organ';
@@ -43,10 +43,26 @@ export function printedCitation(
     number: version.number ?? number,
     ...(assumed?.id === organ || !isNamed(fields[place], organ) ? {} : { [place]: organ }),
   };
-  const cited = printTemplate(readTemplate(form.template), values, fields);
+  const cited = printTemplate(readTemplate(form.template), values, calledIn(conventions, organ));
   const printed = version.number === undefined ? printedVersion(conventions, history, version) : '';
   if (cited === undefined || printed === undefined) return undefined;
   return cited + (printed === '' || wording.script === 'Han' ? '' : ' ') + printed;
+}
+
+/** The fields of citations of an organ: its instruments are called by its own words, and by those of no other one. */
+function calledIn({ fields, wording }: Conventions, organ: string): FieldClasses {
+  const { instruments } = wording.citations;
+  const field = fields['instrument'];
+  if (!field || !('words' in field) || Object.keys(instruments).length === 0) return fields;
+  const wordsOf = (id: string): readonly string[] => Object.values(instruments[id] ?? {}).flat();
+  const others = new Set(
+    Object.keys(instruments)
+      .filter((id) => id !== organ)
+      .flatMap(wordsOf),
+  );
+  const rest = Object.entries(field.words).filter(([word]) => !others.has(word));
+  const own = rest.filter(([word]) => wordsOf(organ).includes(word));
+  return { ...fields, instrument: { words: Object.fromEntries([...own, ...rest]) } };
 }
 
 /** Whether a language has a word for an organ in a place of its citations. */

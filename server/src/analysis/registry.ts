@@ -101,7 +101,7 @@ function adoptionIn(source: ProfileSource, key: Key): Adoption | undefined {
 
 function adoptionByNumber(source: ProfileSource, key: Key): Adoption | undefined {
   const [organ, instrument, number] = instrumentKey(key).split('/');
-  const value = Number(number);
+  const value = Number.parseInt(number ?? '', 10);
   const series = source.authorities.series.find(
     (other) =>
       other.organ === organ && other.instrument === instrument && other.from <= value && value <= other.to,

@@ -1,4 +1,5 @@
 import { print } from '../profile/compile';
+import { formFor, hasSessions, numberInSeries } from '../profile/symbol-fields';
 import type { Fields } from '../profile/template';
 import { blocksAt, blocksWhere } from '../syntax/by-block';
 import { sessionOf } from '../syntax/masthead';
@@ -38,14 +39,12 @@ export function meantIn(record: RecordDocument, block: Block): readonly Meant[] 
 
 /** The symbol of a document of the body, with the record’s session where it names none; nothing when there is none to add. */
 export function withSession(record: RecordDocument, { own, fields }: DocumentReference): Meant | undefined {
-  if (!own || fields['session']) return undefined;
-  const session = sessionOf(record);
   const { profile, fields: classes } = record.conventions;
-  const form = profile.documents.forms.find(
-    (candidate) => candidate.own && candidate.template.includes('{session}'),
-  );
+  if (!own || fields['session'] || !hasSessions(profile)) return undefined;
+  const session = sessionOf(record);
+  const all = { ...fields, session: session ?? '' };
+  const form = formFor(profile, all);
   if (!session || !form) return undefined;
-  const all = { ...fields, session };
   const canonical = print(form.template, all, classes);
   if (canonical === undefined) return undefined;
   return { canonical, key: print(form.key, all, classes) ?? canonical, fields: all };
@@ -112,7 +111,7 @@ function findStale(
     for (const reference of references) {
       const { own, fields } = reference;
       if (!own || !fields['session']) continue;
-      const number = `${fields['series'] ?? ''}/${fields['number']}`;
+      const number = numberInSeries(fields);
       const namesakes = byNumber.get(number) ?? { right: undefined, excused: false, others: [] };
       byNumber.set(number, namesakes);
       const isOurs = fields['session'] === session;

@@ -1,3 +1,6 @@
+import { asciiDigits } from '../text/digits';
+import { withoutMarks } from '../text/direction';
+
 /** In what way a symbol is miswritten. */
 export type SymbolFault =
   | 'blank'
@@ -8,6 +11,7 @@ export type SymbolFault =
   | 'case'
   | 'lookAlike'
   | 'width'
+  | 'digits'
   | 'order'
   | 'several';
 
@@ -15,7 +19,8 @@ export type SymbolFault =
  * The kind of fault that tells a written symbol from the way it should be written: the first kind of difference
  * that, left out of account, leaves none. A missing mark may have left a blank behind: `C24/INF 18`.
  */
-export function symbolFault(written: string, canonical: string): SymbolFault {
+export function symbolFault(marked: string, canonical: string): SymbolFault {
+  const written = withoutMarks(marked);
   if (looksAlike(written, canonical)) return 'lookAlike';
   const found = kinds.find(([, reduce]) => reduce(written) === reduce(canonical));
   return found?.[0] ?? 'several';
@@ -37,6 +42,7 @@ const kinds: readonly (readonly [Exclude<SymbolFault, 'several' | 'lookAlike'>, 
     ['blank', withoutBlanks],
     ['fullWidthBrackets', (text) => withoutBlanks(text).replaceAll('（', '(').replaceAll('）', ')')],
     ['width', narrow],
+    ['digits', (text) => asciiDigits(withoutBlanks(text))],
     ['brackets', (text) => withoutBlanks(text).replace(/[()]/g, '')],
     ['dot', (text) => withoutBlanks(text).replace(/[.,．，]/g, '')],
     ['slash', (text) => withoutBlanks(text).replaceAll('/', '')],

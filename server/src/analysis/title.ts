@@ -55,6 +55,7 @@ function isFurniture({ text, conventions }: RecordDocument, line: Span): boolean
   const content = slice(text, line);
   if (content === '' || masthead.chair.some((word) => content.startsWith(word))) return true;
   if (masthead.original.some((word) => content.startsWith(word))) return true;
+  if (masthead.furniture.some((words) => content.startsWith(words))) return true;
   if (isRevision(content, masthead.revision)) return true;
   // The date or the symbol of a title stands in a longer line: “Report on the meeting of 4 June 2024”.
   const [date] = datesIn(text, line, conventions);

@@ -16,7 +16,7 @@ export function withoutMark(text: string, title: Span, { headings }: Wording): S
 }
 
 /** Characters that cannot be seen, and hyphens that look like the common one: others report them. */
-const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
+const UNSEEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
 const HYPHEN = /[\u2010\u2011]/;
 
 /** A title without what does not count. */

@@ -1,7 +1,8 @@
 import { endsSentence } from '../syntax/blocks/heading';
 import type { Block, Prose, RecordDocument } from '../syntax/record';
+import { depthOf } from '../syntax/sections';
 import { derive } from '../text/derive';
-import { type Span, slice } from '../text/span';
+import { type Span, slice, withoutEnd } from '../text/span';
 import type { Numbered } from './new-numbers';
 import { beginsItem } from './unnumbered';
 
@@ -57,7 +58,7 @@ export const sectionUnitsOf = derive((record: RecordDocument): readonly SectionU
 
 function belongsAbove(record: RecordDocument, index: number): boolean {
   const block = record.blocks[index];
-  if (block?.kind === 'paragraph') return block.number.value.length > 2;
+  if (block?.kind === 'paragraph') return block.number.value.length > depthOf(record);
   return block?.kind === 'bullet' || (block?.kind === 'prose' && !isSubheading(record, block, index));
 }
 
@@ -81,5 +82,5 @@ function nearest(blocks: readonly Block[], at: number, step: 1 | -1): Block | un
 }
 
 function endOf({ text }: RecordDocument, { span }: Block): number {
-  return span.from + slice(text, span).replace(/[\r\n]+$/, '').length;
+  return span.from + withoutEnd(slice(text, span), '\r\n').length;
 }

@@ -1,3 +1,4 @@
+import { organOf } from '../profile/organs';
 import type { RecordDocument } from '../syntax/record';
 import { derive } from '../text/derive';
 import type { CitedVersion } from './cited-versions';
@@ -21,7 +22,7 @@ export type Verdict =
   | { readonly kind: 'outdated'; readonly meeting: Meeting; readonly right: RightVersion }
   /** It was adopted after the meeting. */
   | { readonly kind: 'anachronistic'; readonly meeting: Meeting }
-  /** It is older than the instrument. */
+  /** It is older than the instrument, or not the one version of an instrument that is never revised. */
   | { readonly kind: 'before-adoption'; readonly adoption: Adoption };
 
 /** The version that was in force at a meeting. */
@@ -40,10 +41,14 @@ const verdictsOf = derive((record: RecordDocument) => derive((cited: CitedVersio
 
 function judge(record: RecordDocument, cited: CitedVersion): Verdict | undefined {
   const { source } = record.conventions;
+  const adoption = adoptionOf(source, cited.key);
+  const organ = organOf(source.profile, cited.key);
+  // What is never revised has the one version of its adoption.
+  if (organ && !organ.revises && adoption && !adoption.orEarlier && adoption.by.year !== cited.by.year)
+    return { kind: 'before-adoption', adoption };
   if (isOfOlderSeries(source, cited.key, cited.by)) return undefined;
   // Two sessions in the wrong order do not tell which version is meant.
   if (cited.adopted && !isOver(cited.adopted, cited.by)) return undefined;
-  const adoption = adoptionOf(source, cited.key);
   if (adoption && isBeforeAdoption(cited.by, adoption)) return { kind: 'before-adoption', adoption };
   const meeting = meetingOf(record);
   if (!meeting) return undefined;

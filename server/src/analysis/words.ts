@@ -1,16 +1,18 @@
 import { escapePattern } from '../profile/template';
 import { derive } from '../text/derive';
+import { withoutMarks } from '../text/direction';
 
 /**
  * Words of a wording in a text. In a script that writes words apart a word ends where its letters end: “note” is not
- * in “noted”. Han characters stand for themselves.
+ * in “noted”. Han characters stand for themselves. Marks of direction are not seen.
  */
 
 const LETTER = /\p{L}/u;
 const HAN = /\p{Script=Han}/u;
 
 /** Whether a text contains one of the words. */
-export function hasWord(text: string, words: readonly string[]): boolean {
+export function hasWord(marked: string, words: readonly string[]): boolean {
+  const text = withoutMarks(marked);
   if (!anyOf(words).test(text)) return false;
   return words.some((word) => {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
@@ -23,13 +25,15 @@ export function hasWord(text: string, words: readonly string[]): boolean {
 const anyOf = derive((words: readonly string[]) => new RegExp(words.map(escapePattern).join('|') || '(?!)'));
 
 /** Whether a text begins with one of the words. */
-export function beginsWithWord(text: string, words: readonly string[]): boolean {
+export function beginsWithWord(marked: string, words: readonly string[]): boolean {
+  const text = withoutMarks(marked);
   for (const word of words) if (text.startsWith(word) && !joins(text, word.length)) return true;
   return false;
 }
 
 /** Whether a text ends in one of the words. */
-export function endsInWord(text: string, words: readonly string[]): boolean {
+export function endsInWord(marked: string, words: readonly string[]): boolean {
+  const text = withoutMarks(marked);
   for (const word of words) if (text.endsWith(word) && !joins(text, text.length - word.length)) return true;
   return false;
 }
@@ -41,10 +45,12 @@ export function withoutFirst(text: string, words: readonly string[]): string {
   return length === 0 ? text : text.slice(length);
 }
 
-/** A text without the last of the words, when it ends in one. */
+/** A text without the last of the words, when it ends in one: “a los” is not at the end of “presenta los”. */
 export function withoutLast(text: string, words: readonly string[]): string {
   let length = 0;
-  for (const word of words) if (word.length > length && text.endsWith(word)) length = word.length;
+  for (const word of words)
+    if (word.length > length && text.endsWith(word) && !joins(text, text.length - word.length))
+      length = word.length;
   return length === 0 ? text : text.slice(0, text.length - length);
 }
 

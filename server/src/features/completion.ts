@@ -49,9 +49,13 @@ export function completionsAt(
 /** `C24/8(Re` in front of an offset; nothing when it goes on a word. */
 function writtenBefore(text: string, offset: number): Span {
   const before = text.slice(Math.max(lineSpanAt(text, offset).from, offset - LONGEST), offset);
-  const written = /(?<![A-Za-z0-9/])[A-Za-z][A-Za-z0-9/]*(?:\([A-Za-z]*\.?[0-9]*)?$/.exec(before)?.[0] ?? '';
+  const written = WRITTEN.exec(before)?.[0] ?? '';
   return { from: offset - written.length, to: offset };
 }
+
+/** `C24/8(Re`, and `A/C.3/78/L.1` with dots behind the letters of a part. */
+const WRITTEN =
+  /(?<![A-Za-z0-9/])[A-Za-z](?:[A-Za-z0-9/]|(?<=\/[A-Za-z]{1,6})\.(?=[0-9]|$))*(?:\([A-Za-z]*\.?[0-9]*)?$/;
 
 /** No symbol is longer. */
 const LONGEST = 60;

@@ -148,6 +148,9 @@ function documentFacts(record: RecordDocument, reference: DocumentReference): Do
  */
 function sessionFacts(record: RecordDocument, session: string | undefined): DocumentFacts['session'] {
   if (session === undefined) return undefined;
+  const { documents } = record.conventions.profile;
+  if (documents.sessionsBegan !== undefined)
+    return { kind: 'year', text: String(documents.sessionsBegan + Number(session)) };
   const { symbol, meeting } = mastheadOf(record);
   const own = symbol?.fields['session'];
   if (own && meeting && Number(own) === meeting.year % 10 ** own.length) {
@@ -158,7 +161,6 @@ function sessionFacts(record: RecordDocument, session: string | undefined): Docu
       session.length > 2 ? value : value + century - (value + century > meeting.year + 1 ? 100 : 0);
     return { kind: 'year', text: String(year) };
   }
-  const { documents } = record.conventions.profile;
   return { kind: 'name', text: documents.session.replace('{session}', session) };
 }
 
@@ -170,7 +172,7 @@ function listings(record: RecordDocument, document: DocumentReference): string[]
   const names = (span: Span): boolean => within(all, span).some((other) => keyOf(record, other) === key);
   for (const block of record.blocks) {
     if (block.kind === 'heading' && block.documents && names(block.documents))
-      numbers.push(numberText(block.number.value));
+      numbers.push(numberText(block.number.value) || slice(record.text, trimSpan(record.text, block.title)));
     if (block.kind === 'agenda')
       for (const { number, documents } of block.rows)
         if (number && documents && names(documents)) numbers.push(numberText(number.value));

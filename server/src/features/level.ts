@@ -1,4 +1,12 @@
-import { type Count, countAbove, countOf, countText, recount, recountEdits } from '../analysis/recount';
+import {
+  type Count,
+  countAbove,
+  countOf,
+  countText,
+  following,
+  recount,
+  recountEdits,
+} from '../analysis/recount';
 import type { RecordDocument } from '../syntax/record';
 import type { Edit } from '../text/edits';
 import { lastBegunAt, touches } from '../text/span';
@@ -22,7 +30,7 @@ export function levelAt(
   if (record.conventions.profile.numbering !== 'per-heading') return undefined;
   const block = record.blocks[lastBegunAt(record.blocks, offset)];
   if (block?.kind !== 'heading' && block?.kind !== 'paragraph') return undefined;
-  const count = countOf(block);
+  const count = countOf(record, block);
   const { span, separator } = block.number;
   if (!count || !touches({ from: block.span.from, to: separator.to }, offset)) return undefined;
   const now = block.kind === 'heading' ? asParagraph(countAbove(record, block)) : asHeading(count);
@@ -32,12 +40,12 @@ export function levelAt(
   return {
     becomes: block.kind === 'heading' ? 'paragraph' : 'heading',
     number: countText(now),
-    edits: [{ span, text: countText(now) }, ...(follows ? recountEdits(below) : [])],
+    edits: [{ span, text: countText(now) }, ...(follows ? recountEdits(record, below) : [])],
   };
 }
 
-function asHeading({ section }: Count): Count {
-  return { section: section + 1, paragraph: 0 };
+function asHeading(count: Count): Count {
+  return { section: following(count), paragraph: 0 };
 }
 
 /** Nothing above the first heading: there is no section to which a paragraph could belong. */

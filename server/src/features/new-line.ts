@@ -2,13 +2,14 @@ import {
   type Count,
   countAbove,
   countOf,
-  countText,
   goesOn,
+  numbersOf,
   recount,
   recountEdits,
 } from '../analysis/recount';
 import { readMark } from '../syntax/blocks/number-mark';
 import type { Heading, Paragraph, RecordDocument } from '../syntax/record';
+import { numberAtHead } from '../syntax/sections';
 import type { Edit } from '../text/edits';
 import { lineSpanAt } from '../text/lines';
 import { isBlank, lastBegunAt, type Span } from '../text/span';
@@ -34,9 +35,8 @@ export function newLineEdits(
   const record = read(text.slice(0, lineEnd.from) + text.slice(offset));
   const at = lineEnd.from;
   const block = record.blocks[lastBegunAt(record.blocks, at)];
-  if (record.conventions.profile.numbering !== 'per-heading') return [];
   if (block?.kind !== 'heading' && block?.kind !== 'paragraph') return [];
-  const count = countOf(block);
+  const count = countOf(record, block);
   if (!count || at < block.number.separator.to) return [];
 
   const added = offset - lineEnd.from;
@@ -50,7 +50,10 @@ export function newLineEdits(
   const rest = blanksFrom(text, offset);
   if (readMark(text, rest.to, lineSpanAt(text, rest.to).to)?.separatedBy === 'tab') return [];
   const next = { section: count.section, paragraph: count.paragraph + 1 };
-  const begun = { span: { from: line.from, to: rest.to }, text: `${countText(next)}\t` };
+  const begun = {
+    span: { from: line.from, to: rest.to },
+    text: `${numberAtHead(record, numbersOf(next))}\t`,
+  };
   const left = blanksBefore(text, lineEnd.from);
   const cut = left.from < left.to ? [{ span: left, text: '' }] : [];
   return [...cut, begun, ...following(record, at, count, next, isNamed, added)];
@@ -89,7 +92,7 @@ function following(
 ): Edit[] {
   const recounted = recount(record, at, before, now);
   if (recounted.length === 0 || isNamed(record, new Set(recounted.map(({ from }) => from)))) return [];
-  return recountEdits(recounted).map(({ span, text }) => ({
+  return recountEdits(record, recounted).map(({ span, text }) => ({
     span: { from: span.from + added, to: span.to + added },
     text,
   }));

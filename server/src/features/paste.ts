@@ -1,9 +1,9 @@
 import type { Conventions } from '../profile/conventions';
-import { asciiDigits } from '../profile/template';
 import { endsSentence } from '../syntax/blocks/heading';
 import { beginsBullet } from '../syntax/blocks/lines';
 import { readMark } from '../syntax/blocks/number-mark';
 import { readSource } from '../syntax/blocks/source';
+import { asciiDigits } from '../text/digits';
 import { applyEdits } from '../text/edits';
 import { contains } from '../text/span';
 
@@ -29,7 +29,8 @@ export function withoutLayout(text: string, conventions: Conventions): string {
 
 /** What stands for a plain character, or for nothing. A soft hyphen and a joiner of words only tell where a line may end. */
 function plainCharacters(text: string): string {
-  return asciiDigits(text)
+  return text
+    .replace(/[\uff10-\uff19]/g, asciiDigits)
     .replace(/\r\n?/g, '\n')
     .replace(/[\u2010\u2011\u001e]/g, '-')
     .replace(/[\u00a0\u2007\u202f]/g, ' ')

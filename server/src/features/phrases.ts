@@ -54,8 +54,8 @@ function decisionsFor(record: RecordDocument, block: Block): string[] {
   const symbols = symbolsFor(record, block);
   const each = symbols.length > 1 ? symbols.map((symbol) => [symbol]) : [];
   return [symbols, ...each].flatMap((listed, index) =>
-    wording.phrases.decisions.flatMap(({ one, several = one }) => {
-      const template = listed.length > 1 ? several : one;
+    wording.phrases.decisions.flatMap(({ one, several = one, two = several }) => {
+      const template = [one, one, two][listed.length] ?? several;
       const documents = listed.length > 0 ? { documents: listDocuments(wording, listed) } : {};
       // What names no document is the same for all of them.
       if (index > 0 && !template.includes('{documents}')) return [];

@@ -8,6 +8,7 @@ import { nameOf, type TextArchive } from '../index/text-archive';
 import { escapePattern } from '../profile/template';
 import type { RecordDocument } from '../syntax/record';
 import { applyEdits, orderEdits } from '../text/edits';
+import { inOneLine } from '../text/lines';
 import { contains, type Span, slice, touches } from '../text/span';
 
 /** Words of a record that can be renamed in it: the title of a heading, or an acronym that it explains. */
@@ -112,7 +113,7 @@ function titlePlaces(record: RecordDocument, { span, text }: RenamableWords): Sp
 /** A title as it can be typed: one that stands on several lines is one line. */
 function oneLine({ text, conventions }: RecordDocument, title: Span): string {
   const joint = conventions.wording.script === 'Han' ? '' : ' ';
-  return slice(text, title).replace(/[ \t]*(?:\r\n|\r|\n)[ \t]*/g, joint);
+  return inOneLine(slice(text, title), joint);
 }
 
 /** Whether the record has the same blocks as before, and the new words in all the places. */

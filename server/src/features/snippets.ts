@@ -25,7 +25,7 @@ export function snippetsAt(record: RecordDocument, offset: number): OfferedSnipp
   const { text, language, conventions } = record;
   const line = lineSpanAt(text, offset);
   const before = text.slice(line.from, offset);
-  const name = /[A-Za-z][A-Za-z-]{0,30}$/.exec(before)?.[0] ?? '';
+  const name = nameBefore(before);
   const lead = before.slice(0, before.length - name.length);
   if (text.slice(offset, line.to).trim() !== '' || LETTER.test(lead)) return [];
   const span = { from: offset - name.length, to: offset };
@@ -51,6 +51,13 @@ export function snippetsAt(record: RecordDocument, offset: number): OfferedSnipp
 function isSentence({ conventions }: RecordDocument, text: string): boolean {
   const last = text.trimEnd().slice(-1);
   return last === '' || conventions.wording.typography.sentenceEnds.includes(last);
+}
+
+/** The beginning of a name that a text ends in: letters and hyphens, a letter first, as many as a name may have. */
+function nameBefore(text: string): string {
+  let from = text.length;
+  while (from > 0 && text.length - from < 31 && /[A-Za-z-]/.test(text.charAt(from - 1))) from--;
+  return text.slice(from).replace(/^-+/, '');
 }
 
 /** What stands above the headings, by the names that are the same in every language; and what only below one. */

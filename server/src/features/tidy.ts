@@ -14,6 +14,7 @@ export const TIDYING: ReadonlySet<string> = new Set([
   'document-form',
   'range-dash',
   'dash-pair',
+  'punctuation-spacing',
   'invisible-character',
   'trailing-space',
 ]);

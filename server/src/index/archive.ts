@@ -1,3 +1,4 @@
+import type { RecordFacts } from '../analysis/concordance/facts';
 import type { ProfileSource } from '../profile/profile';
 import type { Fields } from '../profile/template';
 import type { Key } from '../syntax/record';
@@ -29,6 +30,11 @@ export interface Archive {
   filesOf(symbol: Fields): readonly DocumentFile[];
   summary(uri: string): Summary | undefined;
   summaries(): readonly Summary[];
+  /**
+   * What a record has in common with its other versions, for one who judges another by it: `undefined` as long as its text
+   * was not read, or is not there.
+   */
+  factsOf(uri: string, reader: string): RecordFacts | undefined;
   /** The files whose text was read and that are a document, whatever its revision. */
   defining(symbol: Fields): readonly Summary[];
   /** Every place that names a document, a paragraph of one or an instrument. */

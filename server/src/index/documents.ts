@@ -1,4 +1,6 @@
 import type { DocumentFile } from './named-files';
+import type { Summary } from './summary';
+import { symbolKey } from './symbol-key';
 
 /** The documents of an archive as it was at a revision. */
 export interface Documents {
@@ -17,4 +19,21 @@ export function listed(all: readonly DocumentFile[], revision: number): Document
     else bySession.set(session, [file]);
   }
   return { revision, all, bySession };
+}
+
+/** Whether a file says of itself that it is another document than the one of a key. */
+export function isOfAnother(summary: Summary | undefined, key: string): boolean {
+  return summary?.symbol !== undefined && symbolKey(summary.symbol) !== key;
+}
+
+/** The files that are a document: those that are called so, and over them what some say of themselves. */
+export function settled(
+  named: readonly DocumentFile[],
+  saying: readonly (Summary | undefined)[],
+): readonly DocumentFile[] {
+  const files = new Map(named.map((file) => [file.uri, file]));
+  for (const summary of saying)
+    if (summary?.symbol)
+      files.set(summary.uri, { uri: summary.uri, fields: summary.symbol, language: summary.language });
+  return [...files.values()];
 }

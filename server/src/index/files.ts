@@ -10,8 +10,11 @@ import type { Texts } from './strings';
 export interface Files {
   /** The files below a folder that a profile could name, as URIs, in the order in which they are met. */
   list(folder: string, onLeftOut?: OnLeftOut): AsyncIterable<string>;
-  /** The text of a file; `undefined` when it is not there, cannot be read, or is no text. */
-  read(uri: string, onLeftOut?: OnLeftOut): Promise<string | undefined>;
+  /**
+   * The text of a file; `undefined` when it is not there, cannot be read, or is no text; and when a link leads out of the
+   * folder `within`: what lies in a folder that somebody sent must not tell of what lies elsewhere.
+   */
+  read(uri: string, onLeftOut?: OnLeftOut, within?: string): Promise<string | undefined>;
   /** Reads many files aside, while whoever asked goes on: what each says, packed, in no order. */
   survey?(uris: readonly string[], under: ReadUnder): AsyncIterable<Surveyed>;
 }
@@ -24,6 +27,8 @@ export interface ReadUnder {
   readonly language: string | undefined;
   /** What the settings add to the registry of the profile. */
   readonly registry: Settings['registry'];
+  /** The profile that the workspace carries, if it does. */
+  readonly carried: Settings['carried'];
 }
 
 /** What some files say, with the texts that they share; and which were passed over, and why. */

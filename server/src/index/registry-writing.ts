@@ -1,4 +1,4 @@
-import { applyEdits, type JSONPath, modify, parse as parseJsonc } from 'jsonc-parser';
+import { applyEdits, type JSONPath, modify, type ParseError, parse as parseJsonc } from 'jsonc-parser';
 import { citedVersionOf } from '../analysis/cited-versions';
 import { gatheringOf } from '../analysis/gatherings';
 import type { Additions } from '../profile/authorities';
@@ -39,12 +39,27 @@ export function additionAt(record: RecordDocument, offset: number, evidence: Evi
 
 /**
  * A file with an entry added, its comments and its form kept: settings, where the entry stands under “registry”, or a file
- * of entries. A version of an instrument that is there joins the others.
+ * of entries. A version of an instrument that is there joins the others. Nothing when the text is no object in JSON: it is
+ * for a person to put in order.
  */
-export function withAddition(text: string, addition: Addition, where: 'settings' | 'entries'): string {
+export function withAddition(
+  text: string,
+  addition: Addition,
+  where: 'settings' | 'entries',
+): string | undefined {
+  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
+  const content = text.slice(mark.length);
+  if (content.trim() === '') return mark + completed('{}\n', addition, where);
+  const faults: ParseError[] = [];
+  const root: unknown = parseJsonc(content, faults, { allowTrailingComma: true });
+  const isObject = typeof root === 'object' && root !== null && !Array.isArray(root);
+  return faults.length === 0 && isObject ? mark + completed(content, addition, where) : undefined;
+}
+
+function completed(text: string, addition: Addition, where: 'settings' | 'entries'): string {
   const root: JSONPath = where === 'settings' ? ['registry'] : [];
   const { instrument, session } = addition;
-  let changed = text.trim() === '' ? '{}\n' : text;
+  let changed = text;
   if (session) changed = appended(changed, [...root, 'sessions'], session, ({ id }) => id === session.id);
   const list = [...root, 'instruments'];
   const place = entriesAt(changed, list).findIndex(({ key }) => key === instrument.key);

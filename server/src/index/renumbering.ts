@@ -5,6 +5,7 @@ import { lineStartsOf } from '../syntax/line-starts';
 import type { RecordDocument } from '../syntax/record';
 import { paragraphReferencesOf } from '../syntax/references';
 import { numberText, rewrittenNumber } from '../syntax/sections';
+import { asciiDigits } from '../text/digits';
 import { applyEdits, orderEdits } from '../text/edits';
 import { lineIndexAt } from '../text/lines';
 import { type Span, slice } from '../text/span';
@@ -246,5 +247,5 @@ function saysTheSameAfter(texts: TextArchive, { uri, record, edits }: FileChange
 
 /** The number that a text gives: `2.3` for `２．３.` */
 function numbersIn(text: string): string {
-  return [...text.normalize('NFKC').matchAll(/[0-9]+/g)].map(([part]) => String(Number(part))).join('.');
+  return [...asciiDigits(text).matchAll(/[0-9]+/g)].map(([part]) => String(Number(part))).join('.');
 }

@@ -8,7 +8,7 @@ import {
 } from 'jsonc-parser';
 import * as z from 'zod';
 import { additionsSchema } from '../profile/authorities';
-import { severity } from '../profile/profile';
+import { type ProfileSource, severity } from '../profile/profile';
 
 /**
  * The settings of a workspace, as they stand in its `precis.json`. The editor and the command read the same file;
@@ -16,7 +16,12 @@ import { severity } from '../profile/profile';
  */
 export const settingsSchema = z.strictObject({
   $schema: z.string().optional().describe('Where the schema of this file is.'),
-  profile: z.string().default('itu-council').describe('The organisation whose conventions hold.'),
+  profile: z
+    .string()
+    .default('itu-council')
+    .describe(
+      'The organisation whose conventions hold: the name of a profile, or the file of one below this folder, such as “./our-body.json”.',
+    ),
   language: z
     .string()
     .optional()
@@ -77,7 +82,18 @@ export const settingsSchema = z.strictObject({
     ),
 });
 
-export type Settings = z.infer<typeof settingsSchema>;
+export type Settings = z.infer<typeof settingsSchema> & {
+  /** The profile that the settings name by a file, as it was read; absent where they name none so. */
+  readonly carried?: CarriedProfile | undefined;
+};
+
+/** A profile that a workspace carries. */
+export interface CarriedProfile {
+  /** Absent where something in it is wrong: then nothing of it holds. */
+  readonly source: ProfileSource | undefined;
+  /** The files it stands in, relative to the settings. */
+  readonly files: readonly string[];
+}
 
 /** The settings that hold where nothing is said. */
 export const defaultSettings: Settings = settingsSchema.parse({});

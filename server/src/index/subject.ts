@@ -50,7 +50,7 @@ export function subjectAt(record: RecordDocument, offset: number): Subject | und
   const block = spanAt(record.blocks, offset);
   if (block?.kind !== 'paragraph' && block?.kind !== 'heading') return undefined;
   const { span, value } = block.number;
-  if (!touches(span, offset)) return undefined;
+  if (value.length === 0 || !touches(span, offset)) return undefined;
   return { kind: 'paragraph', span, number: numberText(value), document: undefined };
 }
 

@@ -1,13 +1,14 @@
 import { print } from '../profile/compile';
 import { conventionsFor } from '../profile/conventions';
 import type { Profile, ProfileSource } from '../profile/profile';
+import { formFor } from '../profile/symbol-fields';
 import type { Fields } from '../profile/template';
 import { derive } from '../text/derive';
 
 /** A symbol as the profile's own form prints it: `C24/117(Rev.1)`. */
-export function symbolName({ documents, fields }: Profile, symbol: Fields): string | undefined {
-  const form = documents.forms.find(({ own }) => own);
-  return form && print(form.template, symbol, fields);
+export function symbolName(profile: Profile, symbol: Fields): string | undefined {
+  const form = formFor(profile, symbol);
+  return form && print(form.template, symbol, profile.fields);
 }
 
 /** How many symbols are remembered: those of many sessions, in several versions. */

@@ -1,4 +1,5 @@
-import { addressesOf } from '../profile/file-names';
+import { addressesOf, foreignAddress } from '../profile/file-names';
+import { hasSessions } from '../profile/symbol-fields';
 import { sessionOf } from '../syntax/masthead';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
 import type { Archive } from './archive';
@@ -17,11 +18,12 @@ export interface Targets {
  * session 24 is `C24/DT/2`. Everything that follows references asks here, so that they all lead to the same place.
  */
 export function targetsOf(archive: Archive, record: RecordDocument, reference: DocumentReference): Targets {
-  if (!reference.own) return { files: [], address: undefined };
+  const { profile } = record.conventions;
+  if (!reference.own) return { files: [], address: foreignAddress(profile, reference, record.language) };
   const session = reference.fields['session'] ?? sessionOf(record);
-  if (session === undefined) return { files: [], address: undefined };
-  const fields = { ...reference.fields, session };
+  if (session === undefined && hasSessions(profile)) return { files: [], address: undefined };
+  const fields = session === undefined ? reference.fields : { ...reference.fields, session };
   const files = archive.resolve(fields, record.language);
-  const [address] = addressesOf(record.conventions.profile, fields, record.language);
+  const [address] = addressesOf(profile, fields, record.language);
   return { files, address };
 }

@@ -57,6 +57,7 @@ export function united(first: Archive, others: readonly Archive[]): Archive {
         ({ uri }) => uri,
       ),
     ],
+    factsOf: (uri, reader) => (all.find((archive) => archive.summary(uri)) ?? first).factsOf(uri, reader),
     defining: (symbol) => holder(symbol).defining(symbol),
     citing: (key) => [
       ...each(

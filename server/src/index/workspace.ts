@@ -1,13 +1,13 @@
 import { URI } from 'vscode-uri';
 import type { ProfileSource } from '../profile/profile';
+import { hasSessions } from '../profile/symbol-fields';
 import type { Fields } from '../profile/template';
 import { readInOwnLanguage } from '../syntax/detect';
 import { expectNewer } from '../syntax/memory';
-import { parse } from '../syntax/parse';
 import type { Key, RecordDocument } from '../syntax/record';
 import { byCode } from '../text/order';
 import type { Archive, Cited } from './archive';
-import { type Documents, listed } from './documents';
+import { type Documents, isOfAnother, listed, settled } from './documents';
 import { type DocumentFile, isBelow, NamedFiles } from './named-files';
 import { packSummary } from './packed-summary';
 import { Postings } from './postings';
@@ -19,6 +19,7 @@ import { identityOf, type Summary, summarise } from './summary';
 import { symbolKey } from './symbol-key';
 import { readSymbol } from './symbol-name';
 import { type Target, targetsAmong } from './targets-among';
+import { VersionFacts } from './version-facts';
 
 /** An open record: the text as it stands in the editor. */
 interface Open {
@@ -46,9 +47,18 @@ export class Workspace implements Archive {
   readonly #touched = new Map<string, Fields>();
   #revision = 0;
   #listed: Documents | undefined;
+  /** What records have in common with their other versions, read when a rule asks. */
+  readonly versions: VersionFacts;
+  readonly factsOf: Archive['factsOf'] = (uri, reader) => this.versions.of(uri, reader);
 
-  constructor(profiles: readonly ProfileSource[]) {
+  /** `fetch` reads a file at once, for hosts that can. */
+  constructor(profiles: readonly ProfileSource[], fetch?: (uri: string) => string | undefined) {
     this.#profiles = profiles;
+    this.versions = new VersionFacts({
+      host: this,
+      fetch,
+      onChange: (uri) => this.#stale.add(this.#disk.numberOf(uri)),
+    });
   }
 
   get settings(): Settings {
@@ -77,8 +87,9 @@ export class Workspace implements Archive {
 
   /** The profile that the settings name, else the first there is; with what they add to its registry. */
   get profile(): ProfileSource {
-    const named = this.#profiles.find(({ profile }) => profile.id === this.#settings.profile);
-    const profile = named ?? this.#profiles[0];
+    const { carried, profile: id } = this.#settings;
+    const profile =
+      carried?.source ?? this.#profiles.find((source) => source.profile.id === id) ?? this.#profiles[0];
     if (!profile) throw new RangeError('There is no profile.');
     return withRegistry(profile, this.#settings);
   }
@@ -122,6 +133,7 @@ export class Workspace implements Archive {
   #take(uri: string, packed: Int32Array | undefined, renumber?: (id: number) => number): void {
     const number = this.#disk.numberOf(uri);
     this.#disk.put(number, packed, renumber);
+    this.versions.forget(uri);
     this.#stale.add(number);
     // What a file says is known by its name, too, where it says nothing.
     if (packed) this.#files.remove(this.profile.profile, uri, URI.parse(uri).path);
@@ -203,7 +215,7 @@ export class Workspace implements Archive {
       const after = open ? summarise(open.record, uri, URI.parse(uri).path) : this.#disk.at(number);
       const before = this.#summaries[number];
       const isMoved = this.#postings.move(number, before, after);
-      const isAsBefore = identityOf(before) === identityOf(after);
+      const isAsBefore = identityOf(before) === identityOf(after) && !this.versions.isOther(uri);
       if (isMoved || !isAsBefore) this.#revision++;
       if (!isAsBefore) this.#touch([before?.symbol, after?.symbol]);
       this.#summaries[number] = after;
@@ -222,14 +234,11 @@ export class Workspace implements Archive {
   }
 
   /**
-   * Reads a text as a record, in the language that the settings, its file or it itself names. Of an older version only
+   * Reads a text as a record, in the language that it itself, the settings or its file names. Of an older version only
    * what changed is read.
    */
   read(text: string, path: string | undefined, older?: RecordDocument): RecordDocument {
-    const { language } = this.#settings;
-    return language === undefined
-      ? readInOwnLanguage(text, this.profile, path, older)
-      : parse(text, this.profile, language, older);
+    return readInOwnLanguage(text, this.profile, { setting: this.#settings.language, path }, older);
   }
 
   /** Learns of a file. A file whose name says no document is forgotten at once. */
@@ -273,7 +282,7 @@ export class Workspace implements Archive {
 
   filesOf(symbol: Fields): readonly DocumentFile[] {
     this.#refresh();
-    return symbol['session'] ? this.#filesOf(symbolKey(symbol)) : [];
+    return symbol['session'] || !hasSessions(this.profile.profile) ? this.#filesOf(symbolKey(symbol)) : [];
   }
 
   /** The files that are a document: by their names, and by what they say of themselves, which weighs more. */
@@ -281,16 +290,9 @@ export class Workspace implements Archive {
     const named = this.#files.of(key);
     const records = this.#postings.defining(key);
     if (records.length === 0 && named.every(({ uri }) => this.#disk.known(uri) === 0)) return named;
-    const files = new Map(named.map((file) => [file.uri, file]));
-    for (const uri of files.keys()) {
-      const says = this.#summaries[this.#disk.known(uri)]?.symbol;
-      if (says && symbolKey(says) !== key) files.delete(uri);
-    }
-    for (const record of records) {
-      const summary = this.#summaries[record];
-      if (summary?.symbol)
-        files.set(summary.uri, { uri: summary.uri, fields: summary.symbol, language: summary.language });
-    }
-    return [...files.values()];
+    return settled(
+      named.filter(({ uri }) => !isOfAnother(this.#summaries[this.#disk.known(uri)], key)),
+      records.map((record) => this.#summaries[record]),
+    );
   }
 }

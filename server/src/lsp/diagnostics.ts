@@ -4,18 +4,21 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
   type DocumentDiagnosticReport,
+  type Location,
 } from 'vscode-languageserver';
 import type { SettingsProblem } from '../index/settings';
 import type { Severity } from '../profile/profile';
 import { type Judged, ruleById } from '../rules/check';
 import { derive } from '../text/derive';
 import { lineSpanAt } from '../text/lines';
+import type { Span } from '../text/span';
+import { locationOf } from './archive';
 import { gravest, MOST, MOST_WHILE_TYPING, QUIET } from './bounds';
 import { whenQuiet } from './clock';
 import { due } from './closed';
 import { type LineTable, linesOf, lineTable, rangeOf } from './convert';
 import type { OpenDocument, Report } from './documents';
-import type { SettingsFile } from './folders';
+import { folderOf, type SettingsFile } from './folders';
 import { complain, type FiledRecord, findingsIn, type OpenRecord, recordOf, type Session } from './session';
 import { type Say, sentences } from './words';
 
@@ -222,10 +225,17 @@ function relatedOf(
   lines: LineTable,
   { rule, related }: Judged,
 ): DiagnosticRelatedInformation[] {
-  return related.map(({ span, message, args }) => ({
-    location: { uri, range: rangeOf(lines, span) },
-    message: sentenceOf(session, rule, message, args),
-  }));
+  return related.flatMap(({ uri: elsewhere, span, message, args }) => {
+    const location =
+      elsewhere === undefined ? { uri, range: rangeOf(lines, span) } : otherPlace(session, elsewhere, span);
+    return location ? [{ location, message: sentenceOf(session, rule, message, args) }] : [];
+  });
+}
+
+/** A place in another record of the archive; nothing when it is gone. */
+function otherPlace(session: Session, uri: string, span: Span): Location | undefined {
+  const summary = folderOf(session.folders, uri)?.workspace.summary(uri);
+  return summary && locationOf(session, summary, span);
 }
 
 /** A sentence of a rule in the words of the person who reads it. */

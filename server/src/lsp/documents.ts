@@ -102,7 +102,9 @@ function moved(findings: readonly Judged[], edits: readonly Edit[]): readonly Ju
   for (const edit of [...edits].reverse()) {
     if (
       result.every(({ span, related }) =>
-        [span, ...related.map((place) => place.span)].every((place) => place.to <= edit.span.from),
+        [{ span, uri: undefined }, ...related].every(
+          (place) => isElsewhere(place) || place.span.to <= edit.span.from,
+        ),
       )
     )
       continue;
@@ -111,11 +113,16 @@ function moved(findings: readonly Judged[], edits: readonly Edit[]): readonly Ju
   return result;
 }
 
+/** Whether a place is in another record, which no edit of this one moves. */
+function isElsewhere({ uri }: { readonly uri?: string | undefined }): boolean {
+  return uri !== undefined;
+}
+
 function movedFinding(finding: Judged, edit: Edit): Judged[] {
   const span = movedSpan(finding.span, edit);
   if (!span) return [];
   const related = finding.related.flatMap((place) => {
-    const there = movedSpan(place.span, edit);
+    const there = isElsewhere(place) ? place.span : movedSpan(place.span, edit);
     return there ? [{ ...place, span: there }] : [];
   });
   return [{ ...finding, span, related }];

@@ -2,7 +2,9 @@ import ignore, { type Ignore } from 'ignore';
 import type { Connection } from 'vscode-languageserver';
 import { type URI, Utils } from 'vscode-uri';
 import { type Files, IGNORED_FOLDERS, type OnLeftOut } from '../index/files';
+import { boundedRules } from '../index/ignore-rules';
 import type { Decoded } from '../text/encoding';
+import { withoutEnd } from '../text/span';
 import {
   type FileAnswer,
   type FileFailure,
@@ -34,7 +36,7 @@ export function editorFiles(connection: Connection, decode: (base64: string) => 
     if ('failure' in read) return [];
     const decoded = decode(read.base64);
     if (decoded.kind === 'refused') return [];
-    return [{ path: folder.path, rules: ignore().add(decoded.text.replace(/^\ufeff/, '')) }];
+    return [{ path: folder.path, rules: ignore().add(boundedRules(decoded.text)) }];
   }
 
   async function* list(root: string, onLeftOut?: OnLeftOut): AsyncGenerator<string> {
@@ -90,7 +92,7 @@ interface FolderRules {
 /** Whether a path is ignored. The nearest rules that know of it decide. */
 function isIgnored(ignored: readonly FolderRules[], path: string, isFolder: boolean): boolean {
   for (const { path: folder, rules } of ignored.toReversed()) {
-    const inside = path.slice(folder.replace(/\/$/, '').length + 1);
+    const inside = path.slice(withoutEnd(folder, '/').length + 1);
     const result = rules.test(isFolder ? `${inside}/` : inside);
     if (result.ignored) return true;
     if (result.unignored) return false;

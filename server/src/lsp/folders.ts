@@ -1,9 +1,12 @@
 import { URI, Utils } from 'vscode-uri';
+import { type ProfileProblem, profileOffset, withCarriedProfile } from '../index/carried-profile';
 import type { Files } from '../index/files';
 import { registryProblems, withRegistryFiles } from '../index/registry-additions';
 import { defaultSettings, readSettings, type SettingsProblem } from '../index/settings';
 import { Workspace } from '../index/workspace';
 import type { ProfileSource } from '../profile/profile';
+import { untilProfileHolds } from '../service';
+import { withoutEnd } from '../text/span';
 import { type Check, type InlayHints, type Judges, mergeSettings, readEditorSettings } from './configuration';
 import { SETTINGS_FILE } from './protocol';
 
@@ -36,6 +39,8 @@ export interface Folder {
   readonly reading: Map<string, object>;
   /** Whether its settings file was there when it was last read. */
   hasFile: boolean;
+  /** The files of its profile that were told to have faults. */
+  faultyFiles: readonly string[];
 }
 
 /** What folders need of the world. */
@@ -57,7 +62,7 @@ export function normalised(uri: string): string {
 /** A folder as it is before anything was read. */
 export function newFolder(profiles: readonly ProfileSource[], uri: string | undefined): Folder {
   return {
-    uri: uri === undefined ? undefined : normalised(uri).replace(/\/+$/, ''),
+    uri: uri === undefined ? undefined : withoutEnd(normalised(uri), '/'),
     workspace: new Workspace(profiles),
     check: 'onType',
     codeLens: false,
@@ -70,6 +75,7 @@ export function newFolder(profiles: readonly ProfileSource[], uri: string | unde
     turns: new Map(),
     reading: new Map(),
     hasFile: false,
+    faultyFiles: [],
   };
 }
 
@@ -112,14 +118,14 @@ export interface SettingsFile {
 
 /** What came of reading the settings of a folder anew. */
 export interface Configured {
-  /** Its file; an empty one when it is gone since it was last read. */
-  readonly file: SettingsFile | undefined;
+  /** Its file, an empty one when it is gone since it was last read; and the files of its profile, where they had faults. */
+  readonly files: readonly SettingsFile[];
   /** Whether it has another archive now, which is empty until it is scanned. */
   readonly changed: boolean;
 }
 
 /** The settings that say which files are read, and how: with others there is another archive. */
-const ARCHIVE = ['profile', 'language', 'documents', 'records', 'registry'] as const;
+const ARCHIVE = ['profile', 'carried', 'language', 'documents', 'records', 'registry'] as const;
 
 /** Reads the settings of a folder anew: its file, and over it what the editor says. */
 export async function configureFolder(
@@ -130,11 +136,11 @@ export async function configureFolder(
   const uri = folder.uri && within(folder.uri, SETTINGS_FILE);
   const text = uri && (await files.read(uri));
   const written = text ? readSettings(text) : { settings: defaultSettings, problems: [] };
-  const { settings: own, problems: inFiles } = await withRegistryFiles(written.settings, async (path) =>
-    folder.uri === undefined ? undefined : files.read(within(folder.uri, path)),
-  );
+  const read = (path: string): Promise<string | undefined> => readBelow(files, folder.uri, path);
+  const { settings: own, problems: inFiles } = await withRegistryFiles(written.settings, read);
   const editor = readEditorSettings(editorSettings);
-  const settings = mergeSettings(own, editor);
+  const carried = await withCarriedProfile(mergeSettings(own, editor), read);
+  const settings = untilProfileHolds(carried.settings);
   const before = folder.workspace.settings;
   const changed = ARCHIVE.some((name) => JSON.stringify(before[name]) !== JSON.stringify(settings[name]));
   if (changed) folder.workspace = new Workspace(profiles);
@@ -144,6 +150,9 @@ export async function configureFolder(
     ...written.problems,
     ...inFiles,
     ...registryProblems(folder.workspace.profile, folder.workspace.settings),
+    ...carried.problems
+      .filter(({ file }) => file === '')
+      .map(({ message }) => inSettings(text ?? '', message)),
   ];
   folder.check = editor.check;
   folder.judges = editor.judges;
@@ -152,5 +161,36 @@ export async function configureFolder(
   folder.inlayHints = editor.inlayHints;
   const isTold = uri !== undefined && (text !== undefined || folder.hasFile);
   folder.hasFile = text !== undefined;
-  return { file: isTold ? { uri, text: text ?? '', problems } : undefined, changed };
+  const told = isTold ? [{ uri, text: text ?? '', problems }] : [];
+  return { files: [...told, ...profileFiles(folder, carried.problems)], changed };
+}
+
+/** A fault of the name of a profile, at its place in the settings. */
+function inSettings(text: string, message: string): SettingsProblem {
+  return { message, offset: profileOffset(text) };
+}
+
+/** The files of a profile that have faults, and those that had some and are in order now. */
+function profileFiles(folder: Folder, problems: readonly ProfileProblem[]): SettingsFile[] {
+  const faulty = new Map<string, SettingsFile & { problems: SettingsProblem[] }>();
+  for (const { file, text, message, offset } of problems) {
+    if (file === '' || folder.uri === undefined) continue;
+    const uri = within(folder.uri, file);
+    const known = faulty.get(uri) ?? { uri, text, problems: [] };
+    known.problems.push({ message, offset });
+    faulty.set(uri, known);
+  }
+  const mended = folder.faultyFiles.filter((uri) => !faulty.has(uri));
+  folder.faultyFiles = [...faulty.keys()];
+  return [...faulty.values(), ...mended.map((uri) => ({ uri, text: '', problems: [] }))];
+}
+
+/** The text of a file below a folder; nothing where a link leads it out of the folder. */
+async function readBelow(
+  files: Files,
+  folder: string | undefined,
+  path: string,
+): Promise<string | undefined> {
+  if (folder === undefined) return undefined;
+  return files.read(within(folder, path), undefined, folder);
 }

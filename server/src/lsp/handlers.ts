@@ -25,6 +25,7 @@ import {
   DocumentOnTypeFormattingRequest,
   DocumentRangeFormattingRequest,
   DocumentSymbolRequest,
+  ErrorCodes,
   FoldingRangeRequest,
   HoverRequest,
   InlayHintRequest,
@@ -35,11 +36,12 @@ import {
   RenameRequest,
   type RequestHandler,
   RequestType,
-  type ResponseError,
+  ResponseError,
   SelectionRangeRequest,
   SemanticTokensDeltaRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRequest,
+  type TextEdit,
   WillRenameFilesRequest,
   WorkspaceDiagnosticRequest,
   type WorkspaceEdit,
@@ -51,7 +53,7 @@ import { workspaceReport } from './closed-reports';
 import { codeActionsFor, resolveCodeAction } from './code-actions';
 import { completionFor } from './completion';
 import { decisionsFor } from './decisions';
-import { describe } from './describe';
+import { describe, languageEditsFor } from './describe';
 import { pulledReport } from './diagnostics';
 import { changed, closed, opened, saved } from './editing';
 import { editsForNames } from './file-rename';
@@ -75,6 +77,7 @@ import {
   type WrittenSkeleton,
 } from './new-record-protocol';
 import { outlineFor } from './outline';
+import { paramsFault } from './params';
 import { cleanedPaste } from './paste';
 import {
   CITATIONS,
@@ -88,6 +91,7 @@ import {
   type DecisionRegister,
   type DescribeParams,
   INSTRUMENT,
+  type LanguageParams,
   type PlaceParams,
   REGISTER,
   REWORK,
@@ -97,6 +101,7 @@ import {
   type RegistryEdit,
   type Reworked,
   type ReworkParams,
+  SET_LANGUAGE,
   STALE,
   UNREGISTERED,
   type UnregisteredInstrument,
@@ -111,8 +116,9 @@ import { citationsFor } from './views';
 import { configurationChanged, filesChanged, foldersChanged } from './watching';
 
 /**
- * What the server answers and takes note of: a row each. What fails is a bug of ours: it is logged with the name of
- * the request and answered with nothing, and the conversation goes on.
+ * What the server answers and takes note of: a row each. A request that is none as the protocol has it is refused. What
+ * fails otherwise is a bug of ours: it is logged with the name of the request and answered with nothing, and the
+ * conversation goes on.
  */
 export function listen(session: Session): void {
   const nothing = () => null;
@@ -165,6 +171,7 @@ export function listen(session: Session): void {
   answer(session, SemanticTokensDeltaRequest.type, nothing, (params) => tokenChangesFor(session, params));
   answer(session, InlayHintRequest.type, nothing, (params) => inlayHintsFor(session, params));
   answer(session, DescribeRequest, nothing, (params) => describe(session, uriOf(params)));
+  answer(session, SetLanguageRequest, nothing, (params) => languageEditsFor(session, params));
   answer(session, CleanPasteRequest, nothing, (params) => cleanedPaste(session, params));
   answer(session, CitationsRequest, nothing, (params) => citationsFor(session, uriOf(params)));
   answer(session, DecisionsRequest, nothing, (params) => decisionsFor(session, uriOf(params)));
@@ -186,6 +193,7 @@ export function listen(session: Session): void {
   // Who still waits for something to change is answered before the conversation ends.
   session.connection.onShutdown(async () => {
     session.closed.reader?.end();
+    session.isOver = true;
     await pause(session.host.clock);
   });
   if (session.abilities.folders)
@@ -193,6 +201,7 @@ export function listen(session: Session): void {
 }
 
 const DescribeRequest = new RequestType<DescribeParams, RecordDescription | null, void>(DESCRIBE);
+const SetLanguageRequest = new RequestType<LanguageParams, TextEdit[] | null, void>(SET_LANGUAGE);
 const InstrumentRequest = new RequestType<PlaceParams, CitedInstrument | null, void>(INSTRUMENT);
 const StaleRequest = new RequestType<PlaceParams, CitedPlace[], void>(STALE);
 const UnregisteredRequest = new RequestType<PlaceParams, UnregisteredInstrument[], void>(UNREGISTERED);
@@ -225,7 +234,7 @@ function same<T>(value: T): T {
 type Answer<Result, Failure> = Result | ResponseError<Failure>;
 
 function answer<Params, Result, Failure>(
-  { connection }: Session,
+  session: Session,
   type: RequestType<Params, Result, Failure>,
   nothing: (params: Params) => Result,
   handle: (
@@ -233,11 +242,17 @@ function answer<Params, Result, Failure>(
     cancelled: CancellationToken,
   ) => Answer<Result, Failure> | Promise<Answer<Result, Failure>>,
 ): void {
+  const { connection } = session;
+  const { method } = type;
   const handler = async (params: Params, cancelled: CancellationToken): Promise<Answer<Result, Failure>> => {
+    if (session.isOver) return new ResponseError(ErrorCodes.InvalidRequest, `${method}: shut down.`);
+    const fault = paramsFault(method, params);
+    if (fault)
+      return new ResponseError(ErrorCodes.InvalidParams, `${method}: no ${fault} as the protocol has it.`);
     try {
       return await handle(params, cancelled);
     } catch (error) {
-      complain(connection, `${type.method} failed`, error);
+      complain(connection, `${method} failed`, error);
       return nothing(params);
     }
   };
@@ -246,15 +261,16 @@ function answer<Params, Result, Failure>(
 }
 
 function note<Params>(
-  { connection }: Session,
+  session: Session,
   type: NotificationType<Params>,
   handle: (params: Params) => void | Promise<void>,
 ): void {
-  connection.onNotification(type, async (params: Params) => {
+  session.connection.onNotification(type, async (params: Params) => {
+    if (session.isOver) return;
     try {
       await handle(params);
     } catch (error) {
-      complain(connection, `${type.method} failed`, error);
+      complain(session.connection, `${type.method} failed`, error);
     }
   });
 }

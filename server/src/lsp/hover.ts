@@ -20,7 +20,7 @@ import { folderOf, normalised } from './folders';
 import { historyParagraphs, partParagraphs } from './instrument-hover';
 import { addressAt, recordThere } from './paragraphs';
 import { reachableFrom, sharedWith } from './roots';
-import { type OpenRecord, recordOf, type Session } from './session';
+import { fileText, type OpenRecord, recordOf, type Session } from './session';
 import { markdown, plainText, type Style } from './style';
 import { sentences } from './words';
 
@@ -208,18 +208,17 @@ function citersInWords(
 }
 
 /** The title of a file of the archive: of its text in the editor where it is open, else of the file, read once. */
-async function titleFor({ titles, host, folders }: Session, uri: string): Promise<string | undefined> {
+async function titleFor(session: Session, uri: string): Promise<string | undefined> {
+  const { titles, folders } = session;
   const workspace = folderOf(folders, uri)?.workspace;
   const record = workspace?.record(uri);
   if (!workspace) return undefined;
   if (record) return titleOf(record);
   let title = titles.get(uri);
   if (!title) {
-    title = host.files
-      .read(uri)
-      .then((text) =>
-        text === undefined ? undefined : titleOf(workspace.read(text.slice(0, HEAD), URI.parse(uri).path)),
-      );
+    title = fileText(session, uri).then((text) =>
+      text === undefined ? undefined : titleOf(workspace.read(text.slice(0, HEAD), URI.parse(uri).path)),
+    );
     titles.set(uri, title);
   }
   return title;

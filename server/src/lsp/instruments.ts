@@ -70,12 +70,9 @@ export async function registerFor(session: Session, params: RegisterParams): Pro
   if (!addition) return null;
   const uri = within(open.folder.uri, SETTINGS_FILE);
   const text = await session.host.files.read(uri);
-  return {
-    key: addition.instrument.key,
-    uri,
-    exists: text !== undefined,
-    text: withAddition(text ?? '', addition, 'settings'),
-  };
+  const completed = withAddition(text ?? '', addition, 'settings');
+  if (completed === undefined) return null;
+  return { key: addition.instrument.key, uri, exists: text !== undefined, text: completed };
 }
 
 function placeIn(session: Session, summary: Summary, mention: Mention): CitedPlace {

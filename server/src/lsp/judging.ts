@@ -8,7 +8,8 @@ import { digest } from './digest';
 import type { OpenDocument } from './documents';
 import { type Folder, folderOf, holds, normalised } from './folders';
 import { showProgress } from './progress';
-import { complain, judge, recordOf, type Session } from './session';
+import { complain, fileText, judge, recordOf, type Session } from './session';
+import { readVersionsOf } from './versions';
 import { sentences } from './words';
 
 /** In a folder with more records than this only those that are open are judged, unless somebody wants all. */
@@ -94,7 +95,8 @@ async function foundIn(
   if (!folder.records.has(uri) || !judgesAll(folder)) return NONE;
   const open = document && recordOf(session, document.uri);
   if (open) return { items: reportOf(session, open).items, version: open.document.buffer.version };
-  const text = await session.host.files.read(uri);
+  if (folder.state === 'read') await readVersionsOf(session, folder, uri);
+  const text = await fileText(session, uri);
   // What is opened meanwhile is told of by its text in the editor.
   if (openAt(session, uri)) return undefined;
   if (text === undefined) return NONE;

@@ -14,6 +14,7 @@ import { Workspace } from '../index/workspace';
 import { conventionsFor } from '../profile/conventions';
 import type { ProfileSource } from '../profile/profile';
 import type { RecordDocument } from '../syntax/record';
+import { withoutEnd } from '../text/span';
 import { addressFor, wholeArchive } from './archive';
 import { lineTable, positionAt } from './convert';
 import { normalised } from './folders';
@@ -44,7 +45,7 @@ async function deskFor(
   { folder: uri, profile }: SessionsParams,
 ): Promise<Desk | undefined> {
   await wholeArchive(session);
-  const address = uri === null ? undefined : normalised(uri).replace(/\/+$/, '');
+  const address = uri === null ? undefined : withoutEnd(normalised(uri), '/');
   const folder = session.folders.find((candidate) => candidate.uri === address) ?? session.folders[0];
   if (!folder) return undefined;
   const { workspace } = folder;
@@ -69,11 +70,16 @@ export async function newSessionsFor(
   );
   return {
     profile: source.profile.id,
-    profiles: session.host.profiles.map(({ profile: { id, name } }) => ({ id, name })),
+    profiles: session.host.profiles.filter(begins).map(({ profile: { id, name } }) => ({ id, name })),
     sessions: sessionsToChoose(workspace, source),
     digits: field && 'digits' in field ? field.digits : [1, 4],
     languages: languages.sort((a, b) => Number(b.language === usual) - Number(a.language === usual)),
   };
+}
+
+/** Whether it is known how a record of an organisation begins, in some language. */
+function begins({ wordings }: ProfileSource): boolean {
+  return wordings.some(({ skeleton }) => skeleton !== undefined);
 }
 
 /** The language of the settings, else that in which most records of the archive are. */

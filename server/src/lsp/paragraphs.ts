@@ -3,17 +3,14 @@ import type { RecordDocument } from '../syntax/record';
 import { blocksNumbered } from '../syntax/sections';
 import { linesOf, positionAt } from './convert';
 import { folderOf } from './folders';
-import type { Session } from './session';
+import { fileText, type Session } from './session';
 
 /** The record of a file of the archive: of its text in the editor where it is open, else of the file, read now. */
-export async function recordThere(
-  { host, folders }: Session,
-  uri: string,
-): Promise<RecordDocument | undefined> {
-  const workspace = folderOf(folders, uri)?.workspace;
+export async function recordThere(session: Session, uri: string): Promise<RecordDocument | undefined> {
+  const workspace = folderOf(session.folders, uri)?.workspace;
   const open = workspace?.record(uri);
   if (!workspace || open) return open;
-  const text = await host.files.read(uri);
+  const text = await fileText(session, uri);
   return text === undefined ? undefined : workspace.read(text, pathOf(uri));
 }
 

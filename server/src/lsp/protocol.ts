@@ -51,12 +51,26 @@ export interface RecordDescription {
   readonly language: string;
   /** The language in itself: `English`. */
   readonly languageName: string;
+  /** What told it: a comment in the record, the settings, its masthead, its file’s name, its words. */
+  readonly toldBy: 'comment' | 'settings' | 'masthead' | 'name' | 'words';
+  /** The languages in which it may be read. */
+  readonly languages: readonly { readonly language: string; readonly name: string }[];
   /** The symbol its masthead gives, where it does. */
   readonly symbol: string | null;
   /** When it is checked. */
   readonly check: 'onType' | 'onSave';
   /** How far the archive is known that it lies in. */
   readonly archive: 'reading' | 'read' | 'stopped';
+}
+
+/**
+ * Asks for the edits that make an open record say in which language it is to be read: `LanguageParams` → `TextEdit[]`, or
+ * null for one that is not open. Without a language it is left to be told by the rest.
+ */
+export const SET_LANGUAGE = 'precis/setLanguage';
+
+export interface LanguageParams extends DescribeParams {
+  readonly language: string | null;
 }
 
 /** Tells the client that the archive was read, or read anew. It says nothing of what changed. */

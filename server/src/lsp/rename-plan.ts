@@ -7,7 +7,7 @@ import type { Key, RecordDocument } from '../syntax/record';
 import { takeOpenRecords } from './archive';
 import { type Folder, folderOf } from './folders';
 import { foldersSharing, sharedWith } from './roots';
-import type { Session } from './session';
+import { fileText, type Session } from './session';
 
 /** What is renamed: a document as the records of a folder mean it. */
 export interface Renaming {
@@ -53,13 +53,13 @@ export async function textsNaming(
 
 /** The texts of the files that are not open, as they now lie on the disk. */
 async function readClosed(
-  { host, folders }: Session,
+  session: Session,
   files: readonly { readonly uri: string }[],
 ): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   for (const { uri } of files) {
-    const isOpen = folderOf(folders, uri)?.workspace.record(uri) !== undefined;
-    const text = isOpen ? undefined : await host.files.read(uri);
+    const isOpen = folderOf(session.folders, uri)?.workspace.record(uri) !== undefined;
+    const text = isOpen ? undefined : await fileText(session, uri);
     if (text !== undefined) texts.set(uri, text);
   }
   return texts;

@@ -19,7 +19,10 @@ function isSameFinding(left: Judged, right: Judged): boolean {
 /** A finding and a place related to one are told of alike: a span and a sentence. */
 function isSamePlace(left: Related, right: Related): boolean {
   return (
-    left.message === right.message && isSameSpan(left.span, right.span) && areSameArgs(left.args, right.args)
+    left.message === right.message &&
+    left.uri === right.uri &&
+    isSameSpan(left.span, right.span) &&
+    areSameArgs(left.args, right.args)
   );
 }
 

@@ -2,6 +2,7 @@ import { URI } from 'vscode-uri';
 import { type Files, IGNORED_FOLDERS, type OnLeftOut } from '../index/files';
 import { namesRecord } from '../index/record-names';
 import { readFileName } from '../profile/file-names';
+import { withoutEnd } from '../text/span';
 import { type Folder, type FolderHost, holds, normalised, within } from './folders';
 import type { Progress } from './progress';
 
@@ -60,7 +61,7 @@ async function surveyFiles(
 ): Promise<readonly string[]> {
   if (!files.survey || uris.length < WORTH_A_SURVEY) return uris;
   const { workspace, reading, scan } = folder;
-  const { language, registry } = workspace.settings;
+  const { language, registry, carried } = workspace.settings;
   const left = new Set(uris);
   // What changes meanwhile is read here, and what was read of it aside is not heeded.
   const reader = {};
@@ -72,7 +73,7 @@ async function surveyFiles(
     return isLast;
   };
   try {
-    const under = { profile: workspace.profile.profile.id, language, registry };
+    const under = { profile: workspace.profile.profile.id, language, registry, carried };
     for await (const { texts, summaries, leftOut } of files.survey(uris, under)) {
       workspace.notePacked(
         texts,
@@ -150,7 +151,7 @@ async function readFile(files: Files, folder: Folder, uri: string, told: Reading
   const reader = {};
   reading.set(uri, reader);
   try {
-    const text = await files.read(uri, told.onLeftOut);
+    const text = await files.read(uri, told.onLeftOut, folder.uri);
     if (reading.get(uri) === reader) workspace.note(uri, text);
   } catch (error) {
     told.onFailure(uri, error);
@@ -191,6 +192,6 @@ function isDocumentPlace({ uri, workspace }: Folder, address: string): boolean {
   const { documents } = workspace.settings;
   if (documents.length === 0) return true;
   return documents
-    .map((path) => within(uri, path).replace(/\/+$/, ''))
+    .map((path) => withoutEnd(within(uri, path), '/'))
     .some((root) => (root === uri || root.startsWith(`${uri}/`)) && address.startsWith(`${root}/`));
 }

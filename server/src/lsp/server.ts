@@ -1,12 +1,15 @@
 import {
   CodeActionKind,
   type Connection,
+  ErrorCodes,
   FileOperationPatternKind,
   type FileOperationRegistrationOptions,
   type InitializeParams,
   type InitializeResult,
+  ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { withoutEnd } from '../text/span';
 import { abilitiesOf } from './abilities';
 import { newClosedRecords } from './closed';
 import { pushingReader } from './closed-reports';
@@ -17,13 +20,21 @@ import { judgeClosed } from './judging';
 import { type InitializationOptions, WHOLE_RECORD } from './protocol';
 import { complain, type Host, type Session } from './session';
 import { legend } from './tokens';
+import { readVersions } from './versions';
 import { startFolders, watch } from './watching';
 import { sayInEnglish } from './words';
 
 /** Serves records over a connection. The host brings the files and the profiles; the editor brings the texts. */
 export function startServer(connection: Connection, host: Host): void {
   let session: Session | undefined;
+  // What nobody answers: a request that is not known, or one that comes before the first.
+  connection.onRequest((method) =>
+    session
+      ? new ResponseError(ErrorCodes.MethodNotFound, `${method} is not known.`)
+      : new ResponseError(ErrorCodes.ServerNotInitialized, `${method}: initialize comes first.`),
+  );
   connection.onInitialize((params) => {
+    if (session) return new ResponseError(ErrorCodes.InvalidRequest, 'initialize comes once.');
     session = newSession(connection, host, params);
     listen(session);
     return { capabilities: capabilitiesFor(session), serverInfo: { name: 'Précis' } };
@@ -38,6 +49,7 @@ export function startServer(connection: Connection, host: Host): void {
 
 function newSession(connection: Connection, host: Host, params: InitializeParams): Session {
   const options: InitializationOptions = params.initializationOptions ?? {};
+  const rulesUri = typeof options.rulesUri === 'string' ? options.rulesUri : host.rulesUri;
   const uris = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
   const folders = (uris.length > 0 ? uris : [undefined]).map((uri) => newFolder(host.profiles, uri));
   let start = (): void => undefined;
@@ -48,7 +60,7 @@ function newSession(connection: Connection, host: Host, params: InitializeParams
     connection,
     host,
     abilities: abilitiesOf(params.capabilities),
-    rulesUri: (options.rulesUri ?? host.rulesUri)?.replace(/\/+$/, ''),
+    rulesUri: rulesUri && withoutEnd(rulesUri, '/'),
     adoptsRecords: options.adoptsRecords === true,
     showsCitations: options.showsCitations === true,
     showsPlaces: options.showsPlaces === true,
@@ -57,6 +69,7 @@ function newSession(connection: Connection, host: Host, params: InitializeParams
     documents: new Map(),
     folders,
     start,
+    isOver: false,
     // The editor may be asked only after it was told that the server is there.
     ready: started.then(() => startFolders(session)),
     scanned: Promise.resolve(),
@@ -66,6 +79,7 @@ function newSession(connection: Connection, host: Host, params: InitializeParams
     toldRevisions: '',
     titles: new Map(),
     findings: new WeakMap(),
+    readVersions: (folder) => void readVersions(session, folder),
     closed: newClosedRecords(() => void judgeClosed(session)),
     failures: new Set(),
   };

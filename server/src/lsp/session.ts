@@ -39,6 +39,8 @@ export interface Session {
   folders: readonly Folder[];
   /** Called once the editor has been told that the server is there. */
   readonly start: () => void;
+  /** Whether the editor has said that it ends: nothing is done any more. */
+  isOver: boolean;
   /** Done when the settings of all folders are known: before that nothing is said of a record. */
   ready: Promise<unknown>;
   /** Done when the files of all folders are known. */
@@ -54,6 +56,8 @@ export interface Session {
   readonly titles: Map<string, Promise<string | undefined>>;
   /** What was found in a record. */
   readonly findings: WeakMap<RecordDocument, Found>;
+  /** Has the texts read that a record was to be compared with and that are not known. */
+  readonly readVersions: (folder: Folder) => void;
   /** The records that are not open. */
   readonly closed: ClosedRecords;
   /** The rules that failed, each told once. */
@@ -125,7 +129,14 @@ export function judge(session: Session, folder: Folder, { uri, record }: FiledRe
     complain(session.connection, `The rule ${rule} failed`, error);
   };
   const archive = folder.state === 'read' ? workspace : undefined;
-  return findingsOf(record, workspace.settings, { uri, archive, onFailure });
+  const found = findingsOf(record, workspace.settings, { uri, archive, onFailure });
+  session.readVersions(folder);
+  return found;
+}
+
+/** The text of a file of the folder it lies in; nothing when it cannot be read, or is a link that leads out of that. */
+export function fileText({ host, folders }: Session, uri: string): Promise<string | undefined> {
+  return host.files.read(uri, undefined, folderOf(folders, uri)?.uri);
 }
 
 /** Logs a failure of ours, with where it came from. When the conversation is over there is nobody to tell. */

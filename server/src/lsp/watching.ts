@@ -35,7 +35,7 @@ export async function watch({ connection, abilities, host }: Session): Promise<v
     wanted.add(DidChangeWatchedFilesNotification.type, {
       watchers: [
         { globPattern: `**/${SETTINGS_FILE}` },
-        // Entries of the registry lie in such files, too.
+        // Entries of the registry and profiles lie in such files, too.
         { globPattern: '**/*.json', kind: WatchKind.Change },
         // A folder that is moved is told of alone, without the files in it, and has no ending.
         { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete },
@@ -71,11 +71,11 @@ export async function filesChanged(
   });
 }
 
-/** The files that settings of a folder stand in: its own, and those with entries of the registry. */
+/** The files that settings of a folder stand in: its own, those with entries of the registry, and those of its profile. */
 function settingsFiles({ uri, workspace }: Folder): string[] {
   if (uri === undefined) return [];
-  const { files } = workspace.settings.registry;
-  return [SETTINGS_FILE, ...files].map((path) => within(uri, path));
+  const { registry, carried } = workspace.settings;
+  return [SETTINGS_FILE, ...registry.files, ...(carried?.files ?? [])].map((path) => within(uri, path));
 }
 
 export async function foldersChanged(
@@ -127,12 +127,12 @@ function recordFiles({ folders }: Session): RecordFiles {
 /** Another archive is scanned behind; what else follows from settings is asked for when it is needed. */
 async function configure(session: Session, folder: Folder): Promise<void> {
   try {
-    const { file, changed } = await configureFolder(
+    const { files, changed } = await configureFolder(
       session.host,
       folder,
       await editorSettings(session, folder),
     );
-    if (file) pushSettingsProblems(session, file);
+    for (const file of files) pushSettingsProblems(session, file);
     if (changed || folder.scan === 0) scanBehind(session, folder);
   } catch (error) {
     complain(session.connection, 'The settings could not be read', error);

@@ -1,8 +1,10 @@
 import { derive } from '../text/derive';
+import { DIGITS } from '../text/digits';
 import { alternative, plainRecogniser, type Way, waysAround, waysOf, wordsRecogniser } from './compile';
 import type { DocumentForm, Profile, ProfileSource } from './profile';
 import { type Alternative, type Recogniser, recogniser } from './recogniser';
 import { type FieldClasses, readTemplate, splitTemplate, type Template } from './template';
+import { throughMarks } from './unmarked-recogniser';
 import type { Form, VersionForm, Wording } from './wording';
 
 /** What a document symbol was recognised by. */
@@ -79,8 +81,34 @@ export function conventionsFor(source: ProfileSource, language: string): Convent
 // The map grows by one entry a language at the most: what is compiled is a function of the immutable source.
 const compiled = derive((_: ProfileSource) => new Map<string, Conventions>());
 
-/** What begins with a letter begins a word. */
-const BEFORE_WORD = '(?<![A-Za-z0-9])';
+/** The letters of a script that writes its words apart, as the inside of a class of a regular expression. */
+const LETTERS: Readonly<Record<Wording['script'], string>> = {
+  Han: '',
+  Latin: 'A-Za-z\\u00c0-\\u024f',
+  Cyrillic: 'A-Za-z\\u0400-\\u052f',
+  Arabic: 'A-Za-z\\u0620-\\u065f\\u0670-\\u06d3',
+};
+
+/** What stands before a word: no letter, or one or two that are words themselves and written together with it. */
+function beforeWord({ script, prefixes }: Wording): string {
+  const letters = LETTERS[script];
+  if (letters === '') return '';
+  const none = `(?<![${letters}])`;
+  return prefixes.length === 0 ? none : `(?:${none}|(?<=${none}[${prefixes.join('')}]{1,2}))`;
+}
+
+/** What stands behind a word: no letter that goes on with it. */
+function afterWord({ script }: Wording): string {
+  return LETTERS[script] === '' ? '' : `(?![${LETTERS[script]}])`;
+}
+
+/** Fields as a language writes them: with its own digits, where it has them. */
+function withDigits(fields: FieldClasses, { typography: { digits: own } }: Wording): FieldClasses {
+  if (own === undefined) return fields;
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, field]) => [name, 'digits' in field ? { ...field, own } : field]),
+  );
+}
 
 /**
  * The numbers of paragraphs as other paragraphs name them, and what looks like one and is none: `2.b`, `2.3.4`. Those
@@ -97,14 +125,15 @@ const paragraphFields: FieldClasses = {
 export const OCCASION = 'occasion';
 
 /** The fields of citations, and the conferences there were in the words of a language. */
-function citationFields({ authorities }: ProfileSource, { language, citations }: Wording): FieldClasses {
+function citationFields({ authorities }: ProfileSource, wording: Wording): FieldClasses {
+  const { language, citations } = wording;
   const named = authorities.conferences.flatMap(({ city, year }) =>
     citations.occasions.map((occasion) =>
       occasion.replace('{city}', city[language] ?? '').replace('{year}', String(year)),
     ),
   );
   const words = Object.fromEntries(named.map((name) => [name, name]));
-  return { ...citations.fields, [OCCASION]: { words } };
+  return { ...withDigits(citations.fields, wording), [OCCASION]: { words } };
 }
 
 function compile(source: ProfileSource, wording: Wording): Conventions {
@@ -123,42 +152,61 @@ function compile(source: ProfileSource, wording: Wording): Conventions {
     heads.push(...before);
     tails.push(...after);
   }
+  const before = beforeWord(wording);
+  const see: See = wording.direction === 'rtl' ? throughMarks() : (recognise) => recognise;
   return {
     source,
     profile,
     wording,
     fields: { ...profile.fields, ...citations.fields },
-    documents: recogniser(faultlessFirst([...own, ...local]), {
-      before: '(?<![A-Za-z0-9/_\\\\]|[A-Za-z]-)',
-      after: '(?![0-9０-９])',
-    }),
-    documentList: listWords(documents.separators, documents.range),
-    citationHeads: recogniser(faultlessFirst(heads), {
-      before: wording.script === 'Han' ? '' : '(?<![A-Za-z])',
-    }),
-    citationTails: recogniser(faultlessFirst(tails)),
-    citationNumbers: plainRecogniser(['{number}'], citations.fields, { after: '(?![0-9０-９/])' }),
-    citationList: listWords(citations.separators, citations.range),
-    organsAfter: plainRecogniser(citations.organsAfter, citations.fields),
-    versions: recogniser(
-      faultlessFirst(
-        citations.versions.flatMap((form) =>
-          waysOf(form, citations.fields, citations.slips, (way) => ({ ...way, form })),
+    documents: see(
+      recogniser(faultlessFirst([...own, ...local]), {
+        // Letters that look like those of a symbol may end a word of another script.
+        before: `(?<![A-Za-z\\u0400-\\u052f${DIGITS}/_\\\\]|[A-Za-z]-)`,
+        after: `(?![${DIGITS}])`,
+      }),
+    ),
+    documentList: listWords(documents.separators, documents.range, see),
+    citationHeads: see(recogniser(faultlessFirst(heads), { before })),
+    citationTails: see(recogniser(faultlessFirst(tails))),
+    citationNumbers: see(plainRecogniser(['{number}'], citations.fields, { after: `(?![${DIGITS}/])` })),
+    citationList: listWords(citations.separators, citations.range, see),
+    organsAfter: see(plainRecogniser(citations.organsAfter, citations.fields, { after: afterWord(wording) })),
+    versions: see(
+      recogniser(
+        faultlessFirst(
+          citations.versions.flatMap((form) =>
+            waysOf(form, citations.fields, citations.slips, (way) => ({ ...way, form })),
+          ),
         ),
       ),
     ),
-    dates: plainRecogniser(wording.dates.forms, wording.dates.fields, { before: '(?<![0-9])' }),
-    ...paragraphWays(wording),
-    operativeParts: plainRecogniser(citations.parts, citations.fields, {
-      before: BEFORE_WORD,
-      after: '(?![0-9])',
-    }),
-    provisions: plainRecogniser(citations.provisions, citations.fields, {
-      before: BEFORE_WORD,
-      after: '(?![0-9A-Za-z])',
-    }),
+    dates: see(
+      plainRecogniser(wording.dates.forms, withDigits(wording.dates.fields, wording), {
+        before: `(?<![${DIGITS}])`,
+      }),
+    ),
+    ...paragraphWays(wording, see),
+    operativeParts: see(
+      plainRecogniser(citations.parts, citations.fields, {
+        before: before + BEFORE_SYMBOL,
+        after: `(?![${DIGITS}])`,
+      }),
+    ),
+    provisions: see(
+      plainRecogniser(citations.provisions, citations.fields, {
+        before: before + BEFORE_SYMBOL,
+        after: `(?![A-Za-z${DIGITS}])`,
+      }),
+    ),
   };
 }
+
+/** What begins with a letter begins a word. */
+const BEFORE_SYMBOL = `(?<![A-Za-z${DIGITS}])`;
+
+/** How the recognisers of a wording see a text: as it stands, or through its marks of direction. */
+type See = <Id>(recogniser: Recogniser<Id>) => Recogniser<Id>;
 
 /** Of two readings of equal length the faultless one is meant, whichever form it belongs to. */
 function faultlessFirst<T extends Way>(alternatives: readonly Alternative<T>[]): Alternative<T>[] {
@@ -175,31 +223,32 @@ function documentWays(
   return waysOf(form, profile.fields, slips, (way) => ({ ...way, form, own, key }));
 }
 
-function paragraphWays({ paragraphs, script }: Wording) {
+function paragraphWays(wording: Wording, see: See) {
+  const { paragraphs } = wording;
+  const fields = withDigits(paragraphFields, wording);
   const heads: Alternative<ParagraphHead>[] = [];
   const tails: string[] = [];
   for (const template of paragraphs.forms.map(readTemplate)) {
     const isList = template.fieldNames.includes('paragraphs');
     const [before, after] = splitTemplate(template, isList ? 'paragraphs' : 'paragraph');
-    heads.push(alternative({ isList }, before, paragraphFields));
+    heads.push(alternative({ isList }, before, fields));
     tails.push(after.source);
   }
-  const paragraphHeads = recogniser(heads, {
-    before: script === 'Han' ? '' : '(?<![A-Za-z])',
-    after: '(?=[0-9])',
-  });
-  const paragraphTails = plainRecogniser([...new Set(tails)], paragraphFields);
+  const paragraphHeads = see(recogniser(heads, { before: beforeWord(wording), after: `(?=[${DIGITS}])` }));
+  const paragraphTails = see(plainRecogniser([...new Set(tails)], fields));
   return {
     paragraphHeads,
     paragraphTails,
     paragraphWords: tails.includes('') ? paragraphHeads : paragraphTails,
-    paragraphNumbers: plainRecogniser(paragraphNumbers, paragraphFields, {
-      after: '(?![0-9A-Za-z]|\\.[0-9A-Za-z])',
-    }),
-    paragraphList: listWords(paragraphs.separators, paragraphs.range),
+    paragraphNumbers: see(
+      plainRecogniser(paragraphNumbers, fields, {
+        after: `(?![A-Za-z${DIGITS}]|\\.[A-Za-z${DIGITS}])`,
+      }),
+    ),
+    paragraphList: listWords(paragraphs.separators, paragraphs.range, see),
   };
 }
 
-function listWords(separators: readonly string[], ranges: readonly string[]): ListWords {
-  return { separators: wordsRecogniser(separators), ranges: wordsRecogniser(ranges) };
+function listWords(separators: readonly string[], ranges: readonly string[], see: See): ListWords {
+  return { separators: see(wordsRecogniser(separators)), ranges: see(wordsRecogniser(ranges)) };
 }

@@ -1,6 +1,7 @@
 import { derive } from '../text/derive';
 import { print } from './compile';
 import type { Profile } from './profile';
+import { symbolFields } from './symbol-fields';
 import { type FieldClasses, type Fields, readTemplate, templatePattern } from './template';
 
 /** What a file name or a footer says a file is: the fields of its symbol, and its language. */
@@ -16,12 +17,12 @@ export interface NamedDocument {
  */
 export function readFileName(profile: Profile, path: string): NamedDocument | undefined {
   const stem = withoutEnding(profile, path.replaceAll('\\', '/'));
-  return read(fileForms(profile), stem, profile.files.fields);
+  return read(profile, fileForms(profile), stem);
 }
 
 /** What the path that a footer prints says: `P:\CHI\SG\CONSEIL\C22\000\087V2C.docx (503148)`. */
 export function readFooter(profile: Profile, text: string): NamedDocument | undefined {
-  return read(footerForms(profile), text, profile.files.fields);
+  return read(profile, footerForms(profile), text);
 }
 
 /** The names of the fields that file forms use for those of symbols, because their digits are counted otherwise. */
@@ -45,7 +46,9 @@ function compileForm(form: string, fields: FieldClasses, before: string, after: 
   return { pattern: new RegExp(before + source + after, 'i'), fieldNames };
 }
 
-function read(forms: readonly FileForm[], text: string, fields: FieldClasses): NamedDocument | undefined {
+function read(profile: Profile, forms: readonly FileForm[], text: string): NamedDocument | undefined {
+  const { fields } = profile.files;
+  const known = symbolFields(profile);
   for (const { pattern, fieldNames } of forms) {
     const found = pattern.exec(text);
     if (!found) continue;
@@ -56,15 +59,12 @@ function read(forms: readonly FileForm[], text: string, fields: FieldClasses): N
       if (written === undefined) return;
       const value = writtenValue(name, written, fields);
       if (name === 'language' || name === 'letter') language = value;
-      else if (value !== '' && SYMBOL_FIELDS.has(ALIASES[name] ?? name))
-        values[ALIASES[name] ?? name] = value;
+      else if (value !== '' && known.has(ALIASES[name] ?? name)) values[ALIASES[name] ?? name] = value;
     });
     return { fields: values, language };
   }
   return undefined;
 }
-
-const SYMBOL_FIELDS = new Set(['session', 'series', 'number', 'revision', 'addendum', 'corrigendum']);
 
 /** A field's value, whatever its case; numbers without the zeros that fill them up, sessions as they are. */
 function writtenValue(name: string, written: string, fields: FieldClasses): string {
@@ -94,4 +94,14 @@ export function addressesOf(profile: Profile, symbol: Fields, language: string):
   return addresses
     .map((address) => print(address, values, fields))
     .filter((address) => address !== undefined);
+}
+
+/** The web address of another body's document, where the profile has one for its form. */
+export function foreignAddress(
+  { documents, fields, files }: Profile,
+  { form: id, fields: symbol }: { readonly form: string; readonly fields: Fields },
+  language: string,
+): string | undefined {
+  const address = documents.forms.find((form) => form.id === id)?.address;
+  return address && print(address, { ...symbol, language }, { ...files.fields, ...fields });
 }

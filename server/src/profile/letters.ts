@@ -1,3 +1,4 @@
+import { ALL_DIGITS } from '../text/digits';
 import {
   type FieldClass,
   type FieldClasses,
@@ -21,14 +22,13 @@ export interface Letters {
 /** The codes of the first character, each with those of the second; `undefined` for any second, or none. */
 export type Starts = ReadonlyMap<number, ReadonlySet<number> | undefined>;
 
-const DIGITS = '0123456789０１２３４５６７８９';
-const WORD = `${DIGITS}ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz`;
+const WORD = `${ALL_DIGITS}ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz`;
 /** What a blank of a template stands for, and what may stand between the parts of a misprint. */
 const BLANKS = ' \u00a0\u3000';
 /** Stands for any character in a beginning. */
 const ANY = '\uffff';
 /** In a beginning a digit stands for every digit, and a blank for every blank. */
-const CLASSES: Readonly<Record<string, readonly number[]>> = { '0': codes(DIGITS), ' ': codes(BLANKS) };
+const CLASSES: Readonly<Record<string, readonly number[]>> = { '0': codes(ALL_DIGITS), ' ': codes(BLANKS) };
 /** How much of a beginning is told. */
 const LENGTH = 2;
 
@@ -138,8 +138,8 @@ function beginningsOfField(field: FieldClass | undefined, length: number): Reado
   const [least, most] = field.digits;
   const numbers = Array.from({ length: most - least + 1 }, (_, more) => '0'.repeat(least + more));
   return new Set(
-    [...numbers, ...(field.part ? numbers.map((number) => `${number}-`) : [])].map((number) =>
-      number.slice(0, length),
+    [...numbers, ...(field.part ? numbers.map((number) => number + (field.joint ?? '-')) : [])].map(
+      (number) => number.slice(0, length),
     ),
   );
 }
@@ -171,5 +171,5 @@ function allOf(
 function charactersOf(field: FieldClass | undefined): string | undefined {
   if (!field || 'name' in field) return undefined;
   if ('words' in field) return Object.keys(field.words).join('');
-  return 'digits' in field ? `${DIGITS}-` : `${WORD}.-`;
+  return 'digits' in field ? ALL_DIGITS + (field.joint ?? '-') : `${WORD}.-`;
 }

@@ -14,12 +14,28 @@ const documentForm = form.extend({
   id: z.string(),
   own: z.boolean().describe('Whether these are the documents of the body whose records are kept.'),
   key: z.string().describe('Template of the symbol without its suffixes: the same key is the same document.'),
+  address: z
+    .string()
+    .optional()
+    .describe('Template of the web address of such a document, where it is another body’s.'),
 });
 
 const organ = z.object({
   id: z.string(),
   ranges: z
-    .array(z.object({ instrument: z.string(), from: z.int(), to: z.int() }))
+    .array(
+      z.object({
+        instrument: z.string(),
+        from: z.int(),
+        to: z.int(),
+        parted: z
+          .boolean()
+          .optional()
+          .describe(
+            'Whether the number has a second part, as 76/165 has: then these are its first. Without it either.',
+          ),
+      }),
+    )
     .describe('The numbers this organ’s instruments have.'),
   assumed: z
     .boolean()
@@ -30,6 +46,16 @@ const organ = z.object({
     .describe(
       'The number from which one without organ is this organ’s, though others may have such numbers.',
     ),
+  revises: z
+    .boolean()
+    .default(true)
+    .describe('Whether its instruments are revised and keep their numbers: else each has one version.'),
+  versioned: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether the version is part of the number, so that none of its instruments is cited without it.',
+    ),
   completeFrom: z.int().optional().describe('The year from which the table of its conferences has no gap.'),
 });
 
@@ -39,14 +65,30 @@ export const severity = z.enum(['error', 'warning', 'information', 'hint']);
 export const profileSchema = z.object({
   id: z.string(),
   name: z.string(),
+  sources: z
+    .array(z.string())
+    .default([])
+    .describe('Where the organisation says so: addresses, for who checks this.'),
   numbering: z
     .enum(['per-heading', 'continuous'])
-    .describe('Whether paragraphs are N.M under heading N, or 1, 2, 3 …'),
+    .describe(
+      'per-heading: headings are numbered N, their paragraphs N.M. continuous: the paragraphs of a record are numbered 1, 2, 3 … and its headings are not.',
+    ),
+  numberEnd: z
+    .enum(['', '.'])
+    .default('')
+    .describe('What ends the number at the head of a paragraph: a dot, or nothing.'),
   fields: fieldClasses,
   documents: z.object({
     forms: z.array(documentForm),
     slips,
     session: z.string().describe('Template of a session as it is spoken of: C{session}.'),
+    sessionsBegan: z
+      .int()
+      .optional()
+      .describe(
+        'Where sessions are counted, the year before the first: session N opened in this year + N. Without it a session is named by its year.',
+      ),
     unlisted: z.array(z.string()).describe('Series that headings need not name.'),
     order: z
       .array(z.string())

@@ -100,8 +100,13 @@ function compile<Id>(alternative: Alternative<Id>, before: string, after: string
 
 /** A pattern that reads nothing but the length of a match: its groups are no fields. */
 function withoutGroups(source: string): string {
-  // What is escaped, a class of characters, or a bracket that opens a field.
-  return source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)/g, (found) => (found === '(' ? '(?:' : found));
+  let isInClass = false;
+  // What is escaped, or one character.
+  return source.replace(/\\.|[[\](]/g, (found, at: number) => {
+    if (found === '[') isInClass = true;
+    else if (found === ']') isInClass = false;
+    return found === '(' && !isInClass && source.charAt(at + 1) !== '?' ? '(?:' : found;
+  });
 }
 
 /** The longest reading that begins at a place and ends at or before another. */

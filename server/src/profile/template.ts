@@ -1,3 +1,5 @@
+import { asciiDigits, DIGITS } from '../text/digits';
+
 /**
  * The profile layer: an organisation's conventions as data, and the templates they are written in. It knows text,
  * and no organisation and no language.
@@ -12,8 +14,16 @@
 
 /** What a field may hold. Every class is bounded in length. */
 export type FieldClass =
-  /** A number of so many digits, and perhaps a part of so many after a hyphen, such as `36-5`. */
-  | { readonly digits: readonly [number, number]; readonly part?: readonly [number, number] | undefined }
+  /**
+   * A number of so many digits, and perhaps a part of so many behind a hyphen or a slash: `36-5`, `76/165`. `own` are the
+   * digits that a language has besides 0 to 9.
+   */
+  | {
+      readonly digits: readonly [number, number];
+      readonly part?: readonly [number, number] | undefined;
+      readonly joint?: '-' | '/' | undefined;
+      readonly own?: string | undefined;
+    }
   /** One of the words: how it may be written → the value it stands for. The first spelling of a value is printed. */
   | { readonly words: Readonly<Record<string, string>> }
   /** A name: anything but digits, brackets, commas, quotation marks and line ends. None of `except` is at its ends. */
@@ -197,14 +207,16 @@ function fieldSource(name: string, fields: FieldClasses, tolerant: boolean): str
   const field = fields[name];
   if (!field) throw new SyntaxError(`The field {${name}} is not declared.`);
   if ('digits' in field) {
-    const digit = tolerant ? '[0-9０-９]' : '[0-9]';
-    const part = field.part ? `(?:-${digit}{${field.part.join(',')}})?` : '';
+    const digit = `[${tolerant ? DIGITS : `0-9${field.own ?? ''}`}]`;
+    const part = field.part
+      ? `(?:${escapePattern(field.joint ?? '-')}${digit}{${field.part.join(',')}})?`
+      : '';
     return `(${digit}{${field.digits.join(',')}}${part})`;
   }
   if ('name' in field) {
     const except = field.except?.map(escapePattern).join('|');
     const [begins, ends] = except ? [`(?!(?:${except})(?![A-Za-z]))`, `(?<!(?:${except}))`] : ['', ''];
-    return `${begins}([^0-9()（）\\[\\]{},，、،;；:：。“”"«»《》\\n\\r\\t/]{${field.name.join(',')}}?)${ends}`;
+    return `${begins}([^${DIGITS}()（）\\[\\]{},，、،;；:：。“”"«»《》\\n\\r\\t/]{${field.name.join(',')}}?)${ends}`;
   }
   if ('token' in field) {
     // It ends in a letter or a digit: the stop behind “paragraph 1.2.” is the sentence's.
@@ -229,12 +241,6 @@ export function fieldValue(name: string, written: string, fields: FieldClasses):
     return field.words[written] ?? field.words[written.replaceAll('\u00a0', ' ')] ?? written;
   if ('digits' in field) return asciiDigits(written);
   return written;
-}
-
-/** Full-width digits as ASCII digits; all else unchanged. */
-export function asciiDigits(text: string): string {
-  if (!/[０-９]/.test(text)) return text;
-  return text.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xff10 + 0x30));
 }
 
 /**

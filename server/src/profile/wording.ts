@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { concordanceSchema } from './concordance';
 import { decisionWords } from './decision-words';
 
 /**
@@ -11,6 +12,7 @@ const fieldClass = z.union([
   z.object({
     digits: z.tuple([z.int().min(1).max(9), z.int().min(1).max(9)]),
     part: z.tuple([z.int().min(1).max(9), z.int().min(1).max(9)]).optional(),
+    joint: z.enum(['-', '/']).optional(),
   }),
   z.object({ words: z.record(z.string(), z.string()) }),
   z.object({ name: z.tuple([z.int().min(1), z.int().max(60)]), except: words.optional() }),
@@ -43,7 +45,20 @@ const versionForm = form.extend({
 });
 
 const typography = z.object({
-  sentenceEnds: z.string().describe('Characters a sentence may end in.'),
+  sentenceEnds: z.string().describe('Characters a sentence may end in, the usual one first.'),
+  digits: z
+    .string()
+    .regex(/^\p{Nd}{10}$/u)
+    .optional()
+    .describe('Its own digits from 0 to 9, where numbers are written in them as well as in 0123456789.'),
+  spacing: z
+    .object({
+      before: words.describe('Marks that a blank parts from the word before them.'),
+      after: words.describe('Marks that a blank parts from the word behind them.'),
+      blanks: words.describe('The blanks that do not break, the usual one first.'),
+    })
+    .optional()
+    .describe('The marks that stand apart from their word, on its line.'),
   dash: z.string().optional().describe('A parenthetical dash as the language writes it, with its blanks.'),
   rangeDash: z.string().optional().describe('What stands between two numbers or years.'),
   thousands: words.optional().describe('Separators of thousands in use; the first is preferred.'),
@@ -78,8 +93,17 @@ const agenda = z.object({
 });
 
 const headings = z.object({
+  begins: words
+    .default([])
+    .describe(
+      'How a heading begins that has no number, where paragraphs are counted through the whole record.',
+    ),
   continued: words.describe('The mark of an item that is continued.'),
   oneDocument: z.string().describe('How a heading names its document: a template with {documents}.'),
+  twoDocuments: z
+    .string()
+    .optional()
+    .describe('How it names two, where that is said otherwise than of more.'),
   severalDocuments: z.string().describe('How a heading names several.'),
 });
 
@@ -108,6 +132,12 @@ const citations = z.object({
   forms: z
     .array(form)
     .describe('Templates of a citation around {number}: {organ} and {instrument} are its words.'),
+  instruments: z
+    .record(z.string(), z.record(z.string(), words))
+    .default({})
+    .describe(
+      'What the instruments of an organ are called, where it is another word of {instrument} than for the others.',
+    ),
   separators: words.describe('What joins the numbers of a list, the usual one first.'),
   last: z.string().describe('What joins the last two numbers.'),
   range: words.describe('What joins the two ends of a range of numbers.'),
@@ -175,8 +205,8 @@ const signature = z.object({
 
 const phrases = z.object({
   decisions: z
-    .array(z.object({ one: z.string(), several: z.string().optional() }))
-    .describe('Formulae of decision: templates with {documents}, for one document and for several.'),
+    .array(z.object({ one: z.string(), two: z.string().optional(), several: z.string().optional() }))
+    .describe('Formulae of decision: templates with {documents}, for one document, for two, for several.'),
   speakers: words.describe('Who speaks at every meeting, as records name them.'),
   says: words.describe('Words of speech, just behind whoever speaks.'),
   offices: z
@@ -209,6 +239,8 @@ export const wordingSchema = z.object({
   name: z.string().describe('The language in itself.'),
   letter: z.string().describe('The letter that stands for the language in document symbols and file names.'),
   script: z.enum(['Han', 'Latin', 'Cyrillic', 'Arabic']),
+  direction: z.enum(['ltr', 'rtl']).default('ltr').describe('From which side it is written.'),
+  prefixes: words.default([]).describe('Words of one letter that are written together with the next word.'),
   commonWords: words.describe('Short frequent words that tell the language from others of its script.'),
   masthead: z.object({
     record: words.describe('Words of the title of a record.'),
@@ -216,6 +248,12 @@ export const wordingSchema = z.object({
     chair: words.describe('What introduces the chair.'),
     document: words.describe('Words before the document symbol.'),
     revision: z.string().optional().describe('Template of the line that names the revision: {revision}.'),
+    furniture: words
+      .default([])
+      .describe(
+        'How lines of the masthead begin that are no part of a title, besides symbol, date, chair and language.',
+      ),
+    opens: words.default([]).describe('Words of the line with which the minutes begin below the masthead.'),
     published: words.optional().describe('A line that says that the record is final: its numbers stay.'),
   }),
   agenda,
@@ -232,9 +270,18 @@ export const wordingSchema = z.object({
   decisions: decisionWords.prefault({}).describe('How it is said what the meeting decided.'),
   skeleton: skeleton.optional().describe('What a new record begins with; absent where that is not known.'),
   typography,
+  concordance: concordanceSchema
+    .default(() => concordanceSchema.parse({}))
+    .describe('How what is the same in every language is written in this one.'),
   terms: z
     .array(z.object({ avoid: z.string(), prefer: z.string(), why: z.string().optional() }))
     .describe('Words to avoid, and what the organisation writes instead.'),
+  sources: z
+    .record(z.string(), z.array(z.string().min(1)).min(1))
+    .default({})
+    .describe(
+      'Where the organisation was seen to write so, by the name of what is said: `agenda.subject`. What has no source is the ordinary word, and not confirmed.',
+    ),
 });
 
 export type Wording = z.infer<typeof wordingSchema>;

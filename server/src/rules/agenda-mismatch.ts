@@ -8,6 +8,7 @@ import { plainTitle, titleMismatch } from '../analysis/titles';
 import { sessionOf } from '../syntax/masthead';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
 import { numberText } from '../syntax/sections';
+import { inOneLine } from '../text/lines';
 import { type Span, slice, trimSpan } from '../text/span';
 import { factsRule, type Report } from './rule';
 
@@ -133,7 +134,7 @@ function* titleOf(
 
 /** A part of a title without the line end that it may be broken by. */
 function oneLine({ text, conventions }: RecordDocument, part: Span): string {
-  return slice(text, part).replace(/\s*[\n\r]\s*/g, conventions.wording.script === 'Han' ? '' : ' ');
+  return inOneLine(slice(text, part), conventions.wording.script === 'Han' ? '' : ' ');
 }
 
 function* documentsOfItem(

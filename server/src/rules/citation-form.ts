@@ -1,6 +1,8 @@
 import { blocksCiting, citationsAt } from '../analysis/citing-blocks';
 import { citiesRunTogether, cityLike, conferencesIn } from '../analysis/conferences';
 import type { Citation, CitationWords, RecordDocument, Version } from '../syntax/record';
+import { asciiDigits, digitsLike } from '../text/digits';
+import { isDirectionMark, withoutMarks } from '../text/direction';
 import { applyEdits, type Edit } from '../text/edits';
 import { type Span, slice } from '../text/span';
 import { blockRule } from './rule';
@@ -63,9 +65,8 @@ interface Fault {
 }
 
 function* faultsOf(record: RecordDocument, { head, tail, number, version }: Citation): Generator<Fault> {
-  const { text } = record;
   if (head.fault || tail.fault) {
-    const edits = [head, tail].filter(({ fault }) => fault).map((words) => narrowEdit(text, words));
+    const edits = [head, tail].filter(({ fault }) => fault).map((words) => narrowEdit(record, words));
     const to = tail.fault ? Math.max(number.to, tail.span.to) : number.to;
     yield { within: { from: head.span.from, to }, edits };
   }
@@ -79,7 +80,7 @@ function* versionFaults(record: RecordDocument, version: Version): Generator<Fau
   const fused = city === undefined ? undefined : citiesRunTogether(source, city, record.language);
   if (fused) yield { within: version.span, edits: [], fused };
   else if (version.fault && version.canonical !== '' && isVersion(record, version))
-    yield { within: version.span, edits: [narrowEdit(record.text, version)] };
+    yield { within: version.span, edits: [narrowEdit(record, version)] };
   else if (city !== undefined && cityAt) {
     const name = cityLike(source, city, record.language);
     if (name !== undefined) yield { within: cityAt, edits: [{ span: cityAt, text: name }], isCity: true };
@@ -92,18 +93,32 @@ function isVersion({ conventions }: RecordDocument, { fields }: Version): boolea
   return !city || revised !== undefined || conferencesIn(conventions.source, city).length > 0;
 }
 
-/** The edit without what found and expected begin and end with. */
-function narrowEdit(text: string, { span, canonical }: Pick<CitationWords, 'span' | 'canonical'>): Edit {
+/**
+ * The edit without what found and expected begin and end with. Marks of direction stay, and so do the language's own
+ * digits.
+ */
+function narrowEdit(
+  { text, conventions }: RecordDocument,
+  { span, canonical }: Pick<CitationWords, 'span' | 'canonical'>,
+): Edit {
   const found = slice(text, span);
-  const most = Math.min(found.length, canonical.length);
-  let head = 0;
-  while (head < most && found[head] === canonical[head]) head++;
-  let tail = 0;
-  while (tail < most - head && found.at(-1 - tail) === canonical.at(-1 - tail)) tail++;
-  return {
-    span: { from: span.from + head, to: span.to - tail },
-    text: canonical.slice(head, canonical.length - tail),
-  };
+  const own = conventions.wording.typography.digits ?? '';
+  const hasOwn = [...found].some((character) => own.includes(character));
+  const expected = hasOwn ? digitsLike(own, canonical) : canonical;
+  const isMark = (at: number): boolean => isDirectionMark(found.charCodeAt(at));
+  let [from, head] = [0, 0];
+  for (; from < found.length; from++) {
+    if (isMark(from)) continue;
+    if (head >= expected.length || found[from] !== expected[head]) break;
+    head++;
+  }
+  let [to, tail] = [found.length, expected.length];
+  for (; to > from; to--) {
+    if (isMark(to - 1)) continue;
+    if (tail <= head || found[to - 1] !== expected[tail - 1]) break;
+    tail--;
+  }
+  return { span: { from: span.from + from, to: span.from + to }, text: expected.slice(head, tail) };
 }
 
 /** From the first edit to the last; where only something is missing, the word before it. */
@@ -127,13 +142,16 @@ function afterEdits(found: string, { within, edits }: Fault): string {
 type Kind = 'brackets' | 'comma' | 'dot' | 'width' | 'blank' | 'order' | 'label' | 'form';
 
 /** What kind of misprint turns `expected` into `found`. */
-function kindOfFault(found: string, expected: string): Kind {
+function kindOfFault(marked: string, expected: string): Kind {
+  const found = withoutMarks(marked);
+  const plain = (text: string): string =>
+    withoutMarks(asciiDigits(text)).normalize('NFKC').replace(/\p{M}/gu, '');
   const agree = (change: (text: string) => string): boolean =>
-    change(found.normalize('NFKC')) === change(expected.normalize('NFKC'));
+    change(plain(found)) === change(plain(expected));
   if (/[(（]/.test(expected) && !/[(（]/.test(found)) return 'brackets';
   if (agree((text) => text)) return 'width';
   if (agree((text) => text.replace(/\s/g, ''))) return 'blank';
-  if (agree((text) => text.replace(/[\s,、]/g, ''))) return 'comma';
+  if (agree((text) => text.replace(/[\s,、\u060c]/g, ''))) return 'comma';
   if (agree((text) => text.replace(/[\s.]/g, ''))) return 'dot';
   if (agree((text) => [...text.replace(/[^\p{L}\p{N}]/gu, '')].sort().join(''))) return 'order';
   return found.length > expected.length && /\d$/.test(expected) ? 'label' : 'form';

@@ -1,5 +1,6 @@
 import { conferencesIn, holdsCity } from '../analysis/conferences';
 import type { Conference } from '../profile/authorities';
+import { hasNumber, numberInKey } from '../profile/organs';
 import type { Organ } from '../profile/profile';
 import { blocksWhere } from '../syntax/by-block';
 import type { Citation, RecordDocument, Reference, Version } from '../syntax/record';
@@ -134,20 +135,12 @@ function isImpossible(record: RecordDocument, citation: Citation, pair: Pair): b
 /** Whether a number without organ can be that of no other organ: three digits are the plenipotentiary's. */
 function isSure({ conventions }: RecordDocument, citation: Citation): boolean {
   const from = conventions.profile.organs.find(({ id }) => id === citation.organ)?.sureFrom;
-  return from !== undefined && numberOf(citation) >= from;
-}
-
-function numberOf({ key }: Citation): number {
-  return Number.parseInt(key.slice(key.lastIndexOf('/') + 1), 10);
+  return from !== undefined && Number.parseInt(numberInKey(citation.key), 10) >= from;
 }
 
 /** Whether an organ has instruments of such a number. */
-function mayNumber({ ranges }: Organ, citation: Citation): boolean {
-  const { instrument } = citation;
-  const number = numberOf(citation);
-  return ranges.some(
-    (range) => range.instrument === instrument && range.from <= number && number <= range.to,
-  );
+function mayNumber(organ: Organ, { instrument, key }: Citation): boolean {
+  return hasNumber(organ, instrument, numberInKey(key));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { documentsIn } from '../analysis/block-documents';
 import { symbolFault } from '../analysis/symbol-faults';
+import { hasSessions } from '../profile/symbol-fields';
 import { blocksWhere } from '../syntax/by-block';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';
@@ -25,6 +26,7 @@ export const documentForm = blockRule({
     lookAlike:
       '“{found}” has a letter of another script that looks like a Latin one; it is written {expected}.',
     width: '“{found}” has full-width characters; it is written {expected}.',
+    digits: '“{found}” has digits of another script; it is written {expected}.',
     order: '“{found}” has letters in the wrong order; it is written {expected}.',
     several: '“{found}” is no symbol of a document; it is written {expected}.',
     write: 'Write {expected}',
@@ -54,7 +56,8 @@ function faultyIn(record: RecordDocument, index: number): readonly DocumentRefer
 }
 
 /** Without session a symbol is told by its series alone; `TD/12` is as likely another body’s as a slip for `DT/12`. */
-function isCertain({ text }: RecordDocument, { fields, span }: DocumentReference): boolean {
+function isCertain({ text, conventions }: RecordDocument, { fields, span }: DocumentReference): boolean {
+  if (!hasSessions(conventions.profile)) return true;
   const series = fields['series'] ?? '';
   return fields['session'] !== undefined || slice(text, span).startsWith(series);
 }

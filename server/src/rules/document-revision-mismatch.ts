@@ -3,6 +3,7 @@ import { documentFactsOf, shapesOf } from '../analysis/facts';
 import { itemsOf } from '../analysis/numbering';
 import { meantBy, meantIn } from '../analysis/sessions';
 import { hasWord } from '../analysis/words';
+import { isPart } from '../profile/symbol-fields';
 import { sessionOf } from '../syntax/masthead';
 import type { Block, DocumentReference, RecordDocument } from '../syntax/record';
 import type { Section } from '../syntax/sections';
@@ -109,11 +110,10 @@ function isOther(
   reference: DocumentReference,
 ): boolean {
   if (meantBy(record, named).canonical === meantBy(record, reference).canonical) return false;
-  const isPart = Object.keys(reference.fields).some(
-    (field) => !IDENTITY.includes(field) && named.fields[field] === undefined,
+  const namesPart = Object.keys(reference.fields).some(
+    (field) => isPart(field) && named.fields[field] === undefined,
   );
-  return !isPart && !hasWord(slice(record.text, block.span), record.conventions.wording.documents.versions);
+  return (
+    !namesPart && !hasWord(slice(record.text, block.span), record.conventions.wording.documents.versions)
+  );
 }
-
-/** The fields that tell a document and its revision; all others name parts that were issued by themselves. */
-const IDENTITY: readonly string[] = ['session', 'series', 'number', 'revision'];

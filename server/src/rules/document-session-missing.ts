@@ -1,5 +1,6 @@
 import { documentsIn } from '../analysis/block-documents';
 import { withSession } from '../analysis/sessions';
+import { hasSessions } from '../profile/symbol-fields';
 import { blocksWhere } from '../syntax/by-block';
 import { sessionOf } from '../syntax/masthead';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
@@ -43,6 +44,7 @@ export const documentSessionMissing = blockRule({
 
 /** The documents of the body in a block whose symbols name no session. */
 function withoutSession(record: RecordDocument, index: number): readonly DocumentReference[] {
+  if (!hasSessions(record.conventions.profile)) return [];
   const documents = documentsIn(referencesByBlock(record).at(index) ?? []);
   return documents.filter(({ own, implied, fields }) => own && !implied && !fields['session']);
 }

@@ -2,10 +2,11 @@ import { distance } from 'fastest-levenshtein';
 import type { Archive } from '../index/archive';
 import { citersWhere, mentionsWhere } from '../index/naming';
 import type { Summary } from '../index/summary';
-import { fieldsOf, symbolKey } from '../index/symbol-key';
+import { symbolKey } from '../index/symbol-key';
 import { symbolName } from '../index/symbol-name';
 import { print } from '../profile/compile';
 import type { Profile } from '../profile/profile';
+import { documentFields, isSuffix } from '../profile/symbol-fields';
 import type { Fields } from '../profile/template';
 import type { Span } from '../text/span';
 import { archiveRule, type ReportedFix } from './rule';
@@ -80,8 +81,8 @@ function nearMisses(
         Number(b.isCited) - Number(a.isCited) || Number(a.there['number']) - Number(b.there['number']),
     );
   return candidates.slice(0, MOST).flatMap(({ there }) => {
-    const suffix = Object.entries(fields).filter(([name]) => !DOCUMENT.includes(name));
-    const meant = { ...Object.fromEntries(suffix), ...fieldsOf(there, DOCUMENT) };
+    const suffix = Object.entries(fields).filter(([name]) => isSuffix(name));
+    const meant = { ...Object.fromEntries(suffix), ...documentFields(there) };
     const expected = symbolName(profile, meant);
     return expected === undefined
       ? []
@@ -97,8 +98,5 @@ function isSlip(one: string, other: string): boolean {
 
 /** A symbol without revision and parts. */
 function bareName(profile: Profile, symbol: Fields): string {
-  return symbolName(profile, fieldsOf(symbol, DOCUMENT)) ?? '';
+  return symbolName(profile, documentFields(symbol)) ?? '';
 }
-
-/** The fields that are the same for all revisions and parts of a document. */
-const DOCUMENT: readonly string[] = ['session', 'series', 'number'];

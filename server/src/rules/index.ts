@@ -9,6 +9,7 @@ import { citationIncomplete } from './citation-incomplete';
 import { citationInconsistent } from './citation-inconsistent';
 import { citationOutdated } from './citation-outdated';
 import { citationTitle } from './citation-title';
+import { concordance } from './concordance';
 import { conferenceMismatch } from './conference-mismatch';
 import { dashPair } from './dash-pair';
 import { decisionMissing } from './decision-missing';
@@ -31,6 +32,7 @@ import { paragraphOrder } from './paragraph-order';
 import { paragraphSection } from './paragraph-section';
 import { paragraphUnresolved } from './paragraph-unresolved';
 import { preferredTerm } from './preferred-term';
+import { punctuationSpacing } from './punctuation-spacing';
 import { rangeDash } from './range-dash';
 import { recordIdentity } from './record-identity';
 import { revisionMark } from './revision-mark';
@@ -75,6 +77,7 @@ export const rules: readonly Rule[] = [
   weekdayMismatch,
   rangeDash,
   dashPair,
+  punctuationSpacing,
   unbalancedBracket,
   preferredTerm,
   signatureTitles,
@@ -86,4 +89,5 @@ export const rules: readonly Rule[] = [
   extractionArtefact,
   recordIdentity,
   documentSymbolDuplicate,
+  concordance,
 ];

@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<string, string>> = {
   '\t': 'TAB',
   '\u00a0': 'no-break space',
   '\u00ad': 'soft hyphen',
+  '\u061c': 'Arabic letter mark',
   '\u200b': 'zero-width space',
   '\u200c': 'zero-width non-joiner',
   '\u200d': 'zero-width joiner',
@@ -32,12 +33,16 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** A run of one hidden character: `CWG‑COP` with U+2011. */
-const HIDDEN = /(?<one>[\u00ad\u200b-\u2011\u202a-\u202e\u2060\u2066-\u2069\ufeff])\k<one>{0,99}/g;
+const HIDDEN = /(?<one>[\u00ad\u061c\u200b-\u2011\u202a-\u202e\u2060\u2066-\u2069\ufeff])\k<one>{0,99}/g;
 /** TABs or blanks that do not break, within a text. */
 const BLANKS = /\t{1,99}|[\u00a0\u202f]{1,99}/g;
-const TURNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+/** What turns everything behind it, whatever it is. */
+const OVERRIDES = /[\u202d\u202e]/;
+/** A letter of a script that is written from the right. */
+const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 /** What belongs to a script that joins its letters and is written from the right. */
-const JOINS_OR_TURNS = /[\u200c-\u200f]/;
+const JOINS_OR_TURNS = /[\u061c\u200c-\u200f]/;
 const PART_OF_WORD = /[\p{L}\p{N}&]/u;
 
 /** Where a TAB is no part of the layout. */
@@ -93,7 +98,7 @@ function hiddenAt(
 ): Report<Key> | undefined {
   const character = nameOf(found);
   const span = { from, to: from + found.length };
-  const joined = conventions.wording.script === 'Arabic';
+  const joined = conventions.wording.direction === 'rtl';
   if (/[\u2010\u2011]/.test(found)) {
     if (!PART_OF_WORD.test(text.charAt(from - 1)) || !PART_OF_WORD.test(text.charAt(span.to)))
       return undefined;
@@ -107,7 +112,11 @@ function hiddenAt(
   }
   // At the beginning of a file it is the mark of its encoding.
   if (found.startsWith('\ufeff') && from === 0) return undefined;
-  if (joined && JOINS_OR_TURNS.test(found)) return undefined;
+  if (joined && (JOINS_OR_TURNS.test(found) || (TURNS.test(found) && !OVERRIDES.test(found))))
+    return undefined;
+  // A mark beside a word of a script that is written from the right keeps it in its place.
+  const beside = text.charAt(from - 1) + text.charAt(span.to);
+  if (JOINS_OR_TURNS.test(found) && FROM_RIGHT.test(beside)) return undefined;
   // Where nothing else stands, more than the character would go.
   const alone = !/\S/.test(text.charAt(from - 1) + text.charAt(span.to));
   return {

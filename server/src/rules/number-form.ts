@@ -1,6 +1,8 @@
 import { blocksWhere } from '../syntax/by-block';
 import type { NumberMark, RecordDocument } from '../syntax/record';
-import { numberText } from '../syntax/sections';
+import { numberAtHead, numberText } from '../syntax/sections';
+import { digitsLike } from '../text/digits';
+import { withoutMarks } from '../text/direction';
 import { slice } from '../text/span';
 import { blockRule, type Report } from './rule';
 
@@ -11,7 +13,9 @@ import { blockRule, type Report } from './rule';
 const messages = {
   width: 'The number {found} is written in full-width characters.',
   letter: 'The number {found} has a letter for a digit.',
+  script: 'The number {found} is written in the digits of another script.',
   dot: 'A dot stands behind the number {expected}.',
+  noDot: 'No dot stands behind the number {found}.',
   zero: 'The number {found} begins with a zero.',
   severalTabs: '{count} TABs stand behind the number {number}; one is expected.',
   blanks: 'Blanks stand beside the TAB behind the number {number}.',
@@ -25,12 +29,14 @@ type Message = keyof typeof messages;
 export const numberForm = blockRule({
   id: 'number-form',
   severity: 'warning',
-  summary: 'A number is written in plain digits without a dot at its end, and one TAB follows it.',
+  summary:
+    'A number is written in plain digits, with a dot at its end only where the profile has one, and one TAB follows it.',
   messages,
-  where: blocksWhere(({ text }, block) => {
+  where: blocksWhere((record, block) => {
     if (block.kind !== 'heading' && block.kind !== 'paragraph') return false;
     const { span, separator, value } = block.number;
-    return slice(text, { from: span.from, to: separator.to }) !== `${numberText(value)}\t`;
+    if (value.length === 0) return false;
+    return slice(record.text, { from: span.from, to: separator.to }) !== `${numberAtHead(record, value)}\t`;
   }),
   *check(record, block) {
     if (block.kind !== 'heading' && block.kind !== 'paragraph') return;
@@ -40,23 +46,33 @@ export const numberForm = blockRule({
   },
 });
 
-function* formOf({ text }: RecordDocument, { span, value }: NumberMark): Generator<Report<Message>> {
-  const found = slice(text, span);
-  const expected = numberText(value);
+/** A number as it should be: in the language's own digits, where it is written in those. */
+function properNumber(record: RecordDocument, found: string, value: readonly number[]): string {
+  const own = record.conventions.wording.typography.digits ?? '';
+  const number = numberAtHead(record, value);
+  return [...found].some((character) => own.includes(character)) ? digitsLike(own, number) : number;
+}
+
+function* formOf(record: RecordDocument, { span, value }: NumberMark): Generator<Report<Message>> {
+  const found = withoutMarks(slice(record.text, span));
+  const expected = properNumber(record, found, value);
   if (found === expected) return;
   const args = { found, expected };
   yield {
-    message: faultOf(found),
+    message: faultOf(found, expected),
     args,
     span,
     fixes: () => [{ title: 'write', args: { expected }, edits: [{ span, text: expected }], safe: true }],
   };
 }
 
-function faultOf(found: string): Message {
+function faultOf(found: string, expected: string): Message {
+  if (found === `${expected}.`) return 'dot';
+  if (`${found}.` === expected) return 'noDot';
   if (/[０-９．]/.test(found)) return 'width';
   if (/[A-Za-z]/.test(found)) return 'letter';
-  return found.endsWith('.') ? 'dot' : 'zero';
+  if (/[^0-9.]/.test(found)) return 'script';
+  return found.endsWith('.') && !expected.endsWith('.') ? 'dot' : 'zero';
 }
 
 function* separatorOf(

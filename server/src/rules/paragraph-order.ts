@@ -1,18 +1,21 @@
 import { shapesOf } from '../analysis/facts';
 import { type Entry, type NumberedEntry, numberingOf, renumber } from '../analysis/numbering';
-import { numberText } from '../syntax/sections';
+import type { RecordDocument } from '../syntax/record';
+import { numberAtHead, numberText, paragraphNumber } from '../syntax/sections';
 import { factsRule } from './rule';
 
 /**
  * Under each heading the paragraphs count up from 1 (RECORDS.md §1.4), as integers: 7.10 follows 7.9 (T-5). One
- * finding for each break; what goes on from a break, or comes back from it, is no other.
+ * finding for each break; what goes on from a break, or comes back from it, is no other. Where the profile counts
+ * paragraphs through, they count up from 1 over the whole record.
  */
 export const paragraphOrder = factsRule({
   id: 'paragraph-order',
   severity: 'error',
-  summary: 'The paragraphs under a heading are numbered N.1, N.2, N.3 … in order.',
+  summary: 'The paragraphs under a heading, or of a record that counts them through, are numbered in order.',
   messages: {
     first: 'The section begins with {found}; {expected} was expected.',
+    firstOfRecord: 'The record begins with {found}; {expected} was expected.',
     duplicate: 'Paragraph {found} stands twice; {expected} was expected here.',
     gap: 'Paragraph {found} follows {previous}; {expected} was expected.',
     decreasing: 'Paragraph {found} stands after {previous}; {expected} was expected.',
@@ -20,13 +23,14 @@ export const paragraphOrder = factsRule({
     previous: 'The paragraph before it is {previous}.',
     renumber: 'Change the number to {expected}',
     renumberBelow: 'Renumber the paragraphs of this section from here on',
+    renumberRecord: 'Renumber the paragraphs of the record from here on',
   },
   facts: (record) => [shapesOf(record)],
   *check(record) {
-    for (const { entries } of numberingOf(record)) {
+    for (const { entries, major: counted } of numberingOf(record)) {
       if (!entries.some((entry) => entry.kind === 'numbered' && entry.reading.broken)) continue;
       const seen = new Map<string, NumberedEntry>();
-      const last = new Map<number, NumberedEntry>();
+      const last = new Map<number | undefined, NumberedEntry>();
       for (const [index, entry] of entries.entries()) {
         if (entry.kind === 'unnumbered') continue;
         const { span, value } = entry.block.number;
@@ -36,10 +40,11 @@ export const paragraphOrder = factsRule({
         seen.set(found, entry);
         last.set(entry.major, entry);
         if (!entry.reading.broken) continue;
-        const expected = `${entry.major}.${entry.reading.expected}`;
-        const fixes = () => fixesOf(entries, index, entry, expected);
+        const expected = numberText(paragraphNumber(entry.major, entry.reading.expected));
+        const fixes = () => fixesOf(record, entries, index, entry);
         if (!previous) {
-          yield { message: 'first', args: { found, expected }, span, fixes };
+          const message = counted === undefined ? 'firstOfRecord' : 'first';
+          yield { message, args: { found, expected }, span, fixes };
           continue;
         }
         const before = numberText(previous.block.number.value);
@@ -61,19 +66,24 @@ export const paragraphOrder = factsRule({
 
 /** The paragraph alone, where those below then follow it; all from it on, where there are more. */
 function fixesOf(
+  record: RecordDocument,
   entries: readonly Entry[],
   index: number,
   { major, block, reading }: NumberedEntry,
-  expected: string,
 ) {
   const next = nextOf(entries, index, major);
-  const args = { expected };
-  const one = { title: 'renumber', args, edits: [{ span: block.number.span, text: expected }] } as const;
+  const value = paragraphNumber(major, reading.expected);
+  const args = { expected: numberText(value) };
+  const one = {
+    title: 'renumber',
+    args,
+    edits: [{ span: block.number.span, text: numberAtHead(record, value) }],
+  } as const;
   const all = {
-    title: 'renumberBelow',
+    title: major === undefined ? 'renumberRecord' : 'renumberBelow',
     args,
     get edits() {
-      return renumber(entries.slice(index), major, reading.expected);
+      return renumber(record, entries.slice(index), major, reading.expected);
     },
   } as const;
   if (!next) return [one];
@@ -81,7 +91,11 @@ function fixesOf(
 }
 
 /** The next paragraph of a section that carries its number. */
-function nextOf(entries: readonly Entry[], index: number, major: number): NumberedEntry | undefined {
+function nextOf(
+  entries: readonly Entry[],
+  index: number,
+  major: number | undefined,
+): NumberedEntry | undefined {
   for (let at = index + 1; at < entries.length; at++) {
     const entry = entries[at];
     if (entry?.kind === 'numbered' && entry.major === major) return entry;

@@ -6,6 +6,7 @@ import {
   renumber,
   type Stretch,
 } from '../analysis/numbering';
+import type { RecordDocument } from '../syntax/record';
 import { numberText } from '../syntax/sections';
 import { factsRule } from './rule';
 
@@ -33,15 +34,16 @@ export const paragraphSection = factsRule({
     const stretches = numberingOf(record);
     for (const [index, stretch] of stretches.entries()) {
       const above = stretches[index - 1];
-      if (stretch.lost && above?.heading) {
+      if (stretch.major === undefined) continue;
+      if (stretch.lost && above?.heading && above.major !== undefined) {
         const run = stretch.entries.filter((entry) => entry.kind === 'numbered');
         const from = (lastNumbered(above)?.reading.expected ?? 0) + 1;
         const isCertain = index < stretches.length - 1;
-        yield* reportLost(run, above.heading, { major: above.major, from }, stretch.major, isCertain);
+        yield* reportLost(record, run, above.heading, { major: above.major, from }, stretch.major, isCertain);
       }
       if (!stretch.heading) continue;
       for (const run of strangers(stretch))
-        yield* reportRun(run, stretch.heading, {
+        yield* reportRun(record, run, stretch.heading, {
           major: stretch.major,
           from: run[0]?.reading.expected ?? 1,
         });
@@ -55,7 +57,12 @@ interface Beginning {
   readonly from: number;
 }
 
-function* reportRun(run: readonly NumberedEntry[], above: NumberedHeading, { major, from }: Beginning) {
+function* reportRun(
+  record: RecordDocument,
+  run: readonly NumberedEntry[],
+  above: NumberedHeading,
+  { major, from }: Beginning,
+) {
   const [first] = run;
   const last = run.at(-1);
   if (!first || !last) return;
@@ -68,8 +75,12 @@ function* reportRun(run: readonly NumberedEntry[], above: NumberedHeading, { maj
     span: first.block.number.span,
     related: [headingOf(above)],
     fixes: () => {
-      const one = { title: 'renumber', args: { expected }, edits: renumber([first], major, from) } as const;
-      const all = { title: 'renumberAll', args: many, edits: renumber(run, major, from) } as const;
+      const one = {
+        title: 'renumber',
+        args: { expected },
+        edits: renumber(record, [first], major, from),
+      } as const;
+      const all = { title: 'renumberAll', args: many, edits: renumber(record, run, major, from) } as const;
       return isOne ? [one] : [all, one];
     },
   };
@@ -77,13 +88,14 @@ function* reportRun(run: readonly NumberedEntry[], above: NumberedHeading, { maj
 
 /** No number is wrong where a heading below shows that one is missing; at the end of a record either may be. */
 function* reportLost(
+  record: RecordDocument,
   run: readonly NumberedEntry[],
   above: NumberedHeading,
   beginning: Beginning,
   missing: number,
   isCertain: boolean,
 ) {
-  for (const report of reportRun(run, above, beginning)) {
+  for (const report of reportRun(record, run, above, beginning)) {
     const { found, heading, expected } = report.args;
     yield isCertain
       ? { ...report, message: 'missing' as const, args: { found, missing }, fixes: () => [] }

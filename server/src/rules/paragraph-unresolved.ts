@@ -17,6 +17,7 @@ export const paragraphUnresolved = recordRule({
   messages: {
     section: 'There is no paragraph {number}: section {section} ends with {last}.',
     record: 'There is no paragraph {number}: the last section is {last}.',
+    recordEnds: 'There is no paragraph {number}: the record ends with {last}.',
     last: 'This is the last one.',
   },
   *check(record) {
@@ -31,6 +32,12 @@ export const paragraphUnresolved = recordRule({
       const section = ends.sections.get(major);
       const number = numberText(value);
       if (numbers.has(number)) continue;
+      if (ends.through && major > ends.through.minor) {
+        const { span, value: last } = ends.through.block.number;
+        const args = { number, last: numberText(last) };
+        yield { message: 'recordEnds', args, span: place, related: [{ span, message: 'last' }] };
+        continue;
+      }
       if (section && minor > section.minor) {
         const { span, value: last } = section.block.number;
         const args = { number, section: major, last: numberText(last) };
@@ -60,6 +67,8 @@ interface Ends {
   readonly sections: ReadonlyMap<number, NumberedEntry>;
   /** The last section; absent where there may be others. */
   readonly last: { readonly block: Heading; readonly major: number } | undefined;
+  /** The last paragraph of a record that counts them through. */
+  readonly through: NumberedEntry | undefined;
 }
 
 function endsOf(record: RecordDocument): Ends | undefined {
@@ -71,14 +80,16 @@ function endsOf(record: RecordDocument): Ends | undefined {
     const end = heading && endOf(entries, heading.number);
     if (end) sections.set(heading.number, end);
   }
+  const whole = stretches.find(({ major }) => major === undefined);
+  const through = whole && endOf(whole.entries, undefined);
   const last = headings.at(-1);
   // An extract begins anywhere, and what the table lists may have been cut off.
   const isWhole = headings[0]?.number === 1 && last && listedLast(record) <= last.number;
-  return { sections, last: isWhole ? { block: last.block, major: last.number } : undefined };
+  return { sections, last: isWhole ? { block: last.block, major: last.number } : undefined, through };
 }
 
-/** The last paragraph of a section, if none of them is out of order or without its number. */
-function endOf(entries: readonly Entry[], major: number): NumberedEntry | undefined {
+/** The last paragraph of a section, or of a record, if none of them is out of order or without its number. */
+function endOf(entries: readonly Entry[], major: number | undefined): NumberedEntry | undefined {
   const isInOrder = entries.every(
     (entry) => entry.kind === 'numbered' && entry.major === major && !entry.reading.broken,
   );

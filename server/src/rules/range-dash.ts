@@ -1,15 +1,18 @@
 import { outsideAddresses } from '../analysis/own-words';
 import { blocksWith } from '../syntax/by-block';
+import { DIGITS } from '../text/digits';
 import { type Span, slice } from '../text/span';
 import { blockRule } from './rule';
 
 /** `--`, `–-`, `——` */
 const DASHES = /\p{Pd}{2,9}/gu;
 /** Where such dashes may be, and other signs of the same regions. */
-const doubledIn = blocksWith(/[-\u058a-\u2fff\u301c-\u30a0\ufe31-\ufe63\uff0d]{2}[0-9]/);
+const doubledIn = blocksWith(
+  new RegExp(`[-\\u058a-\\u2fff\\u301c-\\u30a0\\ufe31-\\ufe63\\uff0d]{2}[${DIGITS}]`),
+);
 /** A number at each end, and perhaps the same letter behind both: `2024--2027`, `2024年——2027年`. */
-const NUMBER_BEFORE = /[0-9](?<letter>\p{L}?)$/u;
-const NUMBER_AFTER = /^[0-9]{1,9}(?<letter>\p{L}?)/u;
+const NUMBER_BEFORE = /\p{Nd}(?<letter>\p{L}?)$/u;
+const NUMBER_AFTER = /^\p{Nd}{1,9}(?<letter>\p{L}?)/u;
 
 /** A range has one dash between its ends (RECORDS.md §1b, D-02-2, D-02-3). A single dash of any kind is in order. */
 export const rangeDash = blockRule({

@@ -1,7 +1,7 @@
 import { pathOf } from '../index/paths';
-import { fieldsOf } from '../index/symbol-key';
 import { symbolName } from '../index/symbol-name';
 import { readFileName, readFooter } from '../profile/file-names';
+import { furtherFields, isPart } from '../profile/symbol-fields';
 import type { Fields } from '../profile/template';
 import { mastheadOf } from '../syntax/masthead';
 import type { RecordDocument } from '../syntax/record';
@@ -28,7 +28,7 @@ export const recordIdentity = recordRule({
     const footer = footerIn(record);
     const fileName = uri === undefined ? undefined : namedBy(record, uri);
     const text = (fields: Fields): string =>
-      symbolName(record.conventions.profile, fieldsOf(fields, IDENTITY)) ?? '';
+      symbolName(record.conventions.profile, withoutParts(fields)) ?? '';
     if (!masthead) {
       if (footer && fileName && differ(footer.fields, fileName)) {
         const args = { found: text(footer.fields), other: text(fileName) };
@@ -79,6 +79,7 @@ function differ(one: Fields, other: Fields): boolean {
     !isSameSession(one['session'] ?? '', other['session'] ?? '') ||
     (one['series'] ?? '') !== (other['series'] ?? '') ||
     Number(one['number']) !== Number(other['number']) ||
+    furtherFields(one) !== furtherFields(other) ||
     (one['revision'] !== undefined &&
       other['revision'] !== undefined &&
       one['revision'] !== other['revision'])
@@ -91,4 +92,6 @@ function isSameSession(one: string, other: string): boolean {
 }
 
 /** The fields that are compared. */
-const IDENTITY: readonly string[] = ['session', 'series', 'number', 'revision'];
+function withoutParts(symbol: Fields): Fields {
+  return Object.fromEntries(Object.entries(symbol).filter(([name]) => !isPart(name)));
+}

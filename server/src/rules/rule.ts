@@ -32,6 +32,8 @@ export interface Finding {
 
 /** Another place, and the key of the sentence that says what is there. */
 export interface Related {
+  /** The address of another record in which it is; absent for the record itself. */
+  readonly uri?: string | undefined;
   readonly span: Span;
   readonly message: string;
   readonly args: Args;
@@ -68,8 +70,15 @@ export interface Report<Key extends string> {
   readonly args?: Args;
   readonly span: Span;
   readonly severity?: Severity;
-  readonly related?: readonly { readonly span: Span; readonly message: Key; readonly args?: Args }[];
+  readonly related?: readonly ReportedPlace<Key>[];
   readonly fixes?: () => readonly ReportedFix<Key>[];
+}
+
+export interface ReportedPlace<Key extends string> {
+  readonly uri?: string;
+  readonly span: Span;
+  readonly message: Key;
+  readonly args?: Args;
 }
 
 export interface ReportedFix<Key extends string> {

@@ -1,5 +1,6 @@
 import { shapesOf } from '../analysis/facts';
 import { type Entry, numberingOf, renumber, type Stretch } from '../analysis/numbering';
+import { numberAtHead, numberText, paragraphNumber } from '../syntax/sections';
 import { type Span, slice } from '../text/span';
 import { factsRule } from './rule';
 
@@ -31,7 +32,8 @@ export const unnumberedParagraph = factsRule({
         }
         if (above?.kind !== 'numbered' && entry.reading.expected > missing) continue;
         const { from } = entry.block.body;
-        const expected = `${stretch.major}.${entry.reading.expected}`;
+        const value = paragraphNumber(stretch.major, entry.reading.expected);
+        const expected = numberText(value);
         const args = { expected };
         yield {
           message: 'unnumbered',
@@ -43,18 +45,23 @@ export const unnumberedParagraph = factsRule({
                   {
                     span: above.block.number.span,
                     message: 'above',
-                    args: { above: `${above.major}.${above.minor}` },
+                    args: { above: numberText(paragraphNumber(above.major, above.minor)) },
                   },
                 ]
               : [],
           fixes: () => {
-            const below = renumber(stretch.entries.slice(index), stretch.major, entry.reading.expected + 1);
+            const below = renumber(
+              record,
+              stretch.entries.slice(index),
+              stretch.major,
+              entry.reading.expected + 1,
+            );
             const place = { from: behindTabs(record.text, from), to: from };
             return [
               {
                 title: below.length > 0 ? 'numberBelow' : 'number',
                 args,
-                edits: [{ span: place, text: `${expected}\t` }, ...below],
+                edits: [{ span: place, text: `${numberAtHead(record, value)}\t` }, ...below],
               },
             ];
           },

@@ -24,16 +24,20 @@ export const weekdayMismatch = blockRule({
         const right = weekdayOf(year, month, day);
         if (!weekday || right === undefined || weekday.value === right) continue;
         const found = slice(record.text, weekday.span);
-        const expected = nameLike(names, found, right);
-        if (!expected) continue;
+        const fitting = namesLike(names, found, right);
+        const [expected] = fitting;
+        if (expected === undefined) continue;
         const date = isoDay({ year, month, day });
         yield {
           message: 'weekday',
           args: { date, found, expected },
           span: weekday.span,
-          fixes: () => [
-            { title: 'correct', args: { expected }, edits: [{ span: weekday.span, text: expected }] },
-          ],
+          fixes: () =>
+            fitting.map((name) => ({
+              title: 'correct',
+              args: { expected: name },
+              edits: [{ span: weekday.span, text: name }],
+            })),
         };
       }
     }
@@ -56,14 +60,24 @@ function namesOf({ dates }: Wording): (readonly [name: string, weekday: string])
   return field && 'words' in field ? Object.entries(field.words) : [];
 }
 
-/** The name of a weekday in the manner of another one: of several names, the one that begins most like it. */
-function nameLike(
+/**
+ * The names of a weekday in the manner of another one: those with a capital, where that has one, that begin most like it.
+ * They are several where a language bends its words.
+ */
+function namesLike(
   names: readonly (readonly [string, string])[],
   found: string,
   weekday: number,
-): string | undefined {
+): readonly string[] {
   const fitting = names.filter(([, value]) => value === String(weekday)).map(([name]) => name);
-  return fitting.sort((a, b) => alike(b, found) - alike(a, found))[0];
+  const rank = (name: string): number =>
+    (isCapital(name) === isCapital(found) ? 100 : 0) + alike(name, found);
+  const most = Math.max(...fitting.map(rank));
+  return fitting.filter((name) => rank(name) === most);
+}
+
+function isCapital(word: string): boolean {
+  return word.charAt(0) !== word.charAt(0).toLowerCase();
 }
 
 /** How many characters two words begin with in common. */

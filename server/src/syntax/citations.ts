@@ -1,7 +1,9 @@
 import { type CitationWay, type Conventions, OCCASION, type VersionWay } from '../profile/conventions';
+import { hasNumber, isPartOfNumber, keyNumber } from '../profile/organs';
 import type { Match, Reading } from '../profile/recogniser';
 import { type Fields, printTemplate } from '../profile/template';
 import { derive } from '../text/derive';
+import { isDirectionMark } from '../text/direction';
 import { type Span, slice } from '../text/span';
 import { LONGEST_RANGE } from './documents';
 import type { Citation, CitationWords, Version } from './record';
@@ -38,6 +40,8 @@ interface Member {
   readonly number: Span;
   readonly text: string;
   readonly version: Version | undefined;
+  /** Whether the version stands at once behind the number, and not behind the list. */
+  readonly isBehind: boolean;
   /** Set when this and the member before it are the two ends of a range. */
   readonly endsRange: boolean;
 }
@@ -52,6 +56,8 @@ interface Phrase {
   readonly members: readonly Member[];
   /** The fields of the words around the numbers: organ, instrument. */
   readonly fields: Fields;
+  /** The organ that the word for the instrument belongs to, where it is one's alone. */
+  readonly calledBy: string | undefined;
   readonly head: CitationWords;
   readonly tail: CitationWords;
 }
@@ -74,11 +80,21 @@ function readPhrase(
   if (organ) to = organ.span.to;
   return {
     span: { from: head.span.from, to },
-    members: shareVersion(list.members, version),
+    members: shareVersion(list.members, version, conventions),
     fields: { ...head.fields, ...tail.fields, ...organ?.fields },
+    calledBy: callerOf(conventions, head) ?? callerOf(conventions, tail),
     head: wordsAround(head, conventions),
     tail: wordsAround(tail, conventions),
   };
+}
+
+/** The organ whose instruments alone are called by the word that was found. */
+function callerOf({ wording }: Conventions, { reading, fields }: Match<CitationWay>): string | undefined {
+  const { instrument = '' } = fields;
+  const word = reading.written['instrument'];
+  if (word === undefined) return undefined;
+  const callers = Object.entries(wording.citations.instruments);
+  return callers.find(([, called]) => called[instrument]?.includes(word))?.[0];
 }
 
 function wordsAround({ id, span, reading }: Match<CitationWay>, conventions: Conventions): CitationWords {
@@ -98,9 +114,15 @@ const properWords = derive(({ fields: classes }: Conventions) =>
   }),
 );
 
-/** A version at the end of a list is that of all its members, when it is the only one. */
-function shareVersion(members: readonly Member[], version: Version | undefined): Member[] {
-  const own = members.slice(0, -1).some((member) => member.version);
+/** A version at the end of a list is that of all its members, when it is the only one and no part of each number. */
+function shareVersion(
+  members: readonly Member[],
+  version: Version | undefined,
+  { profile }: Conventions,
+): Member[] {
+  const own =
+    members.slice(0, -1).some((member) => member.version) ||
+    (version !== undefined && isPartOfNumber(profile, version.organs));
   return members.map((member, index) => {
     const shared = !own || index === members.length - 1;
     return member.version || !shared ? member : { ...member, version };
@@ -117,7 +139,8 @@ function readNumbers(text: string, from: number, to: number, conventions: Conven
     const written = number?.fields['number'];
     if (!number || written === undefined) break;
     const version = readVersion(text, number.span.to, to, conventions);
-    members.push({ number: number.span, text: written, version, endsRange });
+    const isBehind = version !== undefined;
+    members.push({ number: number.span, text: written, version, isBehind, endsRange });
     end = version?.span.to ?? number.span.to;
     const range = conventions.citationList.ranges.at(text, end, to);
     const joint = range ?? conventions.citationList.separators.at(text, end, to);
@@ -129,9 +152,10 @@ function readNumbers(text: string, from: number, to: number, conventions: Conven
 }
 
 function readVersion(text: string, at: number, to: number, conventions: Conventions): Version | undefined {
-  const first = text.charAt(at);
-  const blank = first === ' ' || first === '\u00a0' ? 1 : 0;
-  const match = conventions.versions.at(text, at + blank, to);
+  let from = at;
+  while (isDirectionMark(text.charCodeAt(from))) from++;
+  const first = text.charAt(from);
+  const match = conventions.versions.at(text, first === ' ' || first === '\u00a0' ? from + 1 : from, to);
   if (!match) return undefined;
   const { form, fault } = match.id;
   const occasion = occasionIn(text, match);
@@ -182,7 +206,7 @@ function occasionInBrackets(
 function citationsOf(phrase: Phrase, conventions: Conventions): Citation[] {
   const { members, fields, head, tail } = phrase;
   const instrument = fields['instrument'] ?? '';
-  const stated = fields['organ'] ?? fields['within'];
+  const stated = fields['organ'] ?? fields['within'] ?? phrase.calledBy;
   const single = members.length === 1;
   const found: Citation[] = [];
   const add = (member: Member, number: string, span: Span, implied: boolean): void => {
@@ -192,7 +216,7 @@ function citationsOf(phrase: Phrase, conventions: Conventions): Citation[] {
       span,
       phrase: phrase.span,
       number: member.number,
-      key: `${organ ?? '?'}/${instrument}/${number}`,
+      key: `${organ ?? '?'}/${instrument}/${keyNumber(number)}`,
       organ,
       organStated: stated !== undefined,
       instrument,
@@ -214,9 +238,8 @@ function citationsOf(phrase: Phrase, conventions: Conventions): Citation[] {
   return found;
 }
 
-function memberSpan({ number, version }: Member): Span {
-  const attached = version && version.span.from - number.to <= 1;
-  return attached ? { from: number.from, to: version.span.to } : number;
+function memberSpan({ number, version, isBehind }: Member): Span {
+  return version && isBehind ? { from: number.from, to: version.span.to } : number;
 }
 
 function numbersBetween(first: string, last: string): string[] {
@@ -233,10 +256,7 @@ function assumedOrgan(
   version: Version | undefined,
   { profile }: Conventions,
 ): string | undefined {
-  const value = Number.parseInt(number, 10);
-  const fits = profile.organs.filter(({ ranges }) =>
-    ranges.some((range) => range.instrument === instrument && range.from <= value && value <= range.to),
-  );
+  const fits = profile.organs.filter((organ) => hasNumber(organ, instrument, number));
   const assumed = fits.filter((organ) => organ.assumed);
   if (!version) return assumed[0]?.id;
   const byVersion = (organs: typeof fits): string | undefined =>

@@ -1,7 +1,9 @@
 import { readFileName } from '../profile/file-names';
 import type { ProfileSource } from '../profile/profile';
 import type { Wording } from '../profile/wording';
-import { statedLanguageOf } from './masthead';
+import { slice } from '../text/span';
+import { languageDirectiveIn } from './directives';
+import { mastheadOf, statedLanguageOf } from './masthead';
 import { parse } from './parse';
 import type { RecordDocument } from './record';
 
@@ -44,28 +46,69 @@ function countLetters(text: string): (script: Wording['script']) => number {
 /** One Chinese character says about as much as three letters. */
 const WEIGHTS: Readonly<Record<Wording['script'], number>> = { Han: 3, Latin: 1, Cyrillic: 1, Arabic: 1 };
 
+/** What may tell the language of a text besides the text. */
+export interface LanguageHints {
+  /** The language of all records here, where the settings name one. */
+  readonly setting?: string | undefined;
+  /** The path of the file, whose name may tell. */
+  readonly path?: string | undefined;
+}
+
+/** What told the language of a record: a comment in it, the settings, its masthead, its file’s name, its words. */
+export type LanguageTeller = 'comment' | 'settings' | 'masthead' | 'name' | 'words';
+
 /**
- * Reads a text as a record in its own language: that of the letter behind its symbol, else that of the name of its file,
- * else that of its script and its most frequent words. A quotation in another language does no harm, because the whole
- * text votes. Of an older version only what changed is read.
+ * Reads a text as a record in its language: that which a comment in it names, else that of the settings, else that of the
+ * letter behind its symbol, else that of the name of its file, else that of its script and its most frequent words. A
+ * quotation in another language does no harm, because the whole text votes, and quotations do not. Of an older version only what changed is
+ * read.
  */
 export function readInOwnLanguage(
   text: string,
   source: ProfileSource,
-  path?: string,
+  hints: LanguageHints = {},
   older?: RecordDocument,
 ): RecordDocument {
-  const isKnown = (language: string | undefined): language is string =>
-    source.wordings.some((wording) => wording.language === language);
-  const named = path === undefined ? undefined : readFileName(source.profile, path)?.language;
-  const likely = isKnown(named) ? named : languageOf(text.slice(0, SAMPLE), source.wordings);
+  const given = commentedIn(text, source) ?? hints.setting;
+  if (given !== undefined) return parse(text, source, given, older);
+  const likely = namedBy(hints, source) ?? languageOf(text.slice(0, SAMPLE), source.wordings);
   const record = parse(text, source, likely, older);
   const stated = statedLanguageOf(record);
-  return isKnown(stated) && stated !== likely ? parse(text, source, stated, older) : record;
+  return isKnown(stated, source) && stated !== likely ? parse(text, source, stated, older) : record;
 }
 
+/** What told the language in which a record was read, given the same hints. */
+export function tellerOf(record: RecordDocument, hints: LanguageHints): LanguageTeller {
+  const { source } = record.conventions;
+  if (commentedIn(record.text, source) !== undefined) return 'comment';
+  if (hints.setting !== undefined) return 'settings';
+  if (isKnown(statedLanguageOf(record), source)) return 'masthead';
+  return namedBy(hints, source) === undefined ? 'words' : 'name';
+}
+
+function isKnown(language: string | undefined, { wordings }: ProfileSource): language is string {
+  return wordings.some((wording) => wording.language === language);
+}
+
+/** The language that a comment names, when there is wording for it. */
+function commentedIn(text: string, source: ProfileSource): string | undefined {
+  const language = languageDirectiveIn(text)?.language.toLowerCase();
+  return isKnown(language, source) ? language : undefined;
+}
+
+/** The language that the name of a file tells. */
+function namedBy({ path }: LanguageHints, source: ProfileSource): string | undefined {
+  const named = path === undefined ? undefined : readFileName(source.profile, path)?.language;
+  return isKnown(named, source) ? named : undefined;
+}
+
+/** What is quoted may be in another language. */
+const QUOTED = /“[^“”\n\r]{0,2000}”|«[^«»\n\r]{0,2000}»|《[^《》\n\r]{0,200}》/g;
+
 /** The script that says most, and of the languages that write it the one whose words are met most often. */
-function languageOf(text: string, wordings: readonly Wording[]): string {
+function languageOf(sample: string, wordings: readonly Wording[]): string {
+  const unquoted = sample.replace(QUOTED, ' ');
+  const text = /\p{L}/u.test(unquoted) ? unquoted : sample;
   const count = countLetters(text);
   const weigh = ({ script }: Wording): number => count(script) * WEIGHTS[script];
   const heaviest = Math.max(...wordings.map(weigh));
@@ -86,10 +129,23 @@ function commonIn(words: readonly string[], { commonWords }: Wording): number {
   return words.filter((word) => common.has(word)).length;
 }
 
-/** Whether a text reads like a record: it has numbered headings, and numbered paragraphs under them. */
+/**
+ * Whether a text reads like a record: it has numbered headings, and numbered paragraphs under them. Where headings have no
+ * numbers many a document looks so: then it must say that it is one, in its masthead or where the meeting opens.
+ */
 export function looksLikeRecord(text: string, source: ProfileSource): boolean {
-  const { blocks } = parse(text, source, languageOf(text.slice(0, SAMPLE), source.wordings));
+  const record = parse(text, source, languageOf(text.slice(0, SAMPLE), source.wordings));
+  const { blocks, conventions } = record;
   const headings = blocks.filter(({ kind }) => kind === 'heading').length;
   const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph').length;
+  if (conventions.profile.numbering === 'continuous')
+    return paragraphs >= 2 && (mastheadOf(record).title !== undefined || saysItOpens(record));
   return headings >= 1 && paragraphs >= 2 && paragraphs >= headings;
+}
+
+function saysItOpens({ text, blocks, conventions }: RecordDocument): boolean {
+  const { opens } = conventions.wording.masthead;
+  return blocks.some(
+    (block) => block.kind === 'note' && opens.some((words) => slice(text, block.body).includes(words)),
+  );
 }

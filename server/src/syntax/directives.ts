@@ -20,6 +20,30 @@ const DIRECTIVE =
 /** How a directive begins, wherever it stands on a line. */
 export const DIRECTIVE_START = '% precis-';
 
+/** How the comment begins that says in which language a record is to be read. */
+export const LANGUAGE_DIRECTIVE = `${DIRECTIVE_START}language `;
+
+/** `% precis-language fr` on a line of its own. */
+const LANGUAGE =
+  /(?:^|(?<=[\ufeff\n\r]))[ \t]{0,8}% precis-language[ \t]{1,8}(?<language>[A-Za-z][A-Za-z-]{1,19})[ \t]{0,8}(?:\r\n?|\n|$)/d;
+
+/** How far down in a text such a comment is looked for. */
+const TOP = 4000;
+
+/** Where a text says in which language it is to be read: the language, and the whole line with its end. */
+export function languageDirectiveIn(
+  text: string,
+): { readonly language: string; readonly span: Span; readonly line: Span } | undefined {
+  const top = text.slice(0, TOP);
+  if (!top.includes(LANGUAGE_DIRECTIVE.trimEnd())) return undefined;
+  const found = LANGUAGE.exec(top);
+  const place = found?.indices?.groups?.['language'];
+  const language = found?.groups?.['language'];
+  if (!found || !place || language === undefined) return undefined;
+  const line = { from: found.index, to: found.index + found[0].length };
+  return { language, span: { from: place[0], to: place[1] }, line };
+}
+
 /** Which rules a directive speaks of: those it names, or all, but for some. */
 interface Selection {
   /** Empty for all. */

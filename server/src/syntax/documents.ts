@@ -1,5 +1,6 @@
 import type { Conventions, DocumentWay } from '../profile/conventions';
 import type { Match, Reading } from '../profile/recogniser';
+import { furtherFields } from '../profile/symbol-fields';
 import { type Fields, printTemplate } from '../profile/template';
 import { derive } from '../text/derive';
 import type { Span } from '../text/span';
@@ -47,7 +48,11 @@ function membersBetween(
 }
 
 function sameSeries(left: Fields, right: Fields): boolean {
-  return left['session'] === right['session'] && left['series'] === right['series'];
+  return (
+    left['session'] === right['session'] &&
+    left['series'] === right['series'] &&
+    furtherFields(left) === furtherFields(right)
+  );
 }
 
 /** A symbol as it should be written, and what is the same for all ways of writing it. */

@@ -1,6 +1,8 @@
 import { type NamedDocument, readFooter } from '../profile/file-names';
 import type { Fields } from '../profile/template';
 import { derive } from '../text/derive';
+import { asciiDigits, DIGITS } from '../text/digits';
+import { withoutMarks } from '../text/direction';
 import { lineSpanAt } from '../text/lines';
 import { type Span, slice, trimSpan } from '../text/span';
 import { byBlock } from './by-block';
@@ -37,7 +39,7 @@ export const mastheadOf = derive((record: RecordDocument): MastheadFacts => {
   const spans = mastheadSpans(record);
   const dates = spans.flatMap((span) => [...datesIn(text, span, conventions)]);
   const symbol = first(spans, (span) => symbolIn(record, span));
-  const revision = first(spans, (span) => revisionIn(slice(text, span), masthead.revision));
+  const revision = first(spans, (span) => revisionIn(withoutMarks(slice(text, span)), masthead.revision));
   const stated = symbol?.fields['revision'] ?? revision;
   return {
     symbol: symbol && stated ? { ...symbol, fields: { ...symbol.fields, revision: stated } } : symbol,
@@ -78,7 +80,7 @@ function symbolIn({ text, conventions }: RecordDocument, span: Span): OwnSymbol 
 
 /** The language that `-C` behind a symbol stands for. */
 function languageBehind({ text, conventions }: RecordDocument, at: number): string | undefined {
-  const letter = /^-([A-Z])(?![A-Za-z0-9])/.exec(text.slice(at, at + 3))?.[1];
+  const letter = /^-([A-Z])(?![A-Za-z0-9])/.exec(withoutMarks(text.slice(at, at + 8)))?.[1];
   return conventions.source.wordings.find((wording) => wording.letter === letter)?.language;
 }
 
@@ -133,14 +135,18 @@ const mostNamed = derive((byBlock: readonly string[]): string | undefined => {
   return first && first[1] !== second?.[1] ? first[0] : undefined;
 });
 
+const NUMBER = new RegExp(`^[${DIGITS}]{1,2}`);
+
 /** The number in “Revision 2 to”, by the template for it. */
 function revisionIn(line: string, template: string | undefined): string | undefined {
   if (!template) return undefined;
   const [before = '', after = ''] = template.split('{revision}');
   const from = line.indexOf(before);
   if (from < 0) return undefined;
-  const digits = /^[0-9]{1,2}/.exec(line.slice(from + before.length))?.[0];
-  return digits && line.startsWith(after, from + before.length + digits.length) ? digits : undefined;
+  const digits = NUMBER.exec(line.slice(from + before.length))?.[0];
+  return digits && line.startsWith(after, from + before.length + digits.length)
+    ? asciiDigits(digits)
+    : undefined;
 }
 
 function latest(dates: readonly WrittenDate[]): WrittenDate | undefined {

@@ -66,6 +66,7 @@ export function isSameMoved(before: Block, after: Block, by: number): boolean {
   if (before.kind === 'blank') return true;
   if (before.kind === 'paragraph' && after.kind === 'paragraph')
     return (
+      isSameSpan(before.number.span, after.number.span, by) &&
       isSameSpan(before.number.separator, after.number.separator, by) &&
       isSameSpan(before.body, after.body, by)
     );

@@ -1,5 +1,6 @@
 import type { Conventions } from '../profile/conventions';
 import type { Wording } from '../profile/wording';
+import { withoutMarks } from '../text/direction';
 import { lastBegunAt, type Span } from '../text/span';
 import type { DocumentReference } from './record';
 
@@ -13,6 +14,8 @@ export interface Home {
   readonly here: boolean;
   /** Whether the text says itself that it is here, and its sentence speaks of no other text. */
   readonly stated: boolean;
+  /** Whether a word beside it says that it is here, as “above” does. */
+  readonly saysHere: boolean;
   readonly document: DocumentReference | undefined;
 }
 
@@ -32,7 +35,7 @@ export interface Placed {
   readonly end: number;
 }
 
-const NOBODY: Home = { here: false, stated: false, document: undefined };
+const NOBODY: Home = { here: false, stated: false, saysHere: false, document: undefined };
 
 /** How far from a reference is looked for what else its sentence speaks of. */
 const FAR = 400;
@@ -68,7 +71,7 @@ export function homeOf(
   }
   if (isElsewhere) return NOBODY;
   const isAlone = !speaksOfOthers(place);
-  if (saysHere) return { ...NOBODY, here: true, stated: isAlone };
+  if (saysHere) return { ...NOBODY, here: true, stated: isAlone, saysHere };
   return isAlone && place.at < 0 ? { ...NOBODY, here: true } : NOBODY;
 }
 
@@ -153,7 +156,7 @@ function isListed(
 }
 
 /** The marks at which a sentence ends. */
-const SENTENCE = /[。！？\n\r]|\. /g;
+const SENTENCE = /[。！？\u061f\n\r]|\. /g;
 
 /** Whether the sentence names a document, or has a word before the reference that may tie it to another text. */
 function speaksOfOthers({ text, phrase, named, at, wording }: Place): boolean {
@@ -174,18 +177,19 @@ function isJoint(text: string, from: number, to: number, joints: readonly string
   return to - from <= FAR && joints.includes(plain(text.slice(from, to)));
 }
 
-/** A text with plain blanks for those that do not break. */
+/** A text with plain blanks for those that do not break, and without marks of direction. */
 function plain(text: string): string {
-  return text.replaceAll('\u00a0', ' ');
+  return withoutMarks(text).replaceAll('\u00a0', ' ');
 }
 
 function startsAt(text: string, at: number, words: readonly string[]): boolean {
-  return words.some((word) => text.startsWith(word, at));
+  return words.length > 0 && words.some((word) => plain(text.slice(at, at + NEAR)).startsWith(word));
 }
 
 /** The longest of the words that a text ends in. */
 function endingOf(text: string, words: readonly string[]): string | undefined {
-  return longest(words.filter((word) => text.endsWith(word)));
+  const ending = plain(text.slice(-FAR));
+  return longest(words.filter((word) => ending.endsWith(word)));
 }
 
 /** A text without the longest of the words that it begins with. */

@@ -30,7 +30,7 @@ export function* paragraphReferencesIn(
     if (list && end) {
       const span = { from: head.span.from, to: end.to };
       const home = homeOf(text, span, named, last, conventions);
-      yield* membersOf(end.members, home);
+      yield* membersOf(end.members, home, conventions);
       if (home.document) last = { document: home.document, end: span.to };
     }
     // What begins inside a list that nothing follows leads to the same end: it is not read once more for each number.
@@ -94,13 +94,20 @@ function endOf(
   return undefined;
 }
 
-function* membersOf(members: readonly Member[], home: Home): Generator<ParagraphReference> {
+function* membersOf(
+  members: readonly Member[],
+  home: Home,
+  { profile }: Conventions,
+): Generator<ParagraphReference> {
+  const isContinuous = profile.numbering === 'continuous';
+  const depth = isContinuous ? 1 : 2;
   let previous: Member | undefined;
   for (const member of members) {
     const of = ({ span, value }: Omit<Member, 'endsRange'>, implied: boolean): ParagraphReference[] => {
-      // A single number is a section, or counts the paragraphs of a text that has no sections: not of this one.
-      const isHere = home.here && value.length === 2;
-      if (!home.document && value.length !== 2) return [];
+      // A single number is a section, or counts the paragraphs of a text that has no sections: not of this one. Where
+      // this one has none, most single numbers are still another’s, unless the text says that it is one of here.
+      const isHere = home.here && value.length === depth && (!isContinuous || home.saysHere);
+      if (!home.document && value.length !== depth) return [];
       const { document, stated } = home;
       return [{ kind: 'paragraph', span, value, here: isHere, stated, document, implied }];
     };

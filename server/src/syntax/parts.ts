@@ -1,6 +1,7 @@
 import type { Recogniser } from '../profile/recogniser';
 import type { Template } from '../profile/template';
 import { derive } from '../text/derive';
+import { asciiDigits, DIGITS } from '../text/digits';
 import { contains, type Span } from '../text/span';
 import type { Citation, Key, RecordDocument } from './record';
 import { citationsOf, textOf } from './references';
@@ -30,7 +31,7 @@ export interface Provision {
   readonly number: string;
 }
 
-const NUMBER = /[0-9]{1,2}(?:\.[0-9]{1,2})?(?![0-9])/y;
+const NUMBER = new RegExp(`[${DIGITS}]{1,2}(?:\\.[${DIGITS}]{1,2})?(?![${DIGITS}])`, 'y');
 
 /** The operative parts that a record names, in order. */
 export const operativePartsOf = derive((record: RecordDocument): readonly OperativePart[] => {
@@ -52,7 +53,7 @@ export const operativePartsOf = derive((record: RecordDocument): readonly Operat
       const number = joint && NUMBER.exec(text)?.[0];
       if (!joint || !number) break;
       at = joint.span.to + number.length;
-      parts.push({ span: { from: joint.span.to, to: at }, number, of });
+      parts.push({ span: { from: joint.span.to, to: at }, number: asciiDigits(number), of });
     }
   }
   return parts;

@@ -6,8 +6,9 @@ import { type Span, span } from '../text/span';
  * (RECORDS.md §1c, T-9), though they are text of the record in every other way.
  */
 
-/** An address ends before a blank, a bracket or a mark of Chinese, and before the stop of an English sentence. */
-const ADDRESS = /https?:\/\/[^\s。，、；：！？（）“”《》「」<>"]{1,2000}/g;
+/** An address ends before a blank, a bracket or a mark of another script, and before the stop of a sentence. */
+const ADDRESS =
+  /https?:\/\/[^\s\u060c\u061b\u061c\u061f\u200e\u200f\u202a-\u202e\u2066-\u2069。，、；：！？（）“”«»《》「」<>"]{1,2000}/g;
 
 /** The addresses and the quotations of a stretch of text. */
 export function quietIn(text: string, within: Span, wording: Wording): readonly Span[] {

@@ -61,7 +61,7 @@ export interface AgendaRow {
 export interface NumberMark {
   /** `3` or `3.12`, without the blanks around and with whatever dot follows: `3.12.` */
   readonly span: Span;
-  /** The numbers it stands for: `[3, 12]`. Full-width digits and letters mistaken for digits are read as meant. */
+  /** The numbers it stands for: `[3, 12]`; one, where paragraphs are counted through the whole record. Full-width digits and letters mistaken for digits are read as meant. */
   readonly value: readonly number[];
   /** The blanks between the number and the text: one TAB, where all is well. */
   readonly separator: Span;
@@ -71,6 +71,7 @@ export interface NumberMark {
 export interface Heading {
   readonly kind: 'heading';
   readonly span: Span;
+  /** Where headings have no numbers it is empty, before the title: its value is `[]`. */
   readonly number: NumberMark;
   /** The title without the bracket that names the documents. A title over two lines holds the line end. */
   readonly title: Span;

@@ -1,4 +1,5 @@
 import { derive } from '../text/derive';
+import { DIGITS, digitsLike } from '../text/digits';
 import { lastBegunAt } from '../text/span';
 import type { Block, Heading, Paragraph, RecordDocument } from './record';
 
@@ -35,20 +36,33 @@ export function numberText(value: readonly number[]): string {
   return value.join('.');
 }
 
-/** A number that is written in some way, with other values: full-width digits and a dot behind it stay what they are. */
-export function rewrittenNumber(written: string, value: readonly number[]): string {
-  let count = 0;
-  const text = written.replace(/[0-9０-９OolI]+/g, (part) => {
-    const number = value[count++];
-    if (number === undefined) return part;
-    return /[０-９]/.test(part) ? String(number).replace(/[0-9]/g, fullWidth) : String(number);
-  });
-  return count === value.length ? text : numberText(value);
+/** A number as it stands at the head of its line, with what ends it there: `3.12`, and `12.` where a dot does. */
+export function numberAtHead({ conventions }: RecordDocument, value: readonly number[]): string {
+  return numberText(value) + conventions.profile.numberEnd;
 }
 
-function fullWidth(digit: string): string {
-  return String.fromCharCode(digit.charCodeAt(0) + 0xfee0);
+/** Of how many parts the number of a paragraph of a record is: 3.12 of two, 12 of one. */
+export function depthOf({ conventions }: RecordDocument): number {
+  return conventions.profile.numbering === 'continuous' ? 1 : 2;
 }
+
+/** The number of a paragraph; without a section where paragraphs are counted through the whole record. */
+export function paragraphNumber(section: number | undefined, paragraph: number): readonly number[] {
+  return section === undefined ? [paragraph] : [section, paragraph];
+}
+
+/** A number that is written in some way, with other values: its digits are of the same script, and a dot behind it stays. */
+export function rewrittenNumber(written: string, value: readonly number[]): string {
+  let count = 0;
+  const text = written.replace(NUMBERS, (part) => {
+    const number = value[count++];
+    return number === undefined ? part : digitsLike(part, String(number));
+  });
+  return count === value.length ? text : digitsLike(written, numberText(value));
+}
+
+/** The numbers of a number mark, with the letters that stand for digits: `3.l2`. */
+const NUMBERS = new RegExp(`[${DIGITS}OolI]+`, 'g');
 
 /** The paragraphs or headings that carry a number; more than one only where it stands twice by mistake. */
 export function blocksNumbered({ blocks }: RecordDocument, number: string): (Heading | Paragraph)[] {
@@ -64,7 +78,8 @@ export function numberAt(record: RecordDocument, offset: number): string | undef
   for (let at = lastBegunAt(blocks, offset); at >= 0; at--) {
     const block = blocks[at];
     if (block?.kind === 'signature' || block?.kind === 'footer' || block?.kind === 'rule') return undefined;
-    if (block?.kind === 'heading' || block?.kind === 'paragraph') return numberText(block.number.value);
+    if (block?.kind === 'heading' || block?.kind === 'paragraph')
+      return block.number.value.length > 0 ? numberText(block.number.value) : undefined;
     // Only bullets, notes and text without number belong to the paragraph above them.
     if (block?.kind === 'agenda' || block?.kind === 'masthead') return undefined;
   }

@@ -66,3 +66,12 @@ export function lineSpanAt(text: string, offset: number): Span {
 function isLineEnd(code: number): boolean {
   return code === LF || code === CR;
 }
+
+/** A text that stands on several lines on one: the lines without the blanks around them, joined. */
+export function inOneLine(text: string, joint: string): string {
+  return text
+    .split(/[\n\r]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(joint);
+}

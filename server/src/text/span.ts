@@ -35,6 +35,13 @@ export function copied(text: string, { from, to }: Span): string {
   return ` ${text.slice(from, to)}`.slice(1);
 }
 
+/** A text without those of some characters that it ends with. Linear, which a pattern that begins anywhere is not. */
+export function withoutEnd(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
 /** Whether `inner` lies wholly within `outer`. An empty span at either end counts as within. */
 export function contains(outer: Span, inner: Span): boolean {
   return outer.from <= inner.from && inner.to <= outer.to;

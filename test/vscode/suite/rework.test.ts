@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, newRecord, press, problems, ruleOf, text, until } from './editor';
+import { closeAll, isOld, newRecord, press, problems, ruleOf, text, until } from './editor';
 
 const TEXT =
   '1\tOpening\r\n1.1\tThe Chair opened the meeting.\r\n1.3\tThe agenda was adopted.\r\n' +
@@ -38,7 +38,8 @@ suite('Works', () => {
     assert.equal(document.getText(), COUNTED);
   });
 
-  test('carry what is written in between, and step by step all is undone to the first byte', async () => {
+  test('carry what is written in between, and step by step all is undone to the first byte', async function () {
+    if (isOld()) this.skip();
     const before = COUNTED.replaceAll('\r\n', '\n');
     const editor = await newRecord('written.record', before);
     const { document } = editor;

@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { closeAll, newRecord, problems } from './editor';
 
 suite('The editor', () => {
   test('opens the sample workspace', () => {
@@ -30,6 +31,20 @@ suite('The editor', () => {
     } finally {
       await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
       await vscode.workspace.fs.delete(uri);
+    }
+  });
+
+  test('has a record say in which language it is read, and undoes that', async () => {
+    const text = '1\tOpening\n1.1\tThe Chair opened the meeting.\n3\tClosure\n3.1\tIt was so agreed.\n';
+    const { document } = await newRecord('C24-230.en.record', text);
+    try {
+      await problems(document.uri, (found) => found.length > 0);
+      await vscode.commands.executeCommand('precis.chooseLanguage', 'fr');
+      assert.equal(document.getText(), `% precis-language fr\n${text}`);
+      await vscode.commands.executeCommand('undo');
+      assert.equal(document.getText(), text);
+    } finally {
+      await closeAll();
     }
   });
 });

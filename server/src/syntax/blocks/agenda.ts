@@ -1,3 +1,5 @@
+import { asciiDigits } from '../../text/digits';
+import { withoutMarks } from '../../text/direction';
 import { type Span, trimSpan } from '../../text/span';
 import type { AgendaRow, AgendaTable, NumberMark } from '../record';
 import { contentOf, isBlankLine, type Source, type SourceLine } from './source';
@@ -41,7 +43,7 @@ function readHeader(
   const content = contentOf(source, line);
   if (!subject.some((words) => content.includes(words))) return undefined;
   const cells = cellsOf(source, line);
-  const [first, second] = cells.map((cell) => source.text.slice(cell.from, cell.to));
+  const [first, second] = cells.map((cell) => wordsOf(source, cell));
   if (!first || !subject.includes(first)) return undefined;
   if (second !== undefined) {
     if (!documents.includes(second)) return undefined;
@@ -49,8 +51,13 @@ function readHeader(
   }
   const following = source.lines[index + 1];
   const [below] = following ? cellsOf(source, following) : [];
-  if (!below || !documents.includes(source.text.slice(below.from, below.to))) return undefined;
+  if (!below || !documents.includes(wordsOf(source, below))) return undefined;
   return { span: rowSpan([cells[0], below]), next: index + 2, oneLine: false };
+}
+
+/** What a cell says, without marks of direction and blanks around it. */
+function wordsOf({ text }: Source, cell: Cell): string {
+  return withoutMarks(text.slice(cell.from, cell.to)).trim();
 }
 
 /** Whether lines that begin with a TAB, one of them a bare number, stand here: a table that lost its header. */
@@ -58,7 +65,9 @@ function beginsBareCells(source: Source, index: number): boolean {
   const line = source.lines[index];
   if (!line || !startsCell(source, line)) return false;
   const near = source.lines.slice(index, index + 6).filter((candidate) => startsCell(source, candidate));
-  return near.length >= 2 && near.some((candidate) => /^\d{1,3}$/.test(contentOf(source, candidate).trim()));
+  const isNumber = (line: SourceLine): boolean =>
+    /^[0-9]{1,3}$/.test(asciiDigits(withoutMarks(contentOf(source, line))).trim());
+  return near.length >= 2 && near.some(isNumber);
 }
 
 function startsCell(source: Source, line: SourceLine | undefined): boolean {
@@ -117,7 +126,7 @@ function readRows(source: Source, from: number): { rows: AgendaRow[]; next: numb
 }
 
 function rowNumber(text: string, cell: Cell, following: Cell | undefined): NumberMark | undefined {
-  const written = text.slice(cell.from, cell.to);
+  const written = asciiDigits(withoutMarks(text.slice(cell.from, cell.to)));
   if (!/^[0-9]{1,3}$/.test(written)) return undefined;
   const span = { from: cell.from, to: cell.to };
   return { span, value: [Number(written)], separator: { from: cell.to, to: following?.from ?? cell.to } };
@@ -155,7 +164,7 @@ function readCells(source: Source, from: number): { rows: AgendaRow[]; next: num
 }
 
 function isDocuments(source: Source, text: string): boolean {
-  if (source.conventions.wording.agenda.none.includes(text)) return true;
+  if (source.conventions.wording.agenda.none.includes(withoutMarks(text))) return true;
   return source.conventions.documents.at(text, 0, text.length) !== undefined;
 }
 

@@ -8,6 +8,7 @@ import { areSameNumbers, numberedLines } from './numbered-lines';
 import { lineSpan, type Reading, readBlank, readComment, readLines } from './readers';
 import { isNames } from './signature';
 import { contentOf, isBlankLine, type NewerSource, type Source } from './source';
+import { beginsTitle, isContinuous } from './titles';
 
 /**
  * The blocks of a record, in order, covering its text. Above the first numbered line stands the opening; from each
@@ -142,7 +143,29 @@ function readOpening(reading: Reading, agenda: ReturnType<typeof findAgenda>): n
     return agenda.next;
   }
   const first = reading.marks.findIndex((mark) => mark !== undefined);
-  return pushMasthead(reading, first < 0 ? unnumberedOpening(reading.source) : first);
+  if (first < 0) return pushMasthead(reading, unnumberedOpening(reading.source));
+  return pushMasthead(reading, isContinuous(reading.source) ? beginningOf(reading.source, first) : first);
+}
+
+/**
+ * The line with which the minutes begin, where headings have no numbers: that which says so, “The meeting was called to
+ * order at 10 a.m.”, else the first of the lines that begin as headings directly above the first paragraph.
+ */
+function beginningOf(source: Source, first: number): number {
+  const { lines, conventions } = source;
+  const { opens } = conventions.wording.masthead;
+  for (let at = 0; at < first; at++) {
+    const line = lines[at];
+    if (line && opens.some((words) => contentOf(source, line).includes(words))) return at;
+  }
+  let begins = first;
+  for (let at = first - 1; at >= 0; at--) {
+    const line = lines[at];
+    if (!line || isBlankLine(source, line)) continue;
+    if (!beginsTitle(source, line)) break;
+    begins = at;
+  }
+  return begins;
 }
 
 /** How many lines of a text without numbers are a masthead: up to the last line that names a document or a date. */

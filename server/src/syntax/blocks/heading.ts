@@ -1,4 +1,5 @@
 import type { Conventions } from '../../profile/conventions';
+import { withoutMarks } from '../../text/direction';
 import { type Span, trimSpan } from '../../text/span';
 import type { Heading, NumberMark } from '../record';
 import type { Source, SourceLine } from './source';
@@ -72,7 +73,8 @@ export function continuesHeading(source: Source, title: Span, line: SourceLine):
   return content.length <= LONGEST_REST && !hasSentenceInside(conventions, content);
 }
 
-function hasOpenBracket(text: string): boolean {
+/** Whether more brackets are opened than closed. */
+export function hasOpenBracket(text: string): boolean {
   const count = (characters: string): number =>
     [...text].filter((character) => characters.includes(character)).length;
   return count('（(') > count('）)');
@@ -81,10 +83,10 @@ function hasOpenBracket(text: string): boolean {
 /** Whether a text ends like a sentence: `。`, `.`, also before a closing quotation mark or bracket. */
 export function endsSentence({ wording }: Conventions, text: string): boolean {
   const ends = wording.typography.sentenceEnds;
-  const last = text
-    .slice(-LONGEST_ENDING)
+  const last = withoutMarks(text.slice(-LONGEST_ENDING))
     .trimEnd()
-    .replace(/[”’"»)）\]]{0,3}$/u, '')
+    .replace(/(?:[ \u00a0\u202f]?[”’"»)）\]]){0,3}$/u, '')
+    .trimEnd()
     .at(-1);
   return last !== undefined && ends.includes(last);
 }

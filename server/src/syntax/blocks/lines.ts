@@ -1,3 +1,5 @@
+import { asciiDigits } from '../../text/digits';
+import { withoutMarks } from '../../text/direction';
 import type { Source, SourceLine } from './source';
 import { contentOf } from './source';
 
@@ -10,7 +12,6 @@ const RULE_BEGINS = /[-_＿—–]/;
 const FOOTER_BEGINS = /[A-Zi•]/;
 const PICTURE = /^image\d{1,4}\.(?:jpe?g|png|gif|emf|wmf|svg)$/i;
 const FOOTER_ADDRESS = /^•\s?https?:\/\/[^\s•]{1,200}\s?•?$/;
-const ADDRESS_AT_END = /https?:\/\/[^\s。，；）]{1,400}$/;
 
 /** `% …`: a percent sign and a blank, or nothing, at the head of a line. */
 export function isComment(source: Source, line: SourceLine): boolean {
@@ -45,14 +46,19 @@ export function isFooter(source: Source, line: SourceLine): boolean {
 
 /** Whether the line tells when a meeting was suspended or resumed. */
 export function isNote(source: Source, line: SourceLine): boolean {
-  const content = contentOf(source, line);
+  const content = withoutMarks(contentOf(source, line));
   if (content.length > 200) return false;
   return (
-    source.conventions.wording.suspension.some((word) => content.includes(word)) && /[0-9]/.test(content)
+    source.conventions.wording.suspension.some((word) => content.includes(word)) &&
+    /[0-9]/.test(asciiDigits(content))
   );
 }
 
 /** Whether the line ends in an address, which no sentence goes on behind. */
 export function endsInAddress(text: string): boolean {
-  return ADDRESS_AT_END.test(text.slice(-420));
+  const last = text
+    .slice(-400)
+    .split(/[\s。，；）]/)
+    .at(-1);
+  return /https?:\/\/./.test(last ?? '');
 }

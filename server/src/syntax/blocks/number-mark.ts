@@ -1,9 +1,12 @@
+import { digitValue } from '../../text/digits';
+import { isDirectionMark } from '../../text/direction';
 import type { NumberMark } from '../record';
 
 /** What may be a number at the head of a line. */
 export interface Mark {
-  /** How many characters it has, and how many blanks stand behind it. */
+  /** How many characters it has, how many marks of direction stand behind it, and how many blanks behind those. */
   readonly length: number;
+  readonly marks: number;
   readonly gap: number;
   /** The numbers it stands for. */
   readonly value: readonly number[];
@@ -56,21 +59,26 @@ function readParts(
     }
     if (at === begin) break;
     value.push(part);
-    if (value.length === MOST_PARTS || !isDot(text, at)) break;
-    at++;
+    if (value.length === MOST_PARTS) break;
+    const dot = dotAt(text, at);
+    if (dot < 0) break;
+    at = dot + 1;
   }
   if (digits === 0) return undefined;
   // A dot behind the last number belongs to the mark, as a fault of it: `1.` and `1.1.`
   if (value.length === MOST_PARTS && isDot(text, at)) at++;
   const numberTo = at;
+  while (isDirectionMark(text.charCodeAt(at))) at++;
+  const gapFrom = at;
   let hasTab = false;
-  for (; at < numberTo + MOST_BLANKS && isSeparator(text.charCodeAt(at)); at++)
+  for (; at < gapFrom + MOST_BLANKS && isSeparator(text.charCodeAt(at)); at++)
     hasTab ||= text.charCodeAt(at) === TAB;
   return {
     length: numberTo - from,
-    gap: Math.min(to, at) - numberTo,
+    marks: gapFrom - numberTo,
+    gap: Math.min(to, at) - gapFrom,
     value,
-    separatedBy: hasTab ? 'tab' : at === numberTo ? 'nothing' : 'blank',
+    separatedBy: hasTab ? 'tab' : at === gapFrom ? 'nothing' : 'blank',
     hasLetter: letters > 0,
   };
 }
@@ -78,9 +86,7 @@ function readParts(
 const TAB = 9;
 
 function digitAt(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  if (code >= 0x30 && code <= 0x39) return code - 0x30;
-  return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
+  return digitValue(text.charCodeAt(at));
 }
 
 /** Letters are met in the place of digits: `O` for 0, `l` for 1. */
@@ -90,6 +96,16 @@ function digitOrLetter(text: string, at: number): number {
   const letter = text.charAt(at);
   if (letter === 'O' || letter === 'o') return 0;
   return letter === 'l' || letter === 'I' ? 1 : -1;
+}
+
+/** Where the dot stands that parts two numbers, with marks of direction on either side; -1 where there is none. */
+function dotAt(text: string, from: number): number {
+  let at = from;
+  while (isDirectionMark(text.charCodeAt(at))) at++;
+  if (!isDot(text, at)) return -1;
+  let behind = at;
+  while (isDirectionMark(text.charCodeAt(behind + 1))) behind++;
+  return digitAt(text, behind + 1) >= 0 ? behind : at;
 }
 
 function isDot(text: string, at: number): boolean {
@@ -102,7 +118,7 @@ function isSeparator(code: number): boolean {
 }
 
 /** The mark as part of the tree, of a line whose text begins at `head`. */
-export function numberMark({ length, gap, value }: Mark, head: number): NumberMark {
+export function numberMark({ length, marks, gap, value }: Mark, head: number): NumberMark {
   const to = head + length;
-  return { span: { from: head, to }, value, separator: { from: to, to: to + gap } };
+  return { span: { from: head, to }, value, separator: { from: to + marks, to: to + marks + gap } };
 }

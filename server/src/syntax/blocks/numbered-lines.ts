@@ -1,5 +1,7 @@
+import { continuouslyNumbered } from './continuous-lines';
 import type { Mark } from './number-mark';
 import { isBlankLine, type NewerSource, type Source, type SourceLine } from './source';
+import { isContinuous } from './titles';
 
 /**
  * Which lines begin with a number of the record. A number with a TAB behind it is one. A number with blanks or
@@ -7,6 +9,7 @@ import { isBlankLine, type NewerSource, type Source, type SourceLine } from './s
  * Lines before `first` have none: there stands the agenda table.
  */
 export function numberedLines(source: Source, first: number): (Mark | undefined)[] {
+  if (isContinuous(source)) return continuouslyNumbered(source, first);
   const { lines, text } = source;
   const following = numbersBelow(lines.map(({ mark }) => mark));
   const items = listItems(source, following);
@@ -50,6 +53,7 @@ function isSameMark(one: Mark | undefined, other: Mark | undefined): boolean {
     one.separatedBy === 'tab' &&
     other.separatedBy === 'tab' &&
     one.length === other.length &&
+    one.marks === other.marks &&
     one.gap === other.gap &&
     one.value.join() === other.value.join()
   );
@@ -112,7 +116,7 @@ function isBorneOut(
   paragraph: number,
   following: number | undefined,
 ): boolean {
-  const textFrom = head + mark.length + mark.gap;
+  const textFrom = head + mark.length + mark.marks + mark.gap;
   if (textFrom >= lineEnd) return false;
   // “20%”, “1,000”, “3)” and “2-4” are no number marks, nor is a date.
   if (mark.separatedBy === 'nothing' && !/[\p{L}“《‘"]/u.test(text.charAt(textFrom))) return false;

@@ -4,6 +4,7 @@ import { bulletText, endsInAddress, isComment, isFooter, isNote, isRule } from '
 import { type Mark, numberMark } from './number-mark';
 import { isNames, signatureTitles } from './signature';
 import { isBlankLine, type Source, type SourceLine } from './source';
+import { beginsTitle, isContinuous, isRestOfTitle, isTitle } from './titles';
 
 /**
  * Reads the lines of a record one by one. What a line is follows from the line and from where the record has come to:
@@ -51,6 +52,7 @@ const readers: readonly Reader[] = [
   readBullet,
   readSignature,
   readNote,
+  readTitle,
   readContinuation,
   readProse,
 ];
@@ -95,7 +97,7 @@ function readNumbered(reading: Reading, line: SourceLine, at: number): number | 
   if (!mark) return undefined;
   const number = numberMark(mark, line.head);
   const text = { from: number.separator.to, to: Math.max(number.separator.to, line.tail) };
-  if (mark.value.length === 1) {
+  if (mark.value.length === 1 && !isContinuous(reading.source)) {
     reading.headingAt = at;
     reading.blocks.push(buildHeading(reading.source, lineSpan(line), number, text));
     return at + 1;
@@ -146,6 +148,21 @@ function readNote({ source, blocks }: Reading, line: SourceLine, at: number): nu
   return at + 1;
 }
 
+/** A heading without number: see `isTitle`. */
+function readTitle(reading: Reading, line: SourceLine, at: number): number | undefined {
+  const { source, blocks, marks, isLast } = reading;
+  if (!isContinuous(source)) return undefined;
+  const above = blocks.at(-1);
+  if (above?.kind === 'paragraph' && isBroken(source, above) && !beginsTitle(source, line)) return undefined;
+  if (above?.kind === 'heading' && isRestOfTitle(source, above, line)) return undefined;
+  if (!isTitle(source, marks, line, at, isLast)) return undefined;
+  reading.headingAt = at;
+  const none = { from: line.head, to: line.head };
+  const number = { span: none, value: [], separator: none };
+  blocks.push(buildHeading(source, lineSpan(line), number, { from: line.head, to: line.tail }));
+  return at + 1;
+}
+
 /** How many lines a heading may take: a bracket that is never closed must not swallow the record. */
 const LONGEST_HEADING = 5;
 
@@ -155,6 +172,7 @@ function readContinuation(reading: Reading, line: SourceLine, at: number): numbe
   const above = blocks.at(-1);
   if (above?.kind === 'heading') {
     if (at - reading.headingAt >= LONGEST_HEADING) return undefined;
+    if (isContinuous(source) && !isRestOfTitle(source, above, line)) return undefined;
     const title = { from: above.number.separator.to, to: above.documents?.to ?? above.title.to };
     if (!continuesHeading(source, title, line)) return undefined;
     const span = { from: above.span.from, to: line.next };

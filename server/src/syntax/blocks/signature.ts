@@ -1,4 +1,5 @@
 import type { Conventions } from '../../profile/conventions';
+import { withoutMarks } from '../../text/direction';
 import type { Span } from '../../text/span';
 import type { Source } from './source';
 
@@ -20,22 +21,27 @@ export function signatureTitles(
   const { titles, colons } = conventions.wording.signature;
   const found: SignatureTitle[] = [];
   for (const cell of cells(text, line)) {
-    const content = text.slice(cell.from, cell.to);
+    const marked = text.slice(cell.from, cell.to);
+    const content = withoutMarks(marked);
     const colon = colons.find((candidate) => content.endsWith(candidate)) ?? '';
     const name = content.slice(0, content.length - colon.length).trimEnd();
     const office = titles.findIndex((names) => names.includes(name));
     if (office < 0) return undefined;
-    found.push({ office, span: { from: cell.from, to: cell.from + name.length }, hasColon: colon !== '' });
+    const from = cell.from + Math.max(0, marked.indexOf(name));
+    found.push({ office, span: { from, to: from + name.length }, hasColon: colon !== '' });
   }
   return found.length > 1 || found[0]?.hasColon ? found : undefined;
 }
 
 /** What stands between TABs or several blanks. */
 function* cells(text: string, { from, to }: Span): Generator<Span> {
-  for (const found of text
-    .slice(from, to)
-    .matchAll(/[^\s](?:[^\t\n\r]{0,80}?)(?=\t|[ \u00a0\u3000]{3}|$)/g)) {
-    yield { from: from + found.index, to: from + found.index + found[0].trimEnd().length };
+  let at = from;
+  // The separators stand among the parts, so that all of them together are as long as the line.
+  for (const part of text.slice(from, to).split(/(\t|[ \u00a0\u3000]{3})/)) {
+    const content = part.trim();
+    const begin = at + part.length - part.trimStart().length;
+    if (content !== '') yield { from: begin, to: begin + content.length };
+    at += part.length;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Conventions } from '../../profile/conventions';
 import type { Profile } from '../../profile/profile';
 import { changeBetween } from '../../text/change';
+import { isDirectionMark, withoutMarks } from '../../text/direction';
 import { type Line, linesIn, linesOf } from '../../text/lines';
 import { countUntil, isBlank, type Span, shifted, slice } from '../../text/span';
 import { DIRECTIVE_START } from '../directives';
@@ -113,7 +114,7 @@ function lineReader(text: string, within: Span, artefacts: readonly Span[]): (li
     let head = from;
     let hasArtefact = false;
     for (;;) {
-      while (head < to && text.charCodeAt(head) !== 9 && isBlank(text.charCodeAt(head))) head++;
+      while (head < to && isUnseen(text.charCodeAt(head)) && text.charCodeAt(head) !== 9) head++;
       while ((artefacts[nextArtefact]?.from ?? Number.POSITIVE_INFINITY) < head) nextArtefact++;
       const artefact = artefacts[nextArtefact];
       if (!artefact || artefact.from !== head || artefact.to > to) break;
@@ -121,9 +122,14 @@ function lineReader(text: string, within: Span, artefacts: readonly Span[]): (li
       hasArtefact = true;
     }
     let tail = hasDirectives ? beforeDirective(text, head, to) : to;
-    while (tail > head && isBlank(text.charCodeAt(tail - 1))) tail--;
+    while (tail > head && isUnseen(text.charCodeAt(tail - 1))) tail--;
     return { from, to, next, head, tail, mark: readMark(text, head, to), hasArtefact };
   };
+}
+
+/** A blank or a mark of direction: both stand around what a line says. */
+function isUnseen(code: number): boolean {
+  return isBlank(code) || isDirectionMark(code);
 }
 
 /** Where the text of a line ends when a directive follows it. */
@@ -136,12 +142,15 @@ function findArtefacts(text: string, within: Span, profile: Profile): Span[] {
   const found: Span[] = [];
   const stretch = text.slice(0, within.to);
   for (const { open, close } of profile.artefacts) {
-    let from = stretch.indexOf(open, within.from);
-    for (; from >= 0; from = stretch.indexOf(open, from + open.length)) {
+    let next = within.from;
+    for (let from = stretch.indexOf(open, next); from >= 0; from = stretch.indexOf(open, next)) {
       const window = text.slice(from + open.length, from + LONGEST_ARTEFACT);
       const length = window.indexOf(close);
       const to = from + open.length + length + close.length;
-      if (length >= 0 && !LINE_END.test(text.slice(from, to))) found.push({ from, to });
+      const isOne = length >= 0 && !LINE_END.test(text.slice(from, to));
+      if (isOne) found.push({ from, to });
+      // None lies within another.
+      next = isOne ? to : from + open.length;
     }
   }
   return found.sort((a, b) => a.from - b.from);
@@ -154,5 +163,9 @@ export function contentOf(source: Source, line: SourceLine): string {
 
 /** Whether a line holds nothing but blanks. */
 export function isBlankLine(source: Source, line: SourceLine): boolean {
-  return line.head >= line.tail && !line.hasArtefact && source.text.slice(line.from, line.to).trim() === '';
+  return (
+    line.head >= line.tail &&
+    !line.hasArtefact &&
+    withoutMarks(source.text.slice(line.from, line.to)).trim() === ''
+  );
 }

@@ -1,0 +1,15 @@
+import { authoritiesSchema } from '../../src/profile/authorities';
+import { type ProfileSource, profileSchema } from '../../src/profile/profile';
+import { wordingSchema } from '../../src/profile/wording';
+import authorities from './authorities.json' with { type: 'json' };
+import en from './en.json' with { type: 'json' };
+import fr from './fr.json' with { type: 'json' };
+import profile from './profile.json' with { type: 'json' };
+
+/** The Main Committees of the United Nations General Assembly. */
+export const unSummaryRecord: ProfileSource = {
+  profile: profileSchema.parse(profile),
+  wordings: [en, fr].map((wording) => wordingSchema.parse(wording)),
+  authorities: authoritiesSchema.parse(authorities),
+  snippets: {},
+};

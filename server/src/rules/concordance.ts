@@ -1,0 +1,94 @@
+import type { Difference } from '../analysis/concordance/differences';
+import { differencesAmong } from '../analysis/concordance/reference';
+import type { Archive } from '../index/archive';
+import type { Summary } from '../index/summary';
+import { recordsWithVersions, versionsOf } from '../index/version-facts';
+import { type Args, archiveRule } from './rule';
+
+/**
+ * A record is published in several languages, with the same numbers and the same references: a reader of one is told what
+ * a reader of another is told (RECORDS.md §6.3). What differs was changed in one version and not in the other, or is a slip.
+ */
+export const concordance = archiveRule({
+  id: 'concordance',
+  severity: 'warning',
+  summary: 'All language versions of a record have the same paragraphs, references, dates and figures.',
+  messages: {
+    other: '{found} here, {expected} in the version in {language}.',
+    extra: '{found} is not in the version in {language}.',
+    missing: '{expected} of the version in {language} is missing.',
+    paragraphMissing: 'Paragraph {expected} of the version in {language} is missing.',
+    paragraphExtra: 'The version in {language} has no such paragraph.',
+    paragraphsMissing: '{count} paragraphs of the version in {language} are missing: {expected}.',
+    paragraphsExtra: 'The version in {language} does not have these {count} paragraphs.',
+    headingMissing: 'Heading {expected} of the version in {language} is missing.',
+    headingExtra: 'The version in {language} has no such heading.',
+    sectionMissing: 'A section of the version in {language} is missing: {expected}.',
+    sectionExtra: 'The version in {language} has no such section.',
+    rowMissing: 'Row {expected} of the table of the version in {language} is missing.',
+    rowExtra: 'The table of the version in {language} has no such row.',
+    tail: 'The version in {language} goes on: {count} more, from {expected}.',
+    there: 'The version in {language}.',
+  },
+  *check(own, archive) {
+    for (const { difference, version } of differencesIn(own, archive)) {
+      if (difference.isReported) continue;
+      const language = languageName(archive, version.language);
+      yield {
+        message: messageOf(difference),
+        args: argsOf(difference, language),
+        span: difference.span,
+        ...(difference.kind === 'tail' ? { severity: 'information' as const } : {}),
+        related: difference.place
+          ? [{ uri: version.uri, span: difference.place, message: 'there', args: { language } }]
+          : [],
+      };
+    }
+  },
+  concerns: recordsWithVersions,
+});
+
+/** What a record has otherwise than the version that it is held against; nothing before the texts of all are known. */
+function differencesIn(own: Summary, archive: Archive) {
+  const versions = versionsOf(own, archive);
+  if (versions.length === 0) return [];
+  const facts = archive.factsOf(own.uri, own.uri);
+  const others = versions.map((version) => archive.factsOf(version.uri, own.uri));
+  const known = others.filter((other) => other !== undefined);
+  if (!facts || known.length < others.length) return [];
+  return differencesAmong(facts, known).flatMap(({ difference, other }) => {
+    const version = versions[other];
+    return version ? [{ difference, version }] : [];
+  });
+}
+
+function messageOf({ kind, form, count }: Difference) {
+  switch (kind) {
+    case 'tail':
+      return 'tail';
+    case 'row':
+      return form === 'missing' ? 'rowMissing' : 'rowExtra';
+    case 'heading':
+      if (count > 1) return form === 'missing' ? 'sectionMissing' : 'sectionExtra';
+      return form === 'missing' ? 'headingMissing' : 'headingExtra';
+    case 'paragraphs':
+      if (count > 1) return form === 'missing' ? 'paragraphsMissing' : 'paragraphsExtra';
+      return form === 'missing' ? 'paragraphMissing' : 'paragraphExtra';
+    default:
+      return form;
+  }
+}
+
+function argsOf({ kind, found, expected, count }: Difference, language: string): Args {
+  return {
+    ...(found === undefined ? {} : { found }),
+    ...(expected === undefined ? {} : { expected }),
+    ...(count > 1 || kind === 'tail' ? { count } : {}),
+    language,
+  };
+}
+
+/** A language as it calls itself. */
+function languageName({ profile }: Archive, language: string): string {
+  return profile.wordings.find((wording) => wording.language === language)?.name ?? language;
+}

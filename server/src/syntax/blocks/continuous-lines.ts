@@ -1,0 +1,81 @@
+import type { Mark } from './number-mark';
+import { contentOf, isBlankLine, type Source, type SourceLine } from './source';
+
+/**
+ * Which lines begin with a number of a record whose paragraphs are counted through: `1.⇥`, `2.⇥`, `3.⇥` … A number with
+ * a TAB behind it is one, unless it counts a list: 1, 2, 3 behind a colon. One with blanks behind it is one where it goes
+ * on from those before, or stands twice, or those below go on from it.
+ */
+export function continuouslyNumbered(source: Source, first: number): (Mark | undefined)[] {
+  const below = numbersBelow(source.lines);
+  /** The last number, and whether the line above that is not blank announces a list; which item of it was last. */
+  let last = 0;
+  let announced = false;
+  let item = 0;
+  return source.lines.map((line, at) => {
+    const { mark } = line;
+    if (at < first || isBlankLine(source, line)) return undefined;
+    const value = mark?.value[0];
+    const mayBeItem = mark !== undefined && value === item + 1 && (item > 0 || (announced && last > 0));
+    const isItem = mayBeItem && (value !== last + 1 || comesAgain(source.lines, at, value));
+    const isNumber = mark !== undefined && !isItem && isBorneOut(source, line, mark, last, below[at]);
+    announced = endsInColon(source, line);
+    item = isItem ? item + 1 : 0;
+    // A new paragraph may be 0 until it is counted.
+    if (isNumber && mark.value.length === 1 && value) last = value;
+    return isNumber ? mark : undefined;
+  });
+}
+
+/** How far below a number of a list may stand again as that of the next paragraph. */
+const LONGEST_LIST = 60;
+
+/** Whether a number stands again not far below: then that is the paragraph, and this an item of a list. */
+function comesAgain(lines: readonly SourceLine[], at: number, value: number): boolean {
+  const end = Math.min(lines.length, at + LONGEST_LIST);
+  for (let next = at + 1; next < end; next++) {
+    const number = lines[next]?.mark?.value;
+    if (number?.length === 1 && number[0] === value) return true;
+  }
+  return false;
+}
+
+/** How many numbers may be missing where blanks stand behind the next one. */
+const MOST_MISSING = 5;
+
+function isBorneOut(
+  { text, conventions }: Source,
+  { head, to }: SourceLine,
+  mark: Mark,
+  last: number,
+  below: number | undefined,
+): boolean {
+  if (mark.separatedBy === 'tab') return true;
+  const textFrom = head + mark.length + mark.gap;
+  const [value = 0] = mark.value;
+  if (mark.value.length > 1 || textFrom >= to) return false;
+  const { numberEnd } = conventions.profile;
+  const isEnded = text.charAt(head + mark.length - 1) === numberEnd;
+  // “20%”, “1,000”, “3)” and “2-4” are no numbers of paragraphs.
+  if (mark.separatedBy === 'nothing' && !(isEnded && /[\p{L}“«"]/u.test(text.charAt(textFrom)))) return false;
+  if (value === last + 1 || (value === last && last > 0))
+    return isEnded || numberEnd === '' || below === value + 1;
+  return isEnded && value > last && value <= last + 1 + MOST_MISSING && below === value + 1;
+}
+
+function endsInColon(source: Source, line: SourceLine): boolean {
+  const content = contentOf(source, line);
+  return source.conventions.wording.signature.colons.some((colon) => content.endsWith(colon));
+}
+
+/** For each line, the number that the next line with a number begins with. */
+function numbersBelow(lines: readonly SourceLine[]): (number | undefined)[] {
+  const below: (number | undefined)[] = new Array(lines.length);
+  let number: number | undefined;
+  for (let at = lines.length - 1; at >= 0; at--) {
+    below[at] = number;
+    const value = lines[at]?.mark?.value;
+    if (value?.length === 1) number = value[0];
+  }
+  return below;
+}

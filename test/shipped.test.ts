@@ -1,0 +1,97 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { parseAst } from 'vitest/node';
+
+/** What is shipped does no more than it says. */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+describe('the bundles', () => {
+  /** What is asked of Node, and what would run a text or go onto a network. */
+  function askedOf(code: string): Set<string> {
+    const found = new Set<string>();
+    const visit = (node: unknown): void => {
+      if (typeof node !== 'object' || node === null) return;
+      const {
+        type,
+        callee,
+        arguments: args,
+      } = node as {
+        type?: string;
+        callee?: { name?: string };
+        arguments?: { value?: unknown; type: string }[];
+      };
+      if (type === 'CallExpression' || type === 'NewExpression') {
+        const name = callee?.name ?? '';
+        const [first] = args ?? [];
+        if (name === 'require')
+          found.add(typeof first?.value === 'string' ? first.value.replace('node:', '') : 'require(…)');
+        if (['eval', 'Function', 'fetch', 'XMLHttpRequest', 'WebSocket'].includes(name))
+          found.add(`${name}()`);
+      }
+      for (const inner of Object.values(node)) visit(inner);
+    };
+    visit(parseAst(code.replace(/^#![^\n]*/, ''), { lang: 'js' }));
+    return found;
+  }
+
+  it('go onto no network, start no program and run no text', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'precis-asked-'));
+    const entries = ['cli', 'thread', 'survey-thread', 'main'].map((name) => `server/node/${name}.ts`);
+    await build({
+      entryPoints: entries,
+      absWorkingDir: root,
+      outdir: home,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      mainFields: ['module', 'main'],
+      external: ['./serve.js'],
+      logLevel: 'error',
+    });
+    const asked = Object.fromEntries(
+      readdirSync(home).map((name) => [name, askedOf(readFileSync(join(home, name), 'utf8'))]),
+    );
+    rmSync(home, { recursive: true });
+    const network =
+      /^(?:https?|http2|net|tls|dgram|dns|inspector|cluster|vm|repl|fetch\(\)|XMLHttpRequest\(\)|WebSocket\(\)|eval\(\)|Function\(\)|child_process|require\(…\))/;
+    const suspicious = Object.fromEntries(
+      Object.entries(asked).map(([name, all]) => [name, [...all].filter((one) => network.test(one)).sort()]),
+    );
+    expect(suspicious).toEqual({
+      // A command line library that can start programs of its own; no command here is one.
+      'cli.js': ['child_process'],
+      'thread.js': [],
+      'survey-thread.js': [],
+      // The library of the protocol can speak over a socket, when an editor asks it to.
+      'main.js': ['child_process', 'net'],
+    });
+  });
+});
+
+describe('the extension', () => {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+  it('says what is off in a folder that nobody trusts', () => {
+    const { supported, description, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    expect(supported).toBe('limited');
+    expect(restrictedConfigurations).toEqual(['precis.trace.server']);
+    const words = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8'));
+    expect(words[description.slice(1, -1)]).toMatch(/logged/);
+  });
+
+  it('shows no Markdown that is trusted, no HTML and no page of its own', () => {
+    const client = readdirSync(join(root, 'client/src')).map((name) =>
+      readFileSync(join(root, 'client/src', name), 'utf8'),
+    );
+    const code = client.join('\n');
+    expect(code).toContain('isTrusted: false, supportHtml: false');
+    expect(code).not.toMatch(
+      /isTrusted: (?!false)|supportHtml: (?!false)|createWebviewPanel|WebviewView|telemetry/i,
+    );
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { profiles } from '../server/profiles/index';
+import { wordingSchema } from '../server/src/profile/wording';
+
+/** What the wordings of a profile say: as much in each language, and with the sources that are known. */
+
+const [profile] = profiles;
+if (!profile) throw new Error('There is no profile.');
+const { wordings } = profile;
+
+/** What a language is by itself, beside what it says. */
+const ITSELF = new Set(['language', 'name', 'letter', 'script', 'direction', 'prefixes', 'sources', 'terms']);
+
+/** Each thing that a wording says, by its name: `agenda.subject`. */
+function saidIn(wording: object): Map<string, unknown> {
+  const said = new Map<string, unknown>();
+  for (const [section, value] of Object.entries(wording)) {
+    if (ITSELF.has(section)) continue;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) said.set(section, value);
+    else for (const [name, inner] of Object.entries(value)) said.set(`${section}.${name}`, inner);
+  }
+  return said;
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === undefined || value === '') return true;
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+describe.each(wordings)('the wording in $name', (wording) => {
+  it('says all that English says, but for what another language has no words for', () => {
+    const english = wordings.find(({ language }) => language === 'en') ?? expect.fail();
+    const said = saidIn(wording);
+    const sections = new Map(Object.entries(wording));
+    /** A section that is not there at all is left out on purpose, and one that tells how sure it is speaks for itself. */
+    const isWhole = (name: string): boolean => {
+      const section = sections.get(name.split('.')[0] ?? '');
+      return section !== undefined && !(typeof section === 'object' && 'quality' in section);
+    };
+    const silent = [...saidIn(english)].filter(
+      ([name, value]) => isWhole(name) && !isEmpty(value) && isEmpty(said.get(name)),
+    );
+    const excused: Record<string, readonly string[]> = {
+      // What is cited stands before the number, and a city and its year always in brackets.
+      zh: [
+        'citations.organsAfter',
+        'citations.occasions',
+        'paragraphs.beforeDocument',
+        'paragraphs.sameAfter',
+        'paragraphs.hereAfter',
+        'paragraphs.elsewhereAfter',
+      ],
+      // Who speaks stands behind the verb.
+      ar: ['phrases.says'],
+    };
+    expect(silent.map(([name]) => name)).toEqual(excused[wording.language] ?? []);
+  });
+
+  it('names the sources of what it says, and of nothing else', () => {
+    const said = saidIn(wording);
+    const named = Object.keys(wording.sources);
+    expect(named.filter((name) => isEmpty(said.get(name)))).toEqual([]);
+    expect(named.length).toBeGreaterThan(5);
+    for (const source of Object.values(wording.sources).flat())
+      expect(source).toMatch(/^(?:https?:\/\/\S+|record of C\d\d, .+)$/);
+  });
+
+  it('has no word twice in a list, and none that is another’s with a blank too many', () => {
+    const lists = [...saidIn(wording)].filter(([, value]) => Array.isArray(value));
+    for (const [name, list] of lists)
+      expect(new Set(list as unknown[]).size, name).toBe((list as unknown[]).length);
+  });
+});
+
+it('a wording takes no source without an address', () => {
+  const [first] = wordings;
+  expect(wordingSchema.safeParse({ ...first, sources: { 'agenda.subject': [] } }).success).toBe(false);
+});
