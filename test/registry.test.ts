@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
-import { citedVersionsOf } from '../server/src/analysis/cited-versions';
+import { citedVersionOf } from '../server/src/analysis/cited-versions';
 import { gatheringOf } from '../server/src/analysis/gatherings';
 import { printedCitation, printedVersion } from '../server/src/analysis/printed-versions';
 import { allHistories, historyOf, versionInForce } from '../server/src/analysis/registry';
@@ -143,7 +143,7 @@ describe('every version of every instrument', () => {
           record.text.indexOf(printed),
           record.text.length - 1,
         ]);
-        const cited = citation && citedVersionsOf(record).get(citation);
+        const cited = citation && citedVersionOf(record, citation);
         expect([cited?.key, cited?.by.id], printed).toEqual([history.instrument.key, version.at]);
       }
   });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
-import { citedVersionsOf } from '../server/src/analysis/cited-versions';
+import { citedVersionOf } from '../server/src/analysis/cited-versions';
 import { discussedIn } from '../server/src/analysis/discussed';
 import { defaultSettings } from '../server/src/index/settings';
 import { readRecord } from '../server/src/service';
@@ -25,7 +25,6 @@ const records = readdirSync(folder)
 /** What each numbered line of a record names, as it is named in every language, and the dates there. */
 function namedIn(text: string, name: string): string[] {
   const record = readRecord(text, source, defaultSettings, name);
-  const cited = citedVersionsOf(record);
   return record.blocks.flatMap((block) => {
     if (block.kind !== 'heading' && block.kind !== 'paragraph') return [];
     const inside = <T extends { readonly span: Span }>(items: readonly T[]): readonly T[] =>
@@ -33,7 +32,9 @@ function namedIn(text: string, name: string): string[] {
     return [
       numberText(block.number.value),
       ...inside(documentReferencesOf(record)).map(({ canonical }) => canonical),
-      ...inside(citationsOf(record)).map((citation) => `${citation.key} ${cited.get(citation)?.by.id}`),
+      ...inside(citationsOf(record)).map(
+        (citation) => `${citation.key} ${citedVersionOf(record, citation)?.by.id}`,
+      ),
       ...inside(operativePartsOf(record)).map(({ number }) => `part ${number}`),
       ...datesIn(text, block.span, record.conventions).map(
         (date) => `${isoDay(date)} ${date.weekday?.value}`,

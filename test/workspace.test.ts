@@ -53,7 +53,9 @@ function expectKept(summary: Summary): void {
   ]) {
     expect(plain(unpacked)).toEqual(plain(summary));
     for (const { key } of summary.mentions)
-      expect(unpacked.naming(key)).toEqual(summary.mentions.filter((mention) => mention.key === key));
+      expect(unpacked.naming(new Set([key]))).toEqual(
+        summary.mentions.filter((mention) => mention.key === key),
+      );
   }
 }
 

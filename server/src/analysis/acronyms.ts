@@ -1,7 +1,6 @@
-import { blocksWith } from '../syntax/by-block';
+import { blocksWith, foundInBlocks } from '../syntax/by-block';
 import type { RecordDocument } from '../syntax/record';
-import { derive } from '../text/derive';
-import type { Span } from '../text/span';
+import { copied, type Span, shifted } from '../text/span';
 import { ownWordsOf } from './own-words';
 
 /** Acronyms and the full names they stand for, `财务资源管理部（FRMD）`, as a record explains them (RECORDS.md §1.11). */
@@ -22,21 +21,25 @@ const LONGEST_NAME = 40;
 const MOST_LETTERS = 300;
 
 /** The expansions of a record, in order. The table at the top repeats the headings and is left out. */
-export const expansionsOf = derive((record: RecordDocument): readonly Expansion[] =>
-  bracketed(record)
-    .filter(({ kind }) => kind !== 'agenda')
-    .flatMap((block) => ownWordsOf(record, block))
-    .flatMap(({ span, words }) =>
+export function expansionsOf(record: RecordDocument): readonly Expansion[] {
+  return expansionsByBlock(record, undefined).values.flat();
+}
+
+const expansionsByBlock = foundInBlocks({
+  where: blocksWith(IN_BRACKETS),
+  find(record, block): readonly Expansion[] {
+    if (block.kind === 'agenda') return [];
+    return ownWordsOf(record, block).flatMap(({ span, words }) =>
       [...words.matchAll(IN_BRACKETS)].flatMap((match) => {
         const acronym = (match.groups?.['acronym'] ?? '').replace(/[\u2010\u2011]/g, '-');
         if (capitalsOf(acronym).length < 2) return [];
         const name = nameBefore(record, span.from, span.from + match.index, acronym);
-        return name ? [{ acronym, name: record.text.slice(name.from, name.to), span: name }] : [];
+        return name ? [{ acronym, name: copied(record.text, name), span: name }] : [];
       }),
-    ),
-);
-
-const bracketed = blocksWith(IN_BRACKETS);
+    );
+  },
+  carried: (expansion, by) => ({ ...expansion, span: shifted(expansion.span, by) }),
+});
 
 /** The capitals of an acronym, one by one. */
 export function capitalsOf(acronym: string): readonly string[] {

@@ -1,6 +1,5 @@
 import type { Block, DocumentReference, RecordDocument, Reference } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';
-import { derive } from '../text/derive';
 import { lastBegunAt } from '../text/span';
 
 /** The place of a block among those of its record, for what is known by block. Logarithmic. */
@@ -8,23 +7,14 @@ export function placeOf({ blocks }: RecordDocument, block: Block): number {
   return lastBegunAt(blocks, block.span.from);
 }
 
-/** The document references of the blocks that have any, in order. */
-const documentsByBlock = derive(
-  (record: RecordDocument): ReadonlyMap<Block, readonly DocumentReference[]> => {
-    const found = new Map<Block, readonly DocumentReference[]>();
-    const byBlock = referencesByBlock(record);
-    record.blocks.forEach((block, index) => {
-      const references = byBlock[index];
-      const documents = references && documentsIn(references);
-      if (documents && documents.length > 0) found.set(block, documents);
-    });
-    return found;
-  },
-);
-
 /** The document references of a block, in order. */
 export function documentsOf(record: RecordDocument, block: Block | undefined): readonly DocumentReference[] {
-  return (block && documentsByBlock(record).get(block)) ?? NONE;
+  return block ? documentsIn(referencesByBlock(record).at(placeOf(record, block)) ?? NONE) : NONE;
+}
+
+/** The document references of a block, wherever they stand: for what they say besides. */
+export function documentsAnywhere(record: RecordDocument, block: Block): readonly DocumentReference[] {
+  return documentsIn(referencesByBlock(record).anywhere(placeOf(record, block)) ?? NONE);
 }
 
 /** The documents among some references: the same list, where there is nothing else, as mostly. */

@@ -45,8 +45,8 @@ export function isHistorical(record: RecordDocument, citation: Citation, cited: 
 /** Whether the block of a citation cites the instrument in another version, too. */
 export function isCompared(record: RecordDocument, citation: Citation, cited: CitedVersion): boolean {
   const block = blockAround(record, citation);
-  return [...citedVersionsOf(record)].some(
-    ([other, { key, by }]) =>
+  return citedVersionsOf(record).some(
+    ({ citation: other, cited: { key, by } }) =>
       key === cited.key &&
       by.id !== cited.by.id &&
       block !== undefined &&

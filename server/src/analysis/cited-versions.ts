@@ -1,11 +1,13 @@
 import type { Conventions } from '../profile/conventions';
 import { hasNumber, numberInKey } from '../profile/organs';
+import type { Fields } from '../profile/template';
+import { blocksWhere } from '../syntax/by-block';
 import type { Citation, Key, RecordDocument, Version } from '../syntax/record';
-import { citationsOf } from '../syntax/references';
+import { citationsOf, referencesByBlock } from '../syntax/references';
 import { derive } from '../text/derive';
 import { slice } from '../text/span';
 import { conferenceOf, type Gathering, sessionNamed } from './gatherings';
-import { historyOf, instrumentKey } from './registry';
+import { type History, historyOf, instrumentKey } from './registry';
 
 /** The version that a citation names, as a fact: which conference or session, of which instrument. */
 export interface CitedVersion {
@@ -21,23 +23,46 @@ export interface CitedVersion {
   readonly conference: boolean;
 }
 
-/** The versions that the citations of a record name; a citation whose organ or conference is in doubt has no entry. */
-export const citedVersionsOf = derive((record: RecordDocument): ReadonlyMap<Citation, CitedVersion> => {
-  const found = new Map<Citation, CitedVersion>();
+/** A citation and the version that it names. */
+export interface Cited {
+  readonly citation: Citation;
+  readonly cited: CitedVersion;
+}
+
+/** The citations of a record that name a version, in order, but for those whose organ or conference is in doubt. */
+export const citedVersionsOf = derive((record: RecordDocument): readonly Cited[] => {
+  const found: Cited[] = [];
   for (const citation of citationsOf(record)) {
-    const cited = citedVersion(record, citation);
-    if (cited) found.set(citation, cited);
+    const cited = citedVersionOf(record, citation);
+    if (cited) found.push({ citation, cited });
   }
   return found;
 });
 
-function citedVersion(record: RecordDocument, citation: Citation): CitedVersion | undefined {
-  const { version } = citation;
-  return version ? byWords(record, citation, version) : byNumber(record, citation);
+/** The version that a citation names; nothing where its organ or conference is in doubt. */
+export function citedVersionOf(
+  { conventions }: RecordDocument,
+  citation: Citation,
+): CitedVersion | undefined {
+  const { version, key, organStated } = citation;
+  if (!version) return byNumber(conventions, key);
+  const known = versionsNamed(conventions)(version.fields);
+  const name = organStated ? key : `${key} `;
+  let entry = known.get(name);
+  if (!entry) {
+    entry = { cited: byWords(conventions, citation, version) };
+    known.set(name, entry);
+  }
+  return entry.cited;
 }
 
+/** What was told of the instruments that a version was written with: the same words name the same version. */
+const versionsNamed = derive((_: Conventions) =>
+  derive((_: Fields) => new Map<string, { readonly cited: CitedVersion | undefined }>()),
+);
+
 function byWords(
-  { conventions }: RecordDocument,
+  conventions: Conventions,
   citation: Citation,
   { fields, organs }: Version,
 ): CitedVersion | undefined {
@@ -81,21 +106,25 @@ function heldIn(
 }
 
 /** Where every version has a number of its own, the number names the version. */
-function byNumber({ conventions }: RecordDocument, citation: Citation): CitedVersion | undefined {
-  const number = numberInKey(citation.key);
-  const version = historyOf(conventions.source, citation.key)?.versions.find(
-    (other) => other.number === number,
-  );
-  return (
-    version && {
-      key: instrumentKey(citation.key),
-      by: version.by,
-      adopted: undefined,
-      revised: false,
-      conference: false,
-    }
-  );
+function byNumber({ source }: Conventions, key: Key): CitedVersion | undefined {
+  const history = historyOf(source, key);
+  return history && numberedVersions(history).get(numberInKey(key));
 }
+
+/** The versions of an instrument that have numbers of their own. */
+const numberedVersions = derive(({ instrument, versions }: History): ReadonlyMap<string, CitedVersion> => {
+  const named = new Map<string, CitedVersion>();
+  for (const { number, by } of versions)
+    if (number !== undefined && !named.has(number))
+      named.set(number, {
+        key: instrument.key,
+        by,
+        adopted: undefined,
+        revised: false,
+        conference: false,
+      });
+  return named;
+});
 
 function keyFor({ key }: Citation, organ: string): Key {
   return instrumentKey(organ + key.slice(key.indexOf('/')));
@@ -106,11 +135,13 @@ function keyFor({ key }: Citation, organ: string): Key {
  * `WTDC Resolution 11 (Rev. Kigali, 2022)`, and afterwards perhaps as `Resolution 11`.
  */
 export const doubtfulCitationsOf = derive((record: RecordDocument): ReadonlySet<Citation> => {
-  const cited = citedVersionsOf(record);
-  const organs = new Map<string, Set<string>>();
+  if (bare(record).length === 0) return NONE;
   const citations = citationsOf(record);
+  const organs = new Map<string, Set<string>>();
   for (const citation of citations) {
-    const key = cited.get(citation)?.key ?? (citation.organStated ? instrumentKey(citation.key) : undefined);
+    const key =
+      citedVersionOf(record, citation)?.key ??
+      (citation.organStated ? instrumentKey(citation.key) : undefined);
     if (key === undefined) continue;
     const [organ = '', name = ''] = [key.slice(0, key.indexOf('/')), key.slice(key.indexOf('/'))];
     organs.set(name, (organs.get(name) ?? new Set()).add(organ));
@@ -123,31 +154,39 @@ export const doubtfulCitationsOf = derive((record: RecordDocument): ReadonlySet<
   );
 });
 
+/** The blocks that cite a number without organ and version. */
+const bare = blocksWhere((record, _, index) =>
+  (referencesByBlock(record).anywhere(index) ?? []).some(
+    (reference) => reference.kind === 'citation' && !reference.organStated && !reference.version,
+  ),
+);
+
+const NONE: ReadonlySet<Citation> = new Set();
+
 /** Citations that share one version, and what each of them names by it. */
 export interface VersionGroup {
   readonly version: Version;
-  readonly members: readonly { readonly citation: Citation; readonly cited: CitedVersion }[];
+  readonly members: readonly Cited[];
 }
 
 /**
- * The versions that are written in a record, each once, with the citations that share it. Those of which one is in doubt
+ * The versions that are written with some citations, each once, with those that share it. Those of which one is in doubt
  * are left out: what is wrong for a list is wrong for all of it.
  */
-export const versionGroupsOf = derive((record: RecordDocument): readonly VersionGroup[] => {
-  const cited = citedVersionsOf(record);
-  const groups = new Map<number, { version: Version; members: VersionGroup['members'][number][] }>();
+export function versionGroupsIn(record: RecordDocument, citations: readonly Citation[]): VersionGroup[] {
+  const groups = new Map<number, { version: Version; members: Cited[] }>();
   const doubtful = new Set<number>();
-  for (const citation of citationsOf(record)) {
+  for (const citation of citations) {
     const { version } = citation;
     if (!version) continue;
-    const named = cited.get(citation);
+    const cited = citedVersionOf(record, citation);
     const group = groups.get(version.span.from) ?? { version, members: [] };
     groups.set(version.span.from, group);
-    if (named) group.members.push({ citation, cited: named });
+    if (cited) group.members.push({ citation, cited });
     else doubtful.add(version.span.from);
   }
   return [...groups].filter(([at]) => !doubtful.has(at)).map(([, group]) => group);
-});
+}
 
 /** The numbers of citations as a message names them: `101, 102`. */
 export function numbersOf(

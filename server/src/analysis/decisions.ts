@@ -1,5 +1,5 @@
 import type { Outcome } from '../profile/decision-words';
-import { byBlock } from '../syntax/by-block';
+import { placedByBlock } from '../syntax/by-block';
 import { quotationsIn } from '../syntax/quiet';
 import type { Block, RecordDocument } from '../syntax/record';
 import { numberAt, numberText, type Section } from '../syntax/sections';
@@ -68,7 +68,7 @@ interface DecidingSentence extends Decided {
 }
 
 /** The sentences of each block that decide, by the sentence alone. */
-const decidingByBlock = byBlock(
+const decidingByBlock = placedByBlock(
   (record, block): readonly DecidingSentence[] => {
     const found = sentencesOf(record, block).flatMap((span) => {
       const decided = decidedBy(slice(record.text, span), record.conventions);
@@ -90,7 +90,7 @@ function decisionsIn(record: RecordDocument, section: Section): Decision[] {
   const last = spoken.at(-1);
   const found: (Decision & Pick<Decided, 'by'>)[] = [];
   spoken.forEach((block, index) => {
-    for (const { outcomes, by, span } of all[placeOf(record, block)] ?? []) {
+    for (const { outcomes, by, span } of all.at(placeOf(record, block)) ?? []) {
       // What the chair announces ends the item only where nothing follows.
       if (by === 'ruling' && block !== last) continue;
       const proposal = by === 'formula' ? proposalOf(record, spoken.slice(0, index + 1), span) : undefined;

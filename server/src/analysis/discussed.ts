@@ -44,8 +44,8 @@ export function discussedIn(record: RecordDocument, section: Section): Discussed
 }
 
 /** What is done with each document that a block names. */
-const treatmentsByBlock = byBlock((record, block, index): readonly (Discussed['by'] | undefined)[] => {
-  const references = documentsIn(referencesByBlock(record)[index] ?? []);
+export const treatmentsByBlock = byBlock((record, block, index): readonly (Discussed['by'] | undefined)[] => {
+  const references = documentsIn(referencesByBlock(record).at(index) ?? []);
   const [body] = textOf(block);
   if (references.length === 0 || !body || block.kind === 'heading' || block.kind === 'agenda') return NONE;
   const sentences = sentencesIn(record.text, body, record.conventions.wording);

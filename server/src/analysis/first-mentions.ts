@@ -2,7 +2,8 @@ import type { Block, Citation, RecordDocument } from '../syntax/record';
 import { citationsOf } from '../syntax/references';
 import { asciiDigits } from '../text/digits';
 import { spanAt } from '../text/span';
-import { citedVersionsOf, doubtfulCitationsOf } from './cited-versions';
+import { citedVersionOf, doubtfulCitationsOf } from './cited-versions';
+import { blocksCiting } from './citing-blocks';
 import { holdsCity } from './conferences';
 import { printedIn, type RightVersion, rightVersionOf } from './version-verdicts';
 
@@ -28,11 +29,12 @@ export interface BareMentions {
  * no version to give.
  */
 export function bareFirstMentions(record: RecordDocument): BareMentions[] {
+  if (unversioned(record).length === 0) return [];
   const byPhrase = new Map<number, BareMention[]>();
   const known = new Set<string>(record.conventions.profile.properNames);
   for (const citation of citationsOf(record)) {
     if (doubtfulCitationsOf(record).has(citation)) continue;
-    const cited = citedVersionsOf(record).get(citation);
+    const cited = citedVersionOf(record, citation);
     const key = cited?.key ?? citation.key;
     if (known.has(key)) continue;
     const isNamed = cited !== undefined || citation.version !== undefined;
@@ -44,6 +46,9 @@ export function bareFirstMentions(record: RecordDocument): BareMentions[] {
   }
   return [...byPhrase.values()].map((members) => completion(record, members));
 }
+
+/** The blocks that cite something without its version. */
+export const unversioned = blocksCiting((_, { version }) => !version);
 
 function isTitle(block: Block | undefined): boolean {
   return block?.kind === 'heading' || block?.kind === 'agenda';

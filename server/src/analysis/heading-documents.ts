@@ -5,7 +5,7 @@ import { derive } from '../text/derive';
 import { documentsOf } from './block-documents';
 import { type Discussed, discussedIn } from './discussed';
 import { itemsOf } from './numbering';
-import { meantBy } from './sessions';
+import { type Meant, meantBy, meantIn } from './sessions';
 
 /** The documents of a heading beside those of its section: what the rules about either share. */
 export interface HeadingDocuments {
@@ -56,8 +56,7 @@ export function isHeadingsFault(
 
 function compare(record: RecordDocument, section: Section): HeadingDocuments {
   const named = documentsOf(record, section.heading).filter(({ implied }) => !implied);
-  const versions = (): ReadonlyMap<Key, ReadonlySet<string>> =>
-    versionsOf(record, mentionsIn(record, section));
+  const versions = (): ReadonlyMap<Key, ReadonlySet<string>> => versionsOf(meantInSection(record, section));
   const all = discussedIn(record, section);
   const keys = new Set(all.length === 0 ? [] : named.map((reference) => meantBy(record, reference).key));
   const strange = all.filter(({ key }) => !keys.has(key));
@@ -89,7 +88,7 @@ function idleOf(
 ): readonly DocumentReference[] {
   if (!named.some(({ own }) => own)) return [];
   const mentioned = new Set<Key>();
-  for (const reference of mentionsIn(record, section)) mentioned.add(meantBy(record, reference).key);
+  for (const { key } of meantInSection(record, section)) mentioned.add(key);
   if (mentioned.size === 0) return [];
   return named.filter((reference) => reference.own && !mentioned.has(meantBy(record, reference).key));
 }
@@ -100,13 +99,13 @@ function mentionsIn(record: RecordDocument, { blocks }: Section): readonly Docum
   return mentions;
 }
 
-function versionsOf(
-  record: RecordDocument,
-  references: readonly DocumentReference[],
-): ReadonlyMap<Key, ReadonlySet<string>> {
+function meantInSection(record: RecordDocument, { blocks }: Section): readonly Meant[] {
+  return blocks.flatMap((block) => meantIn(record, block));
+}
+
+function versionsOf(meant: readonly Meant[]): ReadonlyMap<Key, ReadonlySet<string>> {
   const versions = new Map<Key, Set<string>>();
-  for (const reference of references) {
-    const { key, canonical } = meantBy(record, reference);
+  for (const { key, canonical } of meant) {
     const known = versions.get(key);
     if (known) known.add(canonical);
     else versions.set(key, new Set([canonical]));

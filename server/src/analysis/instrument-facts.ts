@@ -1,5 +1,5 @@
 import type { Citation, Key, RecordDocument } from '../syntax/record';
-import { citedVersionsOf } from './cited-versions';
+import { citedVersionOf } from './cited-versions';
 import { meetingOf } from './meeting';
 import { printedVersion } from './printed-versions';
 import { type DatedVersion, type History, historyOf, versionInForce } from './registry';
@@ -37,7 +37,7 @@ export function instrumentFacts(
   citation?: Citation,
 ): InstrumentFacts | undefined {
   const { conventions, language } = record;
-  const cited = citation && citedVersionsOf(record).get(citation);
+  const cited = citation && citedVersionOf(record, citation);
   const history = historyOf(conventions.source, cited?.key ?? key);
   if (!history) return undefined;
   const meeting = meetingOf(record);

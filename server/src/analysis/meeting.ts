@@ -1,3 +1,4 @@
+import { byBlock } from '../syntax/by-block';
 import { datesIn, isoDay } from '../syntax/dates';
 import { mastheadOf, sessionOf } from '../syntax/masthead';
 import type { RecordDocument } from '../syntax/record';
@@ -34,11 +35,21 @@ function sessionDays(record: RecordDocument): Meeting | undefined {
 }
 
 function latestDate(record: RecordDocument): Meeting | undefined {
-  const dates = record.blocks
-    .flatMap(stretchesOf)
-    .flatMap((stretch) => [...datesIn(record.text, stretch, record.conventions)]);
-  const to = dates.map(isoDay).sort().at(-1);
-  return to === undefined ? undefined : { from: undefined, to, certain: false };
+  let to = '';
+  for (const day of latestByBlock(record)) if (day > to) to = day;
+  return to === '' ? undefined : { from: undefined, to, certain: false };
+}
+
+/** The latest date of each block; an empty text where it has none. */
+const latestByBlock = byBlock(({ text, conventions }, block): string => {
+  const dates = stretchesOf(block).flatMap((stretch) => datesIn(text, stretch, conventions));
+  return dates.map(isoDay).sort().at(-1) ?? '';
+});
+
+/** The meeting as a text that is the same where it is, for what follows from blocks and it. */
+export function meetingName(record: RecordDocument): string | undefined {
+  const meeting = meetingOf(record);
+  return meeting && `${meeting.from}/${meeting.to}/${meeting.certain}`;
 }
 
 /** The days of a meeting in words of digits: one, or the first and the last. */

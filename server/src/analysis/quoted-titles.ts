@@ -1,8 +1,9 @@
 import { quotationsIn } from '../syntax/quiet';
-import type { Citation, RecordDocument } from '../syntax/record';
-import { citationsOf, textOf } from '../syntax/references';
-import { type Span, slice } from '../text/span';
-import { citedVersionsOf } from './cited-versions';
+import type { Block, Citation, RecordDocument } from '../syntax/record';
+import { textOf } from '../syntax/references';
+import { lastBegunAt, type Span, slice } from '../text/span';
+import { citedVersionOf } from './cited-versions';
+import { blocksCiting, citationsAt } from './citing-blocks';
 import { type DatedVersion, historyOf } from './registry';
 import { type PlainTitle, plainTitle, titleMismatch } from './titles';
 import { rightVersionOf } from './version-verdicts';
@@ -23,30 +24,47 @@ export interface QuotedTitle {
 const BEHIND = /^[\s,，:：]{0,3}$/;
 const BEFORE = /^[\s,，]{0,2}[(（]?$/;
 
-/** The titles that are quoted right beside a citation and differ from what the registry has of that version. */
-export function* quotedTitlesOf(record: RecordDocument): Generator<QuotedTitle> {
-  for (const citation of citationsOf(record)) {
-    const version = citation.implied ? undefined : versionOf(record, citation);
-    const title = version?.title?.[record.language];
-    const quotation = title === undefined ? undefined : quotationBeside(record, citation);
-    if (!version || title === undefined || !quotation) continue;
-    const mismatch = differenceOf(record, quotation, title);
-    if (mismatch) yield { citation, version, title, quotation, ...mismatch };
+/**
+ * The titles that are quoted in a block right beside a citation, and differ from what the registry has of that version.
+ */
+export function* quotedTitlesIn(record: RecordDocument, block: Block, index: number): Generator<QuotedTitle> {
+  for (const citation of citationsAt(record, [index])) {
+    const title = quotedWith(record, block, citation);
+    if (title) yield title;
   }
 }
 
+function quotedWith(record: RecordDocument, block: Block, citation: Citation): QuotedTitle | undefined {
+  const version = citation.implied ? undefined : versionOf(record, citation);
+  const title = version?.title?.[record.language];
+  const quotation = title === undefined ? undefined : quotationBeside(record, block, citation);
+  const mismatch = quotation && title !== undefined && differenceOf(record, quotation, title);
+  return version && title !== undefined && quotation && mismatch
+    ? { citation, version, title, quotation, ...mismatch }
+    : undefined;
+}
+
+/** The blocks in which a quotation stands beside a citation. */
+export const besideQuotations = blocksCiting((record, citation) => {
+  const { blocks } = record;
+  const block = blocks[lastBegunAt(blocks, citation.phrase.from)];
+  return block !== undefined && quotationBeside(record, block, citation) !== undefined;
+});
+
 /** The version that is cited; where none is named, the one in force at the meeting. */
 function versionOf(record: RecordDocument, citation: Citation): DatedVersion | undefined {
-  const cited = citedVersionsOf(record).get(citation);
+  const cited = citedVersionOf(record, citation);
   if (!cited) return citation.version ? undefined : rightVersionOf(record, citation.key)?.version;
   const history = historyOf(record.conventions.source, cited.key);
   return history?.versions.find(({ by }) => by.id === cited.by.id);
 }
 
-function quotationBeside(record: RecordDocument, { phrase, version }: Citation): Span | undefined {
-  const { text, blocks, conventions } = record;
-  const block = blocks.find(({ span }) => span.from <= phrase.from && phrase.to <= span.to);
-  const stretch = block && textOf(block).find(({ from, to }) => from <= phrase.from && phrase.to <= to);
+function quotationBeside(
+  { text, conventions }: RecordDocument,
+  block: Block,
+  { phrase, version }: Citation,
+): Span | undefined {
+  const stretch = textOf(block).find(({ from, to }) => from <= phrase.from && phrase.to <= to);
   if (!stretch) return undefined;
   const end = Math.max(phrase.to, version?.span.to ?? 0);
   const marks = quotationsIn(text, stretch, conventions.wording);

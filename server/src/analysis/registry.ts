@@ -2,6 +2,7 @@ import type { Authorities, Instrument, InstrumentVersion } from '../profile/auth
 import type { ProfileSource } from '../profile/profile';
 import type { Key } from '../syntax/record';
 import { derive } from '../text/derive';
+import { remembered } from '../text/remembered';
 import { type Gathering, gatheringOf, isOfficial, isOver } from './gatherings';
 import type { Meeting } from './meeting';
 
@@ -24,8 +25,16 @@ export interface History {
 
 /** The history of an instrument; where each version has a number of its own, that of any version will do. */
 export function historyOf(source: ProfileSource, key: Key): History | undefined {
-  return histories(source).get(instrumentKey(key));
+  return known(source).historyOf(key);
 }
+
+/** How many keys of instruments are remembered: an archive cites the same ones time and again. */
+const MOST_KEYS = 1000;
+
+const known = derive((source: ProfileSource) => ({
+  historyOf: remembered(MOST_KEYS, (key) => histories(source).get(instrumentKey(key))),
+  adoptionOf: remembered(MOST_KEYS, (key) => adoptionIn(source, key)),
+}));
 
 /** Every history there is, in order of the registry. */
 export function allHistories(source: ProfileSource): Iterable<History> {
@@ -77,6 +86,10 @@ export interface Adoption {
 
 /** The adoption of an instrument: as the registry has it, else as its number tells. */
 export function adoptionOf(source: ProfileSource, key: Key): Adoption | undefined {
+  return known(source).adoptionOf(key);
+}
+
+function adoptionIn(source: ProfileSource, key: Key): Adoption | undefined {
   const { authorities } = source;
   const told = adoptionByNumber(source, key);
   const first = historyOf(source, key)?.versions.find(({ status }) => status === 'adopted');

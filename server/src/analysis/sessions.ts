@@ -1,12 +1,14 @@
 import { print } from '../profile/compile';
 import { formFor, hasSessions, numberInSeries } from '../profile/symbol-fields';
 import type { Fields } from '../profile/template';
+import { blocksAt, blocksWhere } from '../syntax/by-block';
 import { sessionOf } from '../syntax/masthead';
 import type { Block, DocumentReference, Key, RecordDocument } from '../syntax/record';
+import { referencesByBlock } from '../syntax/references';
 import type { Section } from '../syntax/sections';
 import { derive } from '../text/derive';
 import { slice } from '../text/span';
-import { documentsOf } from './block-documents';
+import { documentsAnywhere, documentsOf } from './block-documents';
 import { itemsOf } from './numbering';
 import { hasWord } from './words';
 
@@ -22,6 +24,17 @@ export interface Meant {
 export function meantBy(record: RecordDocument, reference: DocumentReference): Meant {
   const right = staleSessionsOf(record).get(reference);
   return withSession(record, right ?? reference) ?? right ?? reference;
+}
+
+/** What the documents mean that a block names, in order, wherever they stand. */
+export function meantIn(record: RecordDocument, block: Block): readonly Meant[] {
+  const stale = staleSessionsOf(record);
+  // Which are stale is known of the references where they stand.
+  const documents = stale.size === 0 ? documentsAnywhere(record, block) : documentsOf(record, block);
+  return documents.map((reference) => {
+    const right = stale.get(reference) ?? reference;
+    return withSession(record, right) ?? right;
+  });
 }
 
 /** The symbol of a document of the body, with the record’s session where it names none; nothing when there is none to add. */
@@ -44,12 +57,34 @@ export function withSession(record: RecordDocument, { own, fields }: DocumentRef
  */
 export const staleSessionsOf = derive(
   (record: RecordDocument): ReadonlyMap<DocumentReference, DocumentReference> => {
-    const stale = new Map<DocumentReference, DocumentReference>();
     const session = sessionOf(record);
-    if (session) for (const section of itemsOf(record)) findStale(record, section, session, stale);
+    const strange = namingOthers(record);
+    if (!session || strange.length === 0) return NONE;
+    const stale = new Map<DocumentReference, DocumentReference>();
+    const others = new Set(blocksAt(record, strange));
+    for (const section of itemsOf(record))
+      if (
+        (section.heading && others.has(section.heading)) ||
+        section.blocks.some((block) => others.has(block))
+      )
+        findStale(record, section, session, stale);
     return stale;
   },
 );
+
+const NONE: ReadonlyMap<DocumentReference, DocumentReference> = new Map();
+
+/** The blocks that name a document of another session. */
+const namingOthers = blocksWhere((record, _, index) => {
+  const session = sessionOf(record);
+  return (referencesByBlock(record).anywhere(index) ?? []).some(
+    (reference) =>
+      reference.kind === 'document' &&
+      reference.own &&
+      reference.fields['session'] !== undefined &&
+      reference.fields['session'] !== session,
+  );
+}, sessionOf);
 
 /** What a section says of the documents that share a number. */
 interface Namesakes {
@@ -66,10 +101,6 @@ function findStale(
   session: string,
   stale: Map<DocumentReference, DocumentReference>,
 ): void {
-  const isOther = ({ own, fields }: DocumentReference): boolean =>
-    own && fields['session'] !== undefined && fields['session'] !== session;
-  const namesOther = (block: Block | undefined): boolean => documentsOf(record, block).some(isOther);
-  if (!namesOther(heading) && !blocks.some(namesOther)) return;
   const all = heading ? [heading, ...blocks] : blocks;
   const byNumber = new Map<string, Namesakes>();
   for (const block of all) {

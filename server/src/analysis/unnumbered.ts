@@ -1,5 +1,5 @@
 import { endsSentence } from '../syntax/blocks/heading';
-import type { Prose, RecordDocument } from '../syntax/record';
+import type { Paragraph, Prose, RecordDocument } from '../syntax/record';
 import type { Section } from '../syntax/sections';
 import { slice } from '../text/span';
 
@@ -18,8 +18,6 @@ export function beginsItem(content: string): boolean {
  */
 export function unnumberedIn(record: RecordDocument, section: Section): Prose[] {
   if (section.blocks.every(({ kind }) => kind !== 'prose')) return [];
-  const { text, conventions } = record;
-  const { signature, typography } = conventions.wording;
   const found: Prose[] = [];
   /** Whether what stands above announces text of another kind: a list, a quotation. */
   let announced = false;
@@ -27,18 +25,25 @@ export function unnumberedIn(record: RecordDocument, section: Section): Prose[] 
     if (block.kind === 'signature' || block.kind === 'rule' || block.kind === 'footer') break;
     if (block.kind === 'bullet') announced = true;
     if (block.kind !== 'paragraph' && block.kind !== 'prose') continue;
-    const content = slice(text, block.body).trimEnd();
+    const { isSentence, announces } = signsOf(record, block);
     if (block.kind === 'paragraph') announced = false;
-    else if (!announced && isSentence(content)) found.push(block);
-    announced ||= signature.colons.some((colon) => content.endsWith(colon)) || leavesQuotationOpen(content);
+    else if (!announced && isSentence) found.push(block);
+    announced ||= announces;
   }
   return found;
+}
 
-  function isSentence(content: string): boolean {
-    return !beginsItem(content) && endsSentence(conventions, content);
-  }
-
-  function leavesQuotationOpen(content: string): boolean {
-    return typography.quotes.some(([open, close]) => content.lastIndexOf(open) > content.lastIndexOf(close));
-  }
+/** Whether a text is a whole sentence by itself, and whether it announces text of another kind: a list, a quotation. */
+export function signsOf(
+  { text, conventions }: RecordDocument,
+  { body }: Paragraph | Prose,
+): { readonly isSentence: boolean; readonly announces: boolean } {
+  const { signature, typography } = conventions.wording;
+  const content = slice(text, body).trimEnd();
+  return {
+    isSentence: !beginsItem(content) && endsSentence(conventions, content),
+    announces:
+      signature.colons.some((colon) => content.endsWith(colon)) ||
+      typography.quotes.some(([open, close]) => content.lastIndexOf(open) > content.lastIndexOf(close)),
+  };
 }

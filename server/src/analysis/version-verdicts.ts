@@ -1,7 +1,7 @@
 import { organOf } from '../profile/organs';
-import type { Citation, RecordDocument } from '../syntax/record';
+import type { RecordDocument } from '../syntax/record';
 import { derive } from '../text/derive';
-import { type CitedVersion, citedVersionsOf } from './cited-versions';
+import type { CitedVersion } from './cited-versions';
 import { isOver } from './gatherings';
 import { type Meeting, meetingOf } from './meeting';
 import { printedVersion } from './printed-versions';
@@ -33,17 +33,11 @@ export interface RightVersion {
 
 /** What can be said against a version; nothing where the registry or the record does not tell. */
 export function verdictOn(record: RecordDocument, cited: CitedVersion): Verdict | undefined {
-  return verdictsOf(record).get(cited);
+  return verdictsOf(record)(cited);
 }
 
-const verdictsOf = derive((record: RecordDocument): ReadonlyMap<CitedVersion, Verdict> => {
-  const verdicts = new Map<CitedVersion, Verdict>();
-  for (const cited of citedVersionsOf(record).values()) {
-    const verdict = judge(record, cited);
-    if (verdict) verdicts.set(cited, verdict);
-  }
-  return verdicts;
-});
+/** Once for all citations that name a version in the same words. */
+const verdictsOf = derive((record: RecordDocument) => derive((cited: CitedVersion) => judge(record, cited)));
 
 function judge(record: RecordDocument, cited: CitedVersion): Verdict | undefined {
   const { source } = record.conventions;
@@ -74,12 +68,4 @@ export function rightVersionOf(record: RecordDocument, key: string): RightVersio
 /** A version as the record would cite it: `（2022年，布加勒斯特，修订版）`. */
 export function printedIn({ conventions }: RecordDocument, right: RightVersion): string | undefined {
   return printedVersion(conventions, right.history, right.version);
-}
-
-/** The citations of a record, with the version each names and what can be said against it. */
-export function* judgedCitations(
-  record: RecordDocument,
-): Generator<{ citation: Citation; cited: CitedVersion; verdict: Verdict | undefined }> {
-  for (const [citation, cited] of citedVersionsOf(record))
-    yield { citation, cited, verdict: verdictOn(record, cited) };
 }

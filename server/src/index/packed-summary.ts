@@ -217,12 +217,17 @@ export class PackedSummary implements Summary {
     return this.packed.subarray(headings + this.#number(HEADINGS) * HEADING);
   }
 
-  /** The mentions of one document or instrument, in order: no others are unpacked. */
-  naming(key: Key): readonly Mention[] {
+  get keys(): ReadonlySet<Key> {
+    const keys = new Set<Key>();
+    for (const id of this.keyIds()) keys.add(this.#strings.at(id) ?? '');
+    return keys;
+  }
+
+  naming(keys: ReadonlySet<Key>): readonly Mention[] {
     const keyOf = keysOf(this.#strings);
     const mentions: Mention[] = [];
     for (let index = 0; index < this.#number(MENTIONS); index++)
-      if (this.#strings.at(keyOf(this.#number(HEADER + index * MENTION + 2))) === key)
+      if (keys.has(this.#strings.at(keyOf(this.#number(HEADER + index * MENTION + 2))) ?? ''))
         mentions.push(this.#mention(index));
     return mentions;
   }
@@ -265,11 +270,4 @@ export class PackedSummary implements Summary {
   #text(at: number): string | undefined {
     return this.#strings.at(this.#number(at));
   }
-}
-
-/** The mentions of one document or instrument in a summary, in order. */
-export function mentionsNaming(summary: Summary, key: Key): readonly Mention[] {
-  return summary instanceof PackedSummary
-    ? summary.naming(key)
-    : summary.mentions.filter((mention) => mention.key === key);
 }

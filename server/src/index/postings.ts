@@ -25,6 +25,7 @@ export class Postings {
    */
   move(record: number, before: Summary | undefined, after: Summary | undefined): boolean {
     const defines = this.#moveDefinition(record, definedBy(before), definedBy(after));
+    if (before && after && nameTheSame(before, after)) return defines;
     const was = this.#citedBy(before);
     const is = this.#citedBy(after);
     let isTouched = defines;
@@ -69,7 +70,9 @@ export class Postings {
 
   #citedBy(summary: Summary | undefined): ReadonlySet<number> {
     if (summary instanceof PackedSummary) return summary.keyIds();
-    return new Set(summary?.mentions.map(({ key }) => this.#strings.add(key)));
+    const ids = new Set<number>();
+    for (const key of summary?.keys ?? []) ids.add(this.#strings.add(key));
+    return ids;
   }
 
   #moveDefinition(record: number, before: string | undefined, after: string | undefined): boolean {
@@ -87,4 +90,11 @@ export class Postings {
 function definedBy(summary: Summary | undefined): string | undefined {
   const symbol = summary?.symbol;
   return symbol && symbolKey(symbol);
+}
+
+/** Whether the summaries of two texts of an open record name the same things: those of files are told by numbers. */
+function nameTheSame(before: Summary, after: Summary): boolean {
+  return (
+    !(before instanceof PackedSummary) && !(after instanceof PackedSummary) && before.keys === after.keys
+  );
 }

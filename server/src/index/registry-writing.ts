@@ -1,5 +1,5 @@
 import { applyEdits, type JSONPath, modify, type ParseError, parse as parseJsonc } from 'jsonc-parser';
-import { citedVersionsOf } from '../analysis/cited-versions';
+import { citedVersionOf } from '../analysis/cited-versions';
 import { gatheringOf } from '../analysis/gatherings';
 import type { Additions } from '../profile/authorities';
 import type { RecordDocument } from '../syntax/record';
@@ -22,7 +22,7 @@ export function additionAt(record: RecordDocument, offset: number, evidence: Evi
   const citation = citationsOf(record).find(
     ({ phrase, version }) => phrase.from <= offset && offset <= Math.max(phrase.to, version?.span.to ?? 0),
   );
-  const cited = citation && citedVersionsOf(record).get(citation);
+  const cited = citation && citedVersionOf(record, citation);
   if (!cited) return undefined;
   const { by, adopted, revised } = cited;
   const source = [evidence.source];

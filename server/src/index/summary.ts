@@ -1,21 +1,16 @@
-import { isHistorical } from '../analysis/citation-context';
-import { citedVersionsOf } from '../analysis/cited-versions';
-import { plainVersionsOf } from '../analysis/plain-versions';
-import { staleSessionsOf, withSession } from '../analysis/sessions';
 import { titleOf } from '../analysis/title';
-import { verdictOn } from '../analysis/version-verdicts';
 import { hasWord } from '../analysis/words';
 import { readFileName } from '../profile/file-names';
 import type { Fields } from '../profile/template';
 import { datesIn, isoDay } from '../syntax/dates';
-import { isSilenced, type Silence, silencesOf } from '../syntax/directives';
+import { type Silence, silencesOf } from '../syntax/directives';
 import { lineStartsOf } from '../syntax/line-starts';
 import { footerOf, mastheadOf, mastheadSpans } from '../syntax/masthead';
-import type { Block, DocumentReference, Key, RecordDocument, Reference } from '../syntax/record';
-import { referencesOf, textOf } from '../syntax/references';
+import type { Key, RecordDocument, Reference } from '../syntax/record';
 import { numberText } from '../syntax/sections';
+import { derive } from '../text/derive';
 import { copied, type Span, slice } from '../text/span';
-import { paragraphKey } from './paragraph-key';
+import { keysOf, mentionsNaming, mentionsOf } from './mentions';
 import { symbolName } from './symbol-name';
 
 /**
@@ -40,6 +35,13 @@ export interface Summary {
   readonly meeting: string | undefined;
   readonly headings: readonly SummaryHeading[];
   readonly mentions: readonly Mention[];
+  /** What the mentions name, each once. Of an open record it is the very same set for as long as that is so. */
+  readonly keys: ReadonlySet<Key>;
+  /**
+   * The mentions of some documents and instruments, in order: no others need be looked for. The part that each is of may
+   * be absent where it is not asked for.
+   */
+  naming(keys: ReadonlySet<Key>, areParted: boolean): readonly Mention[];
   /** Where each line begins: what the places of a record that is not open are told by. */
   readonly lineStarts: ArrayLike<number>;
   /** Where it silences rules. */
@@ -89,22 +91,37 @@ export function summarise(record: RecordDocument, uri: string, path: string): Su
     title: titleOf(record),
     date: dateOf(record),
     meeting: meeting?.weekday === undefined ? undefined : isoDay(meeting),
-    headings: record.blocks.flatMap((block) =>
-      block.kind === 'heading'
-        ? [
-            {
-              number: numberText(block.number.value),
-              title: copied(record.text, block.title),
-              span: block.title,
-            },
-          ]
-        : [],
-    ),
-    mentions: mentionsIn(record),
-    lineStarts: lineStartsOf(record),
     silences: silencesOf(record),
+    // What takes all of the record is looked for when somebody asks.
+    get headings() {
+      return headingsOf(record);
+    },
+    get mentions() {
+      return mentionsOf(record);
+    },
+    get keys() {
+      return keysOf(record);
+    },
+    naming: (keys, areParted) => mentionsNaming(record, keys, areParted),
+    get lineStarts() {
+      return lineStartsOf(record);
+    },
   };
 }
+
+const headingsOf = derive((record: RecordDocument): readonly SummaryHeading[] =>
+  record.blocks.flatMap((block) =>
+    block.kind === 'heading'
+      ? [
+          {
+            number: numberText(block.number.value),
+            title: copied(record.text, block.title),
+            span: block.title,
+          },
+        ]
+      : [],
+  ),
+);
 
 /** What other files may have to take note of, in one text: equal texts, and nothing of the kind has changed. */
 export function identityOf(summary: Summary | undefined): string | undefined {
@@ -129,86 +146,4 @@ function dateOf(record: RecordDocument): string | undefined {
   if (meeting) return isoDay(meeting);
   const single = dates.filter(({ span }) => !/[-\u2010-\u2015~]/.test(text.charAt(span.from - 1)));
   return single.map(isoDay).sort().at(-1);
-}
-
-const NONE: ReadonlyMap<DocumentReference, number> = new Map();
-
-function mentionsIn(record: RecordDocument): Mention[] {
-  const mentions: Mention[] = [];
-  const places = placesOf(record);
-  const stale = staleSessionsOf(record);
-  // Of a meeting without date no version is known to be late.
-  const plain = mastheadOf(record).meeting?.weekday === undefined ? NONE : plainVersionsOf(record);
-  let at = 0;
-  for (const reference of referencesOf(record)) {
-    const named = namedBy(record, reference);
-    if (!named) continue;
-    while (at + 1 < places.length && (places[at + 1]?.from ?? 0) <= reference.span.from) at++;
-    const place = places[at];
-    mentions.push({
-      kind: reference.kind,
-      ...named,
-      span: reference.span,
-      place: place?.place ?? 'text',
-      paragraph: place?.paragraph,
-      sure: reference.kind === 'document' && reference.own && !reference.implied && !stale.has(reference),
-      part: reference.kind === 'document' ? plain.get(reference) : undefined,
-      ...versionsOf(record, reference),
-    });
-  }
-  return mentions;
-}
-
-/** What a reference names; nothing where that is a paragraph of this record, or in doubt. */
-function namedBy(record: RecordDocument, reference: Reference): Pick<Mention, 'key' | 'text'> | undefined {
-  const meant = (document: DocumentReference) => withSession(record, document) ?? document;
-  switch (reference.kind) {
-    case 'document': {
-      const { key, canonical: text } = meant(reference);
-      return { key, text };
-    }
-    case 'citation':
-      return { key: reference.key, text: copied(record.text, reference.span) };
-    case 'paragraph': {
-      const text = numberText(reference.value);
-      return reference.document && { key: paragraphKey(meant(reference.document).key, text), text };
-    }
-  }
-}
-
-/** The version that a citation names, and the one that it should have named. */
-function versionsOf(record: RecordDocument, reference: Reference): Pick<Mention, 'version' | 'right'> {
-  const cited = reference.kind === 'citation' ? citedVersionsOf(record).get(reference) : undefined;
-  if (reference.kind !== 'citation' || !cited) return { version: undefined, right: undefined };
-  const verdict = verdictOn(record, cited);
-  const isStale =
-    verdict?.kind === 'outdated' &&
-    !isHistorical(record, reference, cited) &&
-    !isSilenced(silencesOf(record), 'citation-outdated', reference.version?.span.from ?? reference.span.from);
-  return { version: cited.by.id, right: isStale ? verdict.right.version.by.id : undefined };
-}
-
-interface Place {
-  readonly from: number;
-  readonly place: Mention['place'];
-  readonly paragraph: string | undefined;
-}
-
-/** The stretches of the record in order, each with what it is and the number it stands under. */
-function placesOf(record: RecordDocument): Place[] {
-  let paragraph: string | undefined;
-  return record.blocks
-    .filter((block) => textOf(block).length > 0)
-    .map((block) => {
-      if (block.kind === 'heading' || block.kind === 'paragraph') paragraph = numberText(block.number.value);
-      return {
-        from: block.span.from,
-        place: placeOf(block),
-        paragraph: block.kind === 'agenda' ? undefined : paragraph,
-      };
-    });
-}
-
-function placeOf({ kind }: Block): Mention['place'] {
-  return kind === 'heading' || kind === 'agenda' ? kind : 'text';
 }

@@ -3,12 +3,13 @@ import type { ProfileSource } from '../profile/profile';
 import { hasSessions } from '../profile/symbol-fields';
 import type { Fields } from '../profile/template';
 import { readInOwnLanguage } from '../syntax/detect';
+import { expectNewer } from '../syntax/memory';
 import type { Key, RecordDocument } from '../syntax/record';
 import { byCode } from '../text/order';
 import type { Archive, Cited } from './archive';
 import { type Documents, isOfAnother, listed, settled } from './documents';
 import { type DocumentFile, isBelow, NamedFiles } from './named-files';
-import { mentionsNaming, packSummary } from './packed-summary';
+import { packSummary } from './packed-summary';
 import { Postings } from './postings';
 import { withRegistry } from './registry-additions';
 import { defaultSettings, type Settings } from './settings';
@@ -105,6 +106,7 @@ export class Workspace implements Archive {
   /** Takes the text of a file that is open, or was changed. */
   open(uri: string, version: number, text: string): RecordDocument {
     const record = this.read(text, URI.parse(uri).path, this.#open.get(uri)?.record);
+    expectNewer(record);
     this.#open.set(uri, { version, record });
     this.#stale.add(this.#disk.numberOf(uri));
     return record;
@@ -152,7 +154,7 @@ export class Workspace implements Archive {
   citing(key: Key): Cited[] {
     return [...this.citers(key)].sort(byCode).flatMap((uri) => {
       const summary = this.#summaries[this.#disk.numberOf(uri)];
-      return summary ? mentionsNaming(summary, key).map((mention) => ({ summary, mention })) : [];
+      return summary ? summary.naming(new Set([key]), true).map((mention) => ({ summary, mention })) : [];
     });
   }
 

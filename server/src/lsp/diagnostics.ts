@@ -9,6 +9,7 @@ import {
 import type { SettingsProblem } from '../index/settings';
 import type { Severity } from '../profile/profile';
 import { type Judged, ruleById } from '../rules/check';
+import { derive } from '../text/derive';
 import { lineSpanAt } from '../text/lines';
 import type { Span } from '../text/span';
 import { locationOf } from './archive';
@@ -19,7 +20,7 @@ import { type LineTable, linesOf, lineTable, rangeOf } from './convert';
 import type { OpenDocument, Report } from './documents';
 import { folderOf, type SettingsFile } from './folders';
 import { complain, type FiledRecord, findingsIn, type OpenRecord, recordOf, type Session } from './session';
-import { sentences } from './words';
+import { type Say, sentences } from './words';
 
 const SOURCE = 'Précis';
 
@@ -238,9 +239,19 @@ function otherPlace(session: Session, uri: string, span: Span): Location | undef
 }
 
 /** A sentence of a rule in the words of the person who reads it. */
-export function sentenceOf(session: Session, rule: string, key: string, args: Judged['args']): string {
-  return session.say(ruleById(rule)?.messages[key] ?? key, args);
+export function sentenceOf({ say }: Session, rule: string, key: string, args: Judged['args']): string {
+  const known = sentencesIn(say)(args);
+  const name = `${rule} ${key}`;
+  let sentence = known.get(name);
+  if (sentence === undefined) {
+    sentence = say(ruleById(rule)?.messages[key] ?? key, args);
+    known.set(name, sentence);
+  }
+  return sentence;
 }
+
+/** What was said with some values: a finding that only moved keeps them, and need not be put into words anew. */
+const sentencesIn = derive((_: Say) => derive((_: Judged['args']) => new Map<string, string>()));
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -1,14 +1,16 @@
 import { type AnnouncedItem, type Announcement, announcementOf } from '../analysis/agenda-rows';
 import { documentsBracket, documentsCell } from '../analysis/document-lists';
+import { documentFactsOf, shapesOf, titlesOf } from '../analysis/facts';
 import { type HeadingDocuments, headingDocumentsOf, isHeadingsFault } from '../analysis/heading-documents';
 import { type NumberedHeading, numberingOf } from '../analysis/numbering';
 import { meantBy } from '../analysis/sessions';
 import { plainTitle, titleMismatch } from '../analysis/titles';
+import { sessionOf } from '../syntax/masthead';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
 import { numberText } from '../syntax/sections';
 import { inOneLine } from '../text/lines';
 import { type Span, slice, trimSpan } from '../text/span';
-import { type Report, recordRule } from './rule';
+import { factsRule, type Report } from './rule';
 
 const messages = {
   number: 'The table numbers this item {found}; its heading is {expected}.',
@@ -30,11 +32,12 @@ type Reports = Generator<Report<keyof typeof messages>>;
  * The table of subjects announces what the headings say (RECORDS.md §1.6, §6.3). From cells that an extraction lost
  * nothing follows. What the order of headings or the documents of a section explain is left to the rules about them.
  */
-export const agendaMismatch = recordRule({
+export const agendaMismatch = factsRule({
   id: 'agenda-mismatch',
   severity: 'warning',
   summary: 'The table of subjects and the headings have the same numbers, titles and documents.',
   messages,
+  facts: (record) => [shapesOf(record), documentFactsOf(record), sessionOf(record), titlesOf(record)],
   *check(record) {
     const announcement = announcementOf(record);
     if (!announcement) return;

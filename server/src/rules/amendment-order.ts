@@ -1,15 +1,16 @@
-import { numbersOf, versionGroupsOf } from '../analysis/cited-versions';
+import { numbersOf } from '../analysis/cited-versions';
+import { blocksCitingVersion, versionGroupsAt } from '../analysis/citing-blocks';
 import { isOver } from '../analysis/gatherings';
-import { daysOf, meetingOf } from '../analysis/meeting';
+import { daysOf, meetingName, meetingOf } from '../analysis/meeting';
 import { printedIn, rightVersionOf } from '../analysis/version-verdicts';
 import { slice } from '../text/span';
-import { recordRule } from './rule';
+import { blockRule } from './rule';
 
 /**
  * `(C11, last amended C23)` names two sessions: the second is later than the first and not after the meeting. Sessions
  * are named by their years, so that needs no registry.
  */
-export const amendmentOrder = recordRule({
+export const amendmentOrder = blockRule({
   id: 'amendment-order',
   severity: 'error',
   summary: 'An amendment is later than the adoption and not after the meeting.',
@@ -18,9 +19,11 @@ export const amendmentOrder = recordRule({
     later: '“{found}”: the session of {amended} was after the meeting ({date}).',
     update: 'Change to {expected}, in force at the meeting',
   },
-  *check(record) {
+  where: blocksCitingVersion((_, { adopted }) => adopted !== undefined),
+  given: meetingName,
+  *check(record, _, index) {
     const meeting = meetingOf(record);
-    for (const { version, members } of versionGroupsOf(record)) {
+    for (const { version, members } of versionGroupsAt(record, [index])) {
       const [first] = members;
       if (!first?.cited.adopted) continue;
       const { by, adopted } = first.cited;

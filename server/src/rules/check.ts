@@ -64,8 +64,17 @@ export function concernedIn(archive: Archive, options: CheckOptions = {}): Reado
 
 /** Two lists of findings as one, in order of place; findings at one place stand in the order of the rules. */
 export function together(one: readonly Judged[], other: readonly Judged[]): Judged[] {
-  if (other.length === 0) return [...one];
-  return [...one, ...other].sort((a, b) => byPlace(a, b) || rankOf(a.rule) - rankOf(b.rule));
+  const all: Judged[] = [];
+  let next = 0;
+  for (const finding of one) {
+    for (let also = other[next]; also && isBefore(also, finding); also = other[++next]) all.push(also);
+    all.push(finding);
+  }
+  return all.concat(other.slice(next));
+}
+
+function isBefore(one: Judged, other: Judged): boolean {
+  return (byPlace(one, other) || rankOf(one.rule) - rankOf(other.rule)) < 0;
 }
 
 /** What holds where nothing is set, and where rules are to be silent. */

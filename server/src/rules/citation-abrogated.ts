@@ -1,9 +1,9 @@
 import { saysAbrogated } from '../analysis/citation-context';
-import { citedVersionsOf, doubtfulCitationsOf } from '../analysis/cited-versions';
+import { citedVersionOf, doubtfulCitationsOf } from '../analysis/cited-versions';
+import { blocksCiting, citationsAt } from '../analysis/citing-blocks';
 import { daysOf, meetingOf } from '../analysis/meeting';
 import { type History, historyOf, sourceArgs } from '../analysis/registry';
 import type { Citation, RecordDocument } from '../syntax/record';
-import { citationsOf } from '../syntax/references';
 import { slice } from '../text/span';
 import { recordRule } from './rule';
 
@@ -47,17 +47,27 @@ interface Mentioned {
 
 /** The instruments of a record that were abrogated at some time, each with its mentions in order. */
 function abrogatedIn(record: RecordDocument): Iterable<Mentioned> {
-  const cited = citedVersionsOf(record);
   const found = new Map<string, Mentioned>();
-  for (const citation of citationsOf(record)) {
+  for (const citation of citationsAt(record, citingAbrogated(record))) {
     if (doubtfulCitationsOf(record).has(citation)) continue;
-    // A version whose conference or organ is in doubt may be of another instrument.
-    const key = citation.version ? cited.get(citation)?.key : citation.key;
-    const abrogated = key && historyOf(record.conventions.source, key)?.abrogated;
-    if (!key || !abrogated) continue;
+    const key = keyOf(record, citation);
+    const abrogated = abrogationOf(record, citation);
+    if (key === undefined || !abrogated) continue;
     const known = found.get(key) ?? { abrogated, mentions: [] };
     known.mentions.push(citation);
     found.set(key, known);
   }
   return found.values();
+}
+
+const citingAbrogated = blocksCiting((record, citation) => abrogationOf(record, citation) !== undefined);
+
+function abrogationOf(record: RecordDocument, citation: Citation): History['abrogated'] {
+  const key = keyOf(record, citation);
+  return key === undefined ? undefined : historyOf(record.conventions.source, key)?.abrogated;
+}
+
+/** What is cited; a version whose conference or organ is in doubt may be of another instrument. */
+function keyOf(record: RecordDocument, citation: Citation): string | undefined {
+  return citation.version ? citedVersionOf(record, citation)?.key : citation.key;
 }

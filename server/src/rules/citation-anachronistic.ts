@@ -1,15 +1,16 @@
-import { numbersOf, versionGroupsOf } from '../analysis/cited-versions';
-import { daysOf } from '../analysis/meeting';
+import { numbersOf } from '../analysis/cited-versions';
+import { blocksCitingVersion, versionGroupsAt } from '../analysis/citing-blocks';
+import { daysOf, meetingName } from '../analysis/meeting';
 import { sourceArgs } from '../analysis/registry';
 import { printedIn, rightVersionOf, verdictOn } from '../analysis/version-verdicts';
 import { slice } from '../text/span';
-import { recordRule } from './rule';
+import { blockRule } from './rule';
 
 /**
  * Nobody can cite what is adopted later (RECORDS.md §3). The days of the conference are the registry's; the date of the
  * meeting is certain where the masthead names it. An amendment that is dated after the meeting is `amendment-order`'s.
  */
-export const citationAnachronistic = recordRule({
+export const citationAnachronistic = blockRule({
   id: 'citation-anachronistic',
   severity: 'error',
   summary: 'A version that is cited was adopted before the meeting.',
@@ -18,8 +19,10 @@ export const citationAnachronistic = recordRule({
       '{found} of {number} was adopted at {conference}, which began on {began}, after the meeting ({date}; {source}, registry of {updated}).',
     update: 'Change to {expected}, in force at the meeting',
   },
-  *check(record) {
-    for (const { version, members } of versionGroupsOf(record)) {
+  where: blocksCitingVersion((record, cited) => verdictOn(record, cited)?.kind === 'anachronistic'),
+  given: meetingName,
+  *check(record, _, index) {
+    for (const { version, members } of versionGroupsAt(record, [index])) {
       const [first] = members;
       const verdict = first && !first.cited.adopted && verdictOn(record, first.cited);
       if (!first || !verdict || verdict.kind !== 'anachronistic') continue;

@@ -1,9 +1,9 @@
-import { citedVersionsOf, doubtfulCitationsOf, numbersOf, versionGroupsOf } from '../analysis/cited-versions';
+import { citedVersionOf, doubtfulCitationsOf, numbersOf } from '../analysis/cited-versions';
+import { blocksCiting, blocksCitingVersion, citationsAt, versionGroupsAt } from '../analysis/citing-blocks';
 import { daysOf, meetingOf } from '../analysis/meeting';
 import { adoptionOf, sourceArgs } from '../analysis/registry';
 import { printedIn, rightVersionOf, verdictOn } from '../analysis/version-verdicts';
 import type { Citation, RecordDocument } from '../syntax/record';
-import { citationsOf } from '../syntax/references';
 import { slice } from '../text/span';
 import { recordRule } from './rule';
 
@@ -24,7 +24,7 @@ export const citationBeforeAdoption = recordRule({
   },
   *check(record) {
     const { source } = record.conventions;
-    for (const { version, members } of versionGroupsOf(record)) {
+    for (const { version, members } of versionGroupsAt(record, adoptedBefore(record))) {
       const [first] = members;
       const verdicts = members.map(({ cited }) => verdictOn(record, cited));
       const [verdict] = verdicts;
@@ -49,7 +49,7 @@ export const citationBeforeAdoption = recordRule({
         },
       };
     }
-    for (const citation of citationsOf(record)) {
+    for (const citation of citationsAt(record, citedEarly(record))) {
       const early = tooEarly(record, citation);
       if (!early) continue;
       const { adoption, meeting } = early;
@@ -70,11 +70,20 @@ export const citationBeforeAdoption = recordRule({
   },
 });
 
-/** A citation without version of what was adopted after the meeting. */
+const adoptedBefore = blocksCitingVersion(
+  (record, cited) => verdictOn(record, cited)?.kind === 'before-adoption',
+);
+
+const citedEarly = blocksCiting((record, citation) => adoptedAfter(record, citation) !== undefined);
+
+/** A citation without version of what was adopted after the meeting, if it is beyond doubt what is cited. */
 function tooEarly(record: RecordDocument, citation: Citation) {
+  return doubtfulCitationsOf(record).has(citation) ? undefined : adoptedAfter(record, citation);
+}
+
+function adoptedAfter(record: RecordDocument, citation: Citation) {
   const meeting = meetingOf(record);
-  if (!meeting || citation.version || citedVersionsOf(record).has(citation)) return undefined;
-  if (doubtfulCitationsOf(record).has(citation)) return undefined;
+  if (!meeting || citation.version || citedVersionOf(record, citation)) return undefined;
   const adoption = adoptionOf(record.conventions.source, citation.key);
   if (!adoption || adoption.orEarlier || adoption.by.from <= meeting.to) return undefined;
   return { adoption, meeting };

@@ -1,17 +1,17 @@
+import { blocksCiting, citationsAt } from '../analysis/citing-blocks';
 import { citiesRunTogether, cityLike, conferencesIn } from '../analysis/conferences';
 import type { Citation, CitationWords, RecordDocument, Version } from '../syntax/record';
-import { citationsOf } from '../syntax/references';
 import { asciiDigits, digitsLike } from '../text/digits';
 import { isDirectionMark, withoutMarks } from '../text/direction';
 import { applyEdits, type Edit } from '../text/edits';
 import { type Span, slice } from '../text/span';
-import { recordRule } from './rule';
+import { blockRule } from './rule';
 
 /**
  * Citations are written in one form (RECORDS.md §1.9, §6.1): a misprint of it is still read for what was meant, so
  * that the other rules go on, and is reported here. The words around the numbers of a list count once.
  */
-export const citationForm = recordRule({
+export const citationForm = blockRule({
   id: 'citation-form',
   severity: 'warning',
   summary: 'Resolutions and decisions are cited in the organisation’s form.',
@@ -28,9 +28,10 @@ export const citationForm = recordRule({
     fused: '“{found}” runs two versions together: there is one for {first} and one for {second}.',
     correct: 'Write “{expected}”',
   },
-  *check(record) {
+  where: blocksCiting((record, citation) => !faultsOf(record, citation).next().done),
+  *check(record, _, index) {
     const seen = new Set<number>();
-    for (const citation of citationsOf(record)) {
+    for (const citation of citationsAt(record, [index])) {
       for (const fault of faultsOf(record, citation)) {
         if (seen.has(fault.within.from)) continue;
         seen.add(fault.within.from);

@@ -1,11 +1,11 @@
 import { numbersOf } from '../analysis/cited-versions';
-import { bareFirstMentions } from '../analysis/first-mentions';
+import { citationsAt } from '../analysis/citing-blocks';
+import { bareFirstMentions, unversioned } from '../analysis/first-mentions';
 import { daysOf, meetingOf } from '../analysis/meeting';
 import { adoptionOf, sourceArgs } from '../analysis/registry';
 import { print } from '../profile/compile';
 import { hasNumber, numberInKey, organOf } from '../profile/organs';
 import type { RecordDocument } from '../syntax/record';
-import { citationsOf } from '../syntax/references';
 import { slice } from '../text/span';
 import { type Report, recordRule } from './rule';
 
@@ -51,7 +51,7 @@ export const citationIncomplete = recordRule({
 /** The citations without version of an organ whose instruments are never cited without. */
 function* versionless(record: RecordDocument): Generator<Report<'versionless' | 'complete'>> {
   const { profile, source, wording, fields } = record.conventions;
-  for (const citation of citationsOf(record)) {
+  for (const citation of citationsAt(record, unversioned(record))) {
     const { key, organ = '', organStated, version, implied, instrument, number, tail } = citation;
     const owner = organOf(profile, key);
     if (!organStated || version || implied || !owner?.versioned) continue;

@@ -1,7 +1,11 @@
 import { isHistorical } from '../analysis/citation-context';
-import type { CitedVersion } from '../analysis/cited-versions';
-import { judgedCitations } from '../analysis/version-verdicts';
+import { type Cited, citedVersionOf, citedVersionsOf } from '../analysis/cited-versions';
+import { meetingName } from '../analysis/meeting';
+import { verdictOn } from '../analysis/version-verdicts';
+import { byBlock } from '../syntax/by-block';
 import type { Citation, RecordDocument } from '../syntax/record';
+import { referencesByBlock } from '../syntax/references';
+import { derive } from '../text/derive';
 import { slice } from '../text/span';
 import { recordRule } from './rule';
 
@@ -38,32 +42,47 @@ export const citationInconsistent = recordRule({
   },
 });
 
-interface CitedHere {
-  readonly citation: Citation;
-  readonly cited: CitedVersion;
-}
-
-/** The citations of each instrument that nothing else is said of and nothing explains. */
-function unjudged(record: RecordDocument): ReadonlyMap<string, readonly CitedHere[]> {
-  const found = new Map<string, CitedHere[]>();
-  for (const { citation, cited, verdict } of judgedCitations(record)) {
-    if (verdict || !citation.version) continue;
-    found.set(cited.key, [...(found.get(cited.key) ?? []), { citation, cited }]);
-  }
-  for (const [key, mentions] of found) {
-    if (new Set(mentions.map(({ cited }) => cited.by.id)).size === 1) found.delete(key);
-    else
-      found.set(
-        key,
-        mentions.filter(({ citation, cited }) => !isHistorical(record, citation, cited)),
-      );
+/** The citations of each instrument in several versions that nothing else is said of and nothing explains. */
+function unjudged(record: RecordDocument): ReadonlyMap<string, readonly Cited[]> {
+  const found = new Map<string, Cited[]>();
+  const keys = citedOtherwise(versionsByBlock(record));
+  if (keys.size === 0) return found;
+  for (const here of citedVersionsOf(record)) {
+    const { citation, cited } = here;
+    if (!citation.version || !keys.has(cited.key) || verdictOn(record, cited)) continue;
+    const mentions = found.get(cited.key) ?? [];
+    found.set(cited.key, mentions);
+    if (!isHistorical(record, citation, cited)) mentions.push(here);
   }
   return found;
 }
 
+/** What each block cites and nothing else is said of: the instrument and the version, a line each. */
+const versionsByBlock = byBlock((record, _, index): string => {
+  let lines = '';
+  for (const reference of referencesByBlock(record).anywhere(index) ?? []) {
+    const cited = reference.kind === 'citation' && reference.version && citedVersionOf(record, reference);
+    if (cited && !verdictOn(record, cited)) lines += `${cited.key}\t${cited.by.id}\n`;
+  }
+  return lines;
+}, meetingName);
+
+/** The instruments that are cited in several versions. */
+const citedOtherwise = derive((byBlock: readonly string[]): ReadonlySet<string> => {
+  const versions = new Map<string, string>();
+  const several = new Set<string>();
+  for (const lines of byBlock)
+    for (const line of lines === '' ? [] : lines.trimEnd().split('\n')) {
+      const [key = '', by = ''] = line.split('\t');
+      if ((versions.get(key) ?? by) !== by) several.add(key);
+      versions.set(key, by);
+    }
+  return several;
+});
+
 /** The mentions in order of how often their version is cited; of several the earliest first. */
-function mostCited(mentions: readonly CitedHere[]): CitedHere[] {
-  const count = ({ cited }: CitedHere): number =>
+function mostCited(mentions: readonly Cited[]): Cited[] {
+  const count = ({ cited }: Cited): number =>
     mentions.filter((other) => other.cited.by.id === cited.by.id).length;
   return [...mentions].sort((a, b) => count(b) - count(a));
 }

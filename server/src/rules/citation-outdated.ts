@@ -1,17 +1,24 @@
 import { isHistorical } from '../analysis/citation-context';
-import { citedVersionsOf, numbersOf, type VersionGroup, versionGroupsOf } from '../analysis/cited-versions';
-import { daysOf } from '../analysis/meeting';
+import { citedVersionOf, numbersOf, type VersionGroup } from '../analysis/cited-versions';
+import { blocksCiting, citationsAt, versionGroupsAt } from '../analysis/citing-blocks';
+import { daysOf, meetingName } from '../analysis/meeting';
 import { sourceArgs } from '../analysis/registry';
 import { printedIn, type RightVersion, type Verdict, verdictOn } from '../analysis/version-verdicts';
 import type { Citation, RecordDocument } from '../syntax/record';
 import type { Span } from '../text/span';
-import { recordRule } from './rule';
+import { blockRule } from './rule';
+
+/** Where every version has a number of its own, the number may be that of an older one. */
+const citedLate = blocksCiting((record, citation) => {
+  const cited = citedVersionOf(record, citation);
+  return cited !== undefined && verdictOn(record, cited)?.kind === 'outdated';
+});
 
 /**
  * A citation names the version that was in force at the meeting (RECORDS.md §3, fact 3). A version that is cited as a
  * thing of the past is no fault; which version is meant is for a person to say, so nothing is changed unseen.
  */
-export const citationOutdated = recordRule({
+export const citationOutdated = blockRule({
   id: 'citation-outdated',
   severity: 'warning',
   summary: 'A citation names the version that was in force on the date of the meeting.',
@@ -20,8 +27,10 @@ export const citationOutdated = recordRule({
       'On the date of the meeting ({date}) the version of {number} in force was {expected} ({source}; registry of {updated}).',
     update: 'Update to {expected}',
   },
-  *check(record) {
-    for (const group of versionGroupsOf(record)) {
+  where: citedLate,
+  given: meetingName,
+  *check(record, _, index) {
+    for (const group of versionGroupsAt(record, [index])) {
       const stale = staleMembers(record, group);
       const [first] = stale;
       if (!first) continue;
@@ -34,9 +43,10 @@ export const citationOutdated = recordRule({
         fixes: () => (one ? fixTo(group.version.span, printedIn(record, first.verdict.right)) : []),
       };
     }
-    for (const [citation, cited] of citedVersionsOf(record)) {
-      const verdict = citation.version ? undefined : verdictOn(record, cited);
-      if (verdict?.kind !== 'outdated' || isHistorical(record, citation, cited)) continue;
+    for (const citation of citationsAt(record, [index])) {
+      const cited = citation.version ? undefined : citedVersionOf(record, citation);
+      const verdict = cited && verdictOn(record, cited);
+      if (!cited || verdict?.kind !== 'outdated' || isHistorical(record, citation, cited)) continue;
       yield {
         message: 'outdated',
         args: argsFor(record, [{ citation }], verdict),

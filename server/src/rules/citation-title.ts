@@ -1,14 +1,15 @@
-import { quotedTitlesOf } from '../analysis/quoted-titles';
+import { meetingName } from '../analysis/meeting';
+import { besideQuotations, quotedTitlesIn } from '../analysis/quoted-titles';
 import { sourceArgs } from '../analysis/registry';
 import { slice } from '../text/span';
-import { recordRule } from './rule';
+import { blockRule } from './rule';
 
 /**
  * A title that is quoted with a citation is that of the version cited: titles change when a text is revised (RECORDS.md
  * §3, fact 4). Only titles that the registry has of that very version are compared, and only with what begins or ends
  * like one.
  */
-export const citationTitle = recordRule({
+export const citationTitle = blockRule({
   id: 'citation-title',
   severity: 'hint',
   summary: 'A quoted title is that of the version cited.',
@@ -16,8 +17,11 @@ export const citationTitle = recordRule({
     differs: 'The title of {number} as of {conference} has “{expected}” ({source}; registry of {updated}).',
     correct: 'Write the title of {conference}',
   },
-  *check(record) {
-    for (const { citation, version, title, expected, quotation, found } of quotedTitlesOf(record)) {
+  where: besideQuotations,
+  given: meetingName,
+  *check(record, block, index) {
+    for (const quoted of quotedTitlesIn(record, block, index)) {
+      const { citation, version, title, expected, quotation, found } = quoted;
       const conference = version.by.id;
       yield {
         message: 'differs',

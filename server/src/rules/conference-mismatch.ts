@@ -1,20 +1,19 @@
-import { placeOf } from '../analysis/block-documents';
 import { conferencesIn, holdsCity } from '../analysis/conferences';
 import type { Conference } from '../profile/authorities';
 import { hasNumber, numberInKey } from '../profile/organs';
 import type { Organ } from '../profile/profile';
 import { blocksWhere } from '../syntax/by-block';
-import type { Block, Citation, RecordDocument, Reference, Version } from '../syntax/record';
+import type { Citation, RecordDocument, Reference, Version } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';
 import type { Span } from '../text/span';
-import { recordRule } from './rule';
+import { blockRule } from './rule';
 
 /**
  * The year and the city of a citation are those of one conference (RECORDS.md §3, fact 1). The table of conferences
  * is complete for some organs only, and a number without organ may be that of another: what cannot be known is not
  * reported.
  */
-export const conferenceMismatch = recordRule({
+export const conferenceMismatch = blockRule({
   id: 'conference-mismatch',
   severity: 'error',
   summary: 'The year and the city of a citation are those of one conference.',
@@ -26,8 +25,9 @@ export const conferenceMismatch = recordRule({
     toYear: 'Change the year to {cityYear}',
     toCity: 'Change the city to {yearCity}',
   },
-  *check(record) {
-    for (const { pair, citations } of suspicious(record).flatMap((block) => impossibleIn(record, block))) {
+  where: blocksWhere((record, _, index) => impossibleIn(record, index).length > 0),
+  *check(record, _, index) {
+    for (const { pair, citations } of impossibleIn(record, index)) {
       const organ = citations[0]?.organ;
       if (!organ) continue;
       const held = conferencesOf(record, organ);
@@ -80,11 +80,9 @@ interface Dated {
   readonly citations: Citation[];
 }
 
-const suspicious = blocksWhere((record, block) => impossibleIn(record, block).length > 0);
-
 /** The versions of a block that no organ whose instruments these may be can have adopted. */
-function impossibleIn(record: RecordDocument, block: Block): Dated[] {
-  const references = referencesByBlock(record)[placeOf(record, block)] ?? [];
+function impossibleIn(record: RecordDocument, index: number): Dated[] {
+  const references = referencesByBlock(record).at(index) ?? [];
   if (!references.some((reference) => reference.kind === 'citation' && reference.version)) return [];
   return datedVersions(record, references).filter(({ pair, citations }) =>
     citations.every((citation) => isImpossible(record, citation, pair)),

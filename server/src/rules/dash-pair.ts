@@ -1,7 +1,7 @@
 import { type OwnWords, ownWordsOf } from '../analysis/own-words';
 import { blocksWith } from '../syntax/by-block';
 import { type Span, slice } from '../text/span';
-import { recordRule } from './rule';
+import { blockRule } from './rule';
 
 /** `--`, `–`, `——`: what may be a parenthetical dash. */
 const DASH = /\p{Pd}{1,9}/gu;
@@ -21,7 +21,7 @@ interface Dash {
  * A parenthesis between dashes has the same dash at both ends, the one the language writes (RECORDS.md §1b, D-02-4).
  * Hyphens that stand for a dash are reported with their partner, or alone.
  */
-export const dashPair = recordRule({
+export const dashPair = blockRule({
   id: 'dash-pair',
   severity: 'warning',
   summary: 'A parenthesis has the same dash at both ends.',
@@ -31,12 +31,13 @@ export const dashPair = recordRule({
     other: 'The other dash is here.',
     correct: 'Write “{expected}”',
   },
-  *check(record) {
+  // What is set as a dash is in order: only hyphens in its place are reported.
+  where: blocksWith(/--/),
+  *check(record, block) {
     const { dash, sentenceEnds } = record.conventions.wording.typography;
     if (!dash) return;
     const expected = dash.trim();
-    const words = typedIn(record).flatMap((block) => ownWordsOf(record, block));
-    for (const pair of words.flatMap((stretch) => pairsIn(stretch, sentenceEnds))) {
+    for (const pair of ownWordsOf(record, block).flatMap((stretch) => pairsIn(stretch, sentenceEnds))) {
       const typed = pair.find((candidate) => candidate.typed);
       if (!typed) continue;
       const other = pair.find((candidate) => candidate !== typed);
@@ -61,9 +62,6 @@ export const dashPair = recordRule({
     }
   },
 });
-
-/** What is set as a dash is in order: only hyphens in its place are reported. */
-const typedIn = blocksWith(/--/);
 
 /** The dashes of a stretch two by two, sentence by sentence; the last of a sentence may stand alone. */
 function pairsIn({ words, span }: OwnWords, stops: string): Dash[][] {

@@ -1,17 +1,21 @@
 import { documentsOf } from '../analysis/block-documents';
+import { documentFactsOf, shapesOf } from '../analysis/facts';
 import { itemsOf } from '../analysis/numbering';
 import { hasWord } from '../analysis/words';
+import type { Wording } from '../profile/wording';
+import { blocksWhere } from '../syntax/by-block';
 import type { Block, Heading, RecordDocument } from '../syntax/record';
 import { numberText, type Section } from '../syntax/sections';
+import { derive } from '../text/derive';
 import { contains, slice } from '../text/span';
-import { recordRule } from './rule';
+import { factsRule } from './rule';
 
 /**
  * An item with documents ends in what became of them. Any word of a decision, anywhere in the item, is enough for
  * silence: what a speaker asks for and what the meeting does are told apart by nobody with certainty. An item in which
  * nothing is written yet is not over.
  */
-export const decisionMissing = recordRule({
+export const decisionMissing = factsRule({
   id: 'decision-missing',
   severity: 'hint',
   summary: 'An item with documents says what became of them.',
@@ -19,10 +23,10 @@ export const decisionMissing = recordRule({
     missing: 'Item {item} ends without a decision.',
     item: 'The item begins here.',
   },
+  facts: (record) => [shapesOf(record), documentFactsOf(record), withDecisions(record)],
   *check(record) {
-    const { decides, deciders, concludes } = record.conventions.wording.documents;
+    const { decides, deciders } = record.conventions.wording.documents;
     if (decides.length === 0 || deciders.length === 0) return;
-    const words = [...decides, ...concludes].map((word) => word.toLowerCase());
     const items = itemsOf(record);
     for (const [index, item] of items.entries()) {
       const last = item.paragraphs.at(-1);
@@ -30,7 +34,7 @@ export const decisionMissing = recordRule({
       if (!heading || !last || !isClosed(item, items[index + 1])) continue;
       if (item.paragraphs.every(({ body }) => slice(record.text, body).trim() === '')) continue;
       if (!namesDocuments(record, heading) || isContinued(record, heading)) continue;
-      if (item.blocks.some((block) => block.kind === 'note' || saysOne(record, block, words))) continue;
+      if (item.blocks.some((block) => block.kind === 'note' || saysOne(record, block))) continue;
       yield {
         message: 'missing',
         args: { item: numberText(heading.number.value) },
@@ -62,7 +66,14 @@ function isContinued({ text, conventions }: RecordDocument, { span }: Heading): 
   return conventions.wording.headings.continued.some((mark) => written.includes(mark));
 }
 
-function saysOne({ text }: RecordDocument, { kind, span }: Block, words: readonly string[]): boolean {
+/** The blocks that say what became of an item. */
+const withDecisions = blocksWhere(saysOne);
+
+function saysOne({ text, conventions }: RecordDocument, { kind, span }: Block): boolean {
   const isText = kind === 'paragraph' || kind === 'bullet' || kind === 'prose';
-  return isText && hasWord(slice(text, span).toLowerCase(), words);
+  return isText && hasWord(slice(text, span).toLowerCase(), decisionsIn(conventions.wording));
 }
+
+const decisionsIn = derive(({ documents: { decides, concludes } }: Wording) =>
+  [...decides, ...concludes].map((word) => word.toLowerCase()),
+);

@@ -1,18 +1,18 @@
-import { documentsOf } from '../analysis/block-documents';
+import { documentsIn } from '../analysis/block-documents';
 import { symbolFault } from '../analysis/symbol-faults';
 import { hasSessions } from '../profile/symbol-fields';
 import { blocksWhere } from '../syntax/by-block';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';
 import { type Span, slice } from '../text/span';
-import { recordRule } from './rule';
+import { blockRule } from './rule';
 
 /**
  * The symbol of a document of the body is written in the one form that finds it (RECORDS.md §1.8, §2.1): no blank
  * inside, ASCII brackets and letters, a dot behind `Rev`. The brackets around a symbol are the sentence’s, and may be
  * full-width (T-27).
  */
-export const documentForm = recordRule({
+export const documentForm = blockRule({
   id: 'document-form',
   severity: 'error',
   summary: 'Document symbols are written as the organisation writes them.',
@@ -31,33 +31,29 @@ export const documentForm = recordRule({
     several: '“{found}” is no symbol of a document; it is written {expected}.',
     write: 'Write {expected}',
   },
-  *check(record) {
-    for (const block of withFaults(record)) {
-      const faulty = documentsOf(record, block).filter(({ fault, own }) => fault && own);
-      const isOneClosedTooMany = closesTooMany(slice(record.text, block.span));
-      for (const reference of faulty) {
-        if (!isCertain(record, reference)) continue;
-        const expected = reference.canonical;
-        const span = isOneClosedTooMany ? withStrayBracket(record, reference) : reference.span;
-        const found = slice(record.text, span);
-        yield {
-          message: symbolFault(found, expected),
-          args: { found, expected },
-          span,
-          fixes: () => [
-            { title: 'write', args: { expected }, edits: [{ span, text: expected }], safe: true },
-          ],
-        };
-      }
+  where: blocksWhere((record, _, index) => faultyIn(record, index).length > 0),
+  *check(record, block, index) {
+    const isOneClosedTooMany = closesTooMany(slice(record.text, block.span));
+    for (const reference of faultyIn(record, index)) {
+      if (!isCertain(record, reference)) continue;
+      const expected = reference.canonical;
+      const span = isOneClosedTooMany ? withStrayBracket(record, reference) : reference.span;
+      const found = slice(record.text, span);
+      yield {
+        message: symbolFault(found, expected),
+        args: { found, expected },
+        span,
+        fixes: () => [{ title: 'write', args: { expected }, edits: [{ span, text: expected }], safe: true }],
+      };
     }
   },
 });
 
-const withFaults = blocksWhere((record, _, index) =>
-  (referencesByBlock(record)[index] ?? []).some(
-    (reference) => reference.kind === 'document' && reference.fault && reference.own,
-  ),
-);
+/** The symbols of the body's documents in a block that are written in a faulty way. */
+function faultyIn(record: RecordDocument, index: number): readonly DocumentReference[] {
+  const documents = documentsIn(referencesByBlock(record).at(index) ?? []);
+  return documents.filter(({ fault, own }) => fault && own);
+}
 
 /** Without session a symbol is told by its series alone; `TD/12` is as likely another body’s as a slip for `DT/12`. */
 function isCertain({ text, conventions }: RecordDocument, { fields, span }: DocumentReference): boolean {

@@ -1,18 +1,20 @@
 import { documentsOf } from '../analysis/block-documents';
+import { documentFactsOf, shapesOf } from '../analysis/facts';
 import { itemsOf } from '../analysis/numbering';
-import { meantBy } from '../analysis/sessions';
+import { meantBy, meantIn } from '../analysis/sessions';
 import { hasWord } from '../analysis/words';
 import { isPart } from '../profile/symbol-fields';
+import { sessionOf } from '../syntax/masthead';
 import type { Block, DocumentReference, RecordDocument } from '../syntax/record';
 import type { Section } from '../syntax/sections';
 import { slice } from '../text/span';
-import { recordRule } from './rule';
+import { factsRule } from './rule';
 
 /**
  * In a section a document is named in the revision that its heading names (RECORDS.md §6.3). A paragraph that names
  * two revisions compares them; an addendum or a corrigendum may be introduced on its own.
  */
-export const documentRevisionMismatch = recordRule({
+export const documentRevisionMismatch = factsRule({
   id: 'document-revision-mismatch',
   severity: 'warning',
   summary: 'A section names a document in the revision that its heading names.',
@@ -23,6 +25,7 @@ export const documentRevisionMismatch = recordRule({
     inSection: 'Here it is {expected}.',
     write: 'Write {expected}',
   },
+  facts: (record) => [shapesOf(record), documentFactsOf(record), sessionOf(record)],
   *check(record) {
     for (const section of itemsOf(record))
       for (const { named, others, agreed } of versionsIn(record, section)) {
@@ -95,10 +98,7 @@ function namesOtherwise(record: RecordDocument, { heading, blocks }: Section): b
     canonicals.set(key, canonical);
   }
   return blocks.some((block) =>
-    documentsOf(record, block).some((reference) => {
-      const { key, canonical } = meantBy(record, reference);
-      return (canonicals.get(key) ?? canonical) !== canonical;
-    }),
+    meantIn(record, block).some(({ key, canonical }) => (canonicals.get(key) ?? canonical) !== canonical),
   );
 }
 

@@ -1,14 +1,18 @@
+import { documentsIn } from '../analysis/block-documents';
 import { withSession } from '../analysis/sessions';
 import { hasSessions } from '../profile/symbol-fields';
-import { documentReferencesOf } from '../syntax/references';
+import { blocksWhere } from '../syntax/by-block';
+import { sessionOf } from '../syntax/masthead';
+import type { DocumentReference, RecordDocument } from '../syntax/record';
+import { referencesByBlock } from '../syntax/references';
 import { slice } from '../text/span';
-import { recordRule } from './rule';
+import { blockRule } from './rule';
 
 /**
  * A symbol names its session (RECORDS.md §1.8, “short, no session”): `DT/8` is another document every year, and the
  * record outlives its session.
  */
-export const documentSessionMissing = recordRule({
+export const documentSessionMissing = blockRule({
   id: 'document-session-missing',
   severity: 'warning',
   summary: 'Document symbols name the session.',
@@ -17,10 +21,10 @@ export const documentSessionMissing = recordRule({
     missingKnown: '“{found}” does not name the session; {expected} was expected.',
     write: 'Write {expected}',
   },
-  *check(record) {
-    if (!hasSessions(record.conventions.profile)) return;
-    for (const reference of documentReferencesOf(record)) {
-      if (!reference.own || reference.implied || reference.fields['session']) continue;
+  where: blocksWhere((record, _, index) => withoutSession(record, index).length > 0),
+  given: sessionOf,
+  *check(record, _, index) {
+    for (const reference of withoutSession(record, index)) {
       const { span } = reference;
       const found = slice(record.text, span);
       const expected = withSession(record, reference)?.canonical;
@@ -37,3 +41,10 @@ export const documentSessionMissing = recordRule({
     }
   },
 });
+
+/** The documents of the body in a block whose symbols name no session. */
+function withoutSession(record: RecordDocument, index: number): readonly DocumentReference[] {
+  if (!hasSessions(record.conventions.profile)) return [];
+  const documents = documentsIn(referencesByBlock(record).at(index) ?? []);
+  return documents.filter(({ own, implied, fields }) => own && !implied && !fields['session']);
+}

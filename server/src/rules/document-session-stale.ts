@@ -1,13 +1,15 @@
+import { documentFactsOf, shapesOf } from '../analysis/facts';
 import { staleSessionsOf } from '../analysis/sessions';
+import { sessionOf } from '../syntax/masthead';
 import { slice } from '../text/span';
-import { recordRule } from './rule';
+import { factsRule } from './rule';
 
 /**
  * Items come back every year under the same number, and their text is copied from the record of the year before: the
  * session that was forgotten there survives reading (RECORDS.md §1.8, §1b). Documents of earlier sessions that are
  * meant stay unreported (T-18).
  */
-export const documentSessionStale = recordRule({
+export const documentSessionStale = factsRule({
   id: 'document-session-stale',
   severity: 'error',
   summary: 'A document under discussion is one of the session of the record.',
@@ -16,6 +18,7 @@ export const documentSessionStale = recordRule({
     right: '{expected} stands here.',
     write: 'Write {expected}',
   },
+  facts: (record) => [shapesOf(record), documentFactsOf(record), sessionOf(record)],
   *check(record) {
     for (const [{ span }, right] of staleSessionsOf(record)) {
       const expected = right.canonical;

@@ -1,6 +1,7 @@
 import { isWholeDocument } from '../analysis/plain-versions';
 import type { Archive } from '../index/archive';
-import type { Mention, Summary } from '../index/summary';
+import { citersWhere, mentionsWhere } from '../index/naming';
+import type { Mention } from '../index/summary';
 import { symbolName } from '../index/symbol-name';
 import type { Fields } from '../profile/template';
 import { archiveRule } from './rule';
@@ -23,7 +24,8 @@ export const documentSuperseded = archiveRule({
     // A date without weekday may be that of the record, which is written after the meeting.
     const { meeting } = summary;
     if (meeting === undefined) return;
-    for (const [first, ...others] of versionsIn(summary)) {
+    const revised = mentionsWhere(summary, archive, (cited) => isRevised(archive, cited), true);
+    for (const [first, ...others] of versionsIn(revised)) {
       const { text: found } = first;
       const cited = archive.symbolOf(found);
       const latest = cited && latestOf(cited, archive, summary.language, meeting);
@@ -43,16 +45,17 @@ export const documentSuperseded = archiveRule({
     }
   },
   *concerns(archive) {
-    for (const key of archive.citedKeys()) {
-      const cited = archive.symbolOf(key);
-      if (cited && archive.filesOf(cited).some(({ fields }) => fields['revision'] !== undefined))
-        yield* archive.citers(key);
-    }
+    yield* citersWhere(archive, (cited) => isRevised(archive, cited));
   },
 });
 
+/** Whether a revision of a document is in the archive. */
+function isRevised(archive: Archive, cited: Fields): boolean {
+  return archive.filesOf(cited).some(({ fields }) => fields['revision'] !== undefined);
+}
+
 /** The versions that stand plainly in a part of a record, each with the places that name it there. */
-function versionsIn({ mentions }: Summary): Iterable<[Mention, ...Mention[]]> {
+function versionsIn(mentions: readonly Mention[]): Iterable<[Mention, ...Mention[]]> {
   const versions = new Map<string, [Mention, ...Mention[]]>();
   for (const mention of mentions) {
     if (mention.part === undefined) continue;

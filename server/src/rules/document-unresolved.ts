@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Archive } from '../index/archive';
+import { citersWhere, mentionsWhere } from '../index/naming';
 import type { Summary } from '../index/summary';
 import { symbolKey } from '../index/symbol-key';
 import { symbolName } from '../index/symbol-name';
@@ -24,7 +25,8 @@ export const documentUnresolved = archiveRule({
   },
   *check(summary, archive) {
     if (archive.settings.complete.length === 0) return;
-    for (const { sure, text: found, span } of summary.mentions) {
+    const missing = mentionsWhere(summary, archive, (fields) => missingFrom(archive, fields) !== undefined);
+    for (const { sure, text: found, span } of missing) {
       const fields = sure ? archive.symbolOf(found) : undefined;
       const session = fields && missingFrom(archive, fields);
       if (!fields || session === undefined) continue;
@@ -38,10 +40,7 @@ export const documentUnresolved = archiveRule({
   },
   *concerns(archive) {
     if (archive.settings.complete.length === 0) return;
-    for (const key of archive.citedKeys()) {
-      const fields = archive.symbolOf(key);
-      if (fields && missingFrom(archive, fields) !== undefined) yield* archive.citers(key);
-    }
+    yield* citersWhere(archive, (fields) => missingFrom(archive, fields) !== undefined);
   },
 });
 

@@ -1,5 +1,5 @@
 import { endsSentence } from '../syntax/blocks/heading';
-import { byBlock } from '../syntax/by-block';
+import { blocksWhere } from '../syntax/by-block';
 import { addressesIn } from '../syntax/quiet';
 import type { Block, Paragraph, RecordDocument } from '../syntax/record';
 import { type Span, trimSpan } from '../text/span';
@@ -28,8 +28,7 @@ export const finalPunctuation = recordRule({
   *check(record) {
     const { conventions, text, blocks } = record;
     const expected = conventions.wording.typography.sentenceEnds.charAt(0);
-    const unended = endsOtherwise(record);
-    for (let index = unended.indexOf(true); index >= 0; index = unended.indexOf(true, index + 1)) {
+    for (const index of endsOtherwise(record)) {
       const block = blocks[index];
       if (block?.kind !== 'paragraph') continue;
       if (GOES_ON_BELOW.includes(blocks[index + 1]?.kind)) continue;
@@ -54,8 +53,8 @@ export const finalPunctuation = recordRule({
   },
 });
 
-/** Whether each block is a paragraph that neither ends like a sentence nor goes on. */
-const endsOtherwise = byBlock(({ text, conventions }, block): boolean => {
+/** The paragraphs that neither end like a sentence nor go on. */
+const endsOtherwise = blocksWhere(({ text, conventions }, block) => {
   if (block.kind !== 'paragraph') return false;
   const body = trimSpan(text, block.body);
   const ending = endingOf(text, body);

@@ -1,15 +1,17 @@
 import { documentsBracket } from '../analysis/document-lists';
+import { documentFactsOf, shapesOf } from '../analysis/facts';
 import { type HeadingDocuments, headingDocumentsOf } from '../analysis/heading-documents';
+import { sessionOf } from '../syntax/masthead';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
 import type { Edit } from '../text/edits';
 import { slice } from '../text/span';
-import { recordRule } from './rule';
+import { factsRule } from './rule';
 
 /**
  * What a heading names its section speaks of (RECORDS.md §6.3). A section that names no document at all speaks of
  * those of its heading in other words: “the report”, “the document”.
  */
-export const headingDocumentUnused = recordRule({
+export const headingDocumentUnused = factsRule({
   id: 'heading-document-unused',
   severity: 'hint',
   summary: 'The section mentions every document that its heading names.',
@@ -17,6 +19,7 @@ export const headingDocumentUnused = recordRule({
     unused: 'Nothing in this section mentions {document}.',
     remove: 'Remove {document} from the heading',
   },
+  facts: (record) => [shapesOf(record), documentFactsOf(record), sessionOf(record)],
   *check(record) {
     for (const documents of headingDocumentsOf(record))
       for (const reference of documents.unused) {

@@ -1,15 +1,17 @@
 import { documentsBracket } from '../analysis/document-lists';
+import { documentFactsOf, shapesOf } from '../analysis/facts';
 import { type HeadingDocuments, headingDocumentsOf } from '../analysis/heading-documents';
+import { sessionOf } from '../syntax/masthead';
 import type { RecordDocument } from '../syntax/record';
 import type { Edit } from '../text/edits';
 import { slice, trimSpan } from '../text/span';
-import { recordRule } from './rule';
+import { factsRule } from './rule';
 
 /**
  * A heading names the documents that its section introduces or decides on (RECORDS.md §1.3, §6.3). Many items have no
  * document (T-16), and a document that is only mentioned belongs into no heading (T-24).
  */
-export const headingDocumentsMissing = recordRule({
+export const headingDocumentsMissing = factsRule({
   id: 'heading-documents-missing',
   severity: 'warning',
   summary: 'A heading names the documents that its section introduces or decides on.',
@@ -23,6 +25,7 @@ export const headingDocumentsMissing = recordRule({
     writeInHeading: 'Write {expected} in the heading',
     writeInSection: 'Write {found} here, as in the heading',
   },
+  facts: (record) => [shapesOf(record), documentFactsOf(record), sessionOf(record)],
   *check(record) {
     for (const documents of headingDocumentsOf(record)) {
       const { section, named, missing, exchanged } = documents;

@@ -1,10 +1,10 @@
 import { type OwnWords, ownWordsOf } from '../analysis/own-words';
-import { blocksWhere, blocksWith } from '../syntax/by-block';
+import { blocksWhere, blocksWith, inEither } from '../syntax/by-block';
 import type { Block, RecordDocument } from '../syntax/record';
 import { textOf } from '../syntax/references';
 import { lineSpanAt } from '../text/lines';
 import { slice } from '../text/span';
-import { type Report, recordRule } from './rule';
+import { blockRule, type Report } from './rule';
 
 /** The characters that are not seen, or are taken for others, by the names that Unicode gives them. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -48,12 +48,20 @@ const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 const JOINS_OR_TURNS = /[\u061c\u200c-\u200f]/;
 const PART_OF_WORD = /[\p{L}\p{N}&]/u;
 
+/** Where a TAB is no part of the layout. */
+const TEXT: readonly Block['kind'][] = ['heading', 'paragraph', 'bullet'];
+
+const withBlanks = blocksWhere(
+  ({ text }, block) =>
+    TEXT.includes(block.kind) && textOf(block).some((stretch) => slice(text, stretch).search(BLANKS) >= 0),
+);
+
 /**
  * Characters that cannot be seen, or told from others: what is searched for is not found, and links miss (RECORDS.md
  * §1b, D-01-3). Where a script needs them they are in order, and a blank in a number may be one that does not break
  * (§1c, T-6).
  */
-export const invisibleCharacter = recordRule({
+export const invisibleCharacter = blockRule({
   id: 'invisible-character',
   severity: 'hint',
   summary: 'A text holds no characters that cannot be seen.',
@@ -66,28 +74,20 @@ export const invisibleCharacter = recordRule({
     remove: 'Remove it',
     plain: 'Write a plain blank',
   },
-  *check(record) {
-    for (const { span } of withHidden(record).filter(isWritten))
+  where: inEither(blocksWith(HIDDEN), withBlanks),
+  *check(record, block) {
+    const { span } = block;
+    if (isWritten(block))
       for (const match of slice(record.text, span).matchAll(HIDDEN)) {
         const report = hiddenAt(record, span.from + match.index, match[0]);
         if (report) yield report;
       }
-    for (const block of withBlanks(record))
+    if (TEXT.includes(block.kind))
       for (const words of ownWordsOf(record, block)) yield* blanksIn(record, words);
   },
 });
 
 type Key = 'hyphen' | 'hidden' | 'direction' | 'blank' | 'hyphenate' | 'remove' | 'plain';
-
-/** Where a TAB is no part of the layout. */
-const TEXT: readonly Block['kind'][] = ['heading', 'paragraph', 'bullet'];
-
-const withHidden = blocksWith(HIDDEN);
-
-const withBlanks = blocksWhere(
-  ({ text }, block) =>
-    TEXT.includes(block.kind) && textOf(block).some((stretch) => slice(text, stretch).search(BLANKS) >= 0),
-);
 
 /** What somebody wrote: not what a page or a program printed around it. */
 function isWritten({ kind }: Block): boolean {

@@ -4,7 +4,7 @@ import { numberAtHead, numberText } from '../syntax/sections';
 import { digitsLike } from '../text/digits';
 import { withoutMarks } from '../text/direction';
 import { slice } from '../text/span';
-import { type Report, recordRule } from './rule';
+import { blockRule, type Report } from './rule';
 
 /**
  * A number is written `3.12`, in plain digits and without a dot behind it, and ONE TAB parts it from the text
@@ -26,27 +26,24 @@ const messages = {
 
 type Message = keyof typeof messages;
 
-export const numberForm = recordRule({
+export const numberForm = blockRule({
   id: 'number-form',
   severity: 'warning',
   summary:
     'A number is written in plain digits, with a dot at its end only where the profile has one, and one TAB follows it.',
   messages,
-  *check(record) {
-    for (const block of inAnotherForm(record)) {
-      if (block.kind !== 'heading' && block.kind !== 'paragraph') continue;
-      yield* formOf(record, block.number);
-      const text = block.kind === 'heading' ? block.title : block.body;
-      if (text.from < text.to) yield* separatorOf(record, block.number);
-    }
+  where: blocksWhere((record, block) => {
+    if (block.kind !== 'heading' && block.kind !== 'paragraph') return false;
+    const { span, separator, value } = block.number;
+    if (value.length === 0) return false;
+    return slice(record.text, { from: span.from, to: separator.to }) !== `${numberAtHead(record, value)}\t`;
+  }),
+  *check(record, block) {
+    if (block.kind !== 'heading' && block.kind !== 'paragraph') return;
+    yield* formOf(record, block.number);
+    const text = block.kind === 'heading' ? block.title : block.body;
+    if (text.from < text.to) yield* separatorOf(record, block.number);
   },
-});
-
-const inAnotherForm = blocksWhere((record, block) => {
-  if (block.kind !== 'heading' && block.kind !== 'paragraph') return false;
-  const { span, separator, value } = block.number;
-  if (value.length === 0) return false;
-  return slice(record.text, { from: span.from, to: separator.to }) !== `${numberAtHead(record, value)}\t`;
 });
 
 /** A number as it should be: in the language's own digits, where it is written in those. */

@@ -1,8 +1,7 @@
 import { ownWordsOf } from '../analysis/own-words';
-import { blocksWith } from '../syntax/by-block';
-import type { RecordDocument } from '../syntax/record';
-import { referencesOf } from '../syntax/references';
-import { overlaps, type Span, slice } from '../text/span';
+import { blocksWith, foundInBlocks } from '../syntax/by-block';
+import { referencesByBlock } from '../syntax/references';
+import { overlaps, type Span, shifted, slice } from '../text/span';
 import { recordRule } from './rule';
 
 /** `12 400`, `1,150,000`, `1’150`: groups of three, with the same separator between them. */
@@ -35,7 +34,7 @@ export const numberSeparator = recordRule({
   },
   *check(record) {
     const usual = record.conventions.wording.typography.thousands;
-    const numbers = groupedNumbers(record);
+    const numbers = groupedNumbers(record, undefined).values.flat();
     const style = usual && styleOf(numbers, usual);
     if (style === undefined) return;
     const model = numbers.find((number) => number.style === style);
@@ -64,20 +63,21 @@ function styleOf(numbers: readonly Grouped[], usual: readonly string[]): string 
   return [...usual].sort((a, b) => count(b) - count(a))[0];
 }
 
-function groupedNumbers(record: RecordDocument): Grouped[] {
-  const decimal = record.conventions.wording.typography.decimal;
-  const references = referencesOf(record);
-  let next = 0;
-  const stretches = joinedIn(record).flatMap((block) => ownWordsOf(record, block));
-  return stretches.flatMap(({ span, words }) =>
-    [...words.matchAll(GROUPED)].flatMap((match) => {
-      const from = span.from + match.index;
-      const place = { from, to: from + match[0].length };
-      const separator = match.groups?.['separator'] ?? '';
-      while ((references[next]?.span.to ?? Number.POSITIVE_INFINITY) <= from) next++;
-      const reference = references[next];
-      if (separator === decimal || (reference && overlaps(reference.span, place))) return [];
-      return [{ span: place, separator, style: /\s/.test(separator) ? ' ' : separator }];
-    }),
-  );
-}
+const groupedNumbers = foundInBlocks({
+  where: joinedIn,
+  find(record, block, index): readonly Grouped[] {
+    const { decimal } = record.conventions.wording.typography;
+    const references = referencesByBlock(record).at(index) ?? [];
+    return ownWordsOf(record, block).flatMap(({ span, words }) =>
+      [...words.matchAll(GROUPED)].flatMap((match) => {
+        const from = span.from + match.index;
+        const place = { from, to: from + match[0].length };
+        const separator = match.groups?.['separator'] ?? '';
+        const isReference = references.some((reference) => overlaps(reference.span, place));
+        if (separator === decimal || isReference) return [];
+        return [{ span: place, separator, style: /\s/.test(separator) ? ' ' : separator }];
+      }),
+    );
+  },
+  carried: (number, by) => ({ ...number, span: shifted(number.span, by) }),
+});

@@ -1,16 +1,23 @@
+import { blocksCiting, citationsAt } from '../analysis/citing-blocks';
 import { conferencesIn } from '../analysis/conferences';
 import { hasNumber, numberInKey } from '../profile/organs';
 import type { Organ } from '../profile/profile';
 import type { Citation, RecordDocument } from '../syntax/record';
-import { citationsOf } from '../syntax/references';
 import { type Span, slice } from '../text/span';
-import { recordRule } from './rule';
+import { blockRule } from './rule';
+
+const foreign = blocksCiting(
+  (record, citation) =>
+    ownerOf(record, citation) !== undefined ||
+    isForeign(record, citation) ||
+    wrongWord(record, citation) !== undefined,
+);
 
 /**
  * A number tells whose instrument it is, and so does the form of its version: four digits are the council's, a city is a
  * conference's (RECORDS.md §3). Organs whose numbers overlap are not told apart by them.
  */
-export const organMismatch = recordRule({
+export const organMismatch = blockRule({
   id: 'organ-mismatch',
   severity: 'warning',
   summary: 'A number and a version belong to the organ that is named.',
@@ -20,9 +27,10 @@ export const organMismatch = recordRule({
     word: 'What {organ} adopts is not called “{found}” but “{expected}”.',
     write: 'Write “{expected}”',
   },
-  *check(record) {
+  where: foreign,
+  *check(record, _, index) {
     const seen = new Set<number>();
-    for (const citation of citationsOf(record)) {
+    for (const citation of citationsAt(record, [index])) {
       const { organ, number, version, instrument } = citation;
       if (organ === undefined || citation.implied) continue;
       const other = ownerOf(record, citation);

@@ -1,14 +1,15 @@
+import { shapesOf } from '../analysis/facts';
 import { type Entry, type NumberedEntry, numberingOf, renumber } from '../analysis/numbering';
 import type { RecordDocument } from '../syntax/record';
 import { numberAtHead, numberText, paragraphNumber } from '../syntax/sections';
-import { recordRule } from './rule';
+import { factsRule } from './rule';
 
 /**
  * Under each heading the paragraphs count up from 1 (RECORDS.md §1.4), as integers: 7.10 follows 7.9 (T-5). One
  * finding for each break; what goes on from a break, or comes back from it, is no other. Where the profile counts
  * paragraphs through, they count up from 1 over the whole record.
  */
-export const paragraphOrder = recordRule({
+export const paragraphOrder = factsRule({
   id: 'paragraph-order',
   severity: 'error',
   summary: 'The paragraphs under a heading, or of a record that counts them through, are numbered in order.',
@@ -24,6 +25,7 @@ export const paragraphOrder = recordRule({
     renumberBelow: 'Renumber the paragraphs of this section from here on',
     renumberRecord: 'Renumber the paragraphs of the record from here on',
   },
+  facts: (record) => [shapesOf(record)],
   *check(record) {
     for (const { entries, major: counted } of numberingOf(record)) {
       if (!entries.some((entry) => entry.kind === 'numbered' && entry.reading.broken)) continue;

@@ -1,3 +1,4 @@
+import { shapesOf } from '../analysis/facts';
 import {
   type NumberedEntry,
   type NumberedHeading,
@@ -7,13 +8,13 @@ import {
 } from '../analysis/numbering';
 import type { RecordDocument } from '../syntax/record';
 import { numberText } from '../syntax/sections';
-import { recordRule } from './rule';
+import { factsRule } from './rule';
 
 /**
  * The number of a paragraph begins with that of its heading (RECORDS.md §1.4; T-28). One finding for paragraphs that
  * follow one another; none where the heading is the one that is out of order, which is `section-order`’s to say.
  */
-export const paragraphSection = recordRule({
+export const paragraphSection = factsRule({
   id: 'paragraph-section',
   severity: 'error',
   summary: 'The number of a paragraph begins with the number of its heading.',
@@ -28,6 +29,7 @@ export const paragraphSection = recordRule({
     renumber: 'Change the number to {expected}',
     renumberAll: 'Renumber the paragraphs {found} to {last}',
   },
+  facts: (record) => [shapesOf(record)],
   *check(record) {
     const stretches = numberingOf(record);
     for (const [index, stretch] of stretches.entries()) {

@@ -1,6 +1,7 @@
 import { type Entry, type NumberedEntry, numberingOf } from '../analysis/numbering';
-import type { Heading, RecordDocument } from '../syntax/record';
-import { paragraphReferencesOf } from '../syntax/references';
+import { blocksWhere } from '../syntax/by-block';
+import type { Heading, ParagraphReference, RecordDocument } from '../syntax/record';
+import { referencesByBlock } from '../syntax/references';
 import { numberText } from '../syntax/sections';
 import { recordRule } from './rule';
 
@@ -20,7 +21,7 @@ export const paragraphUnresolved = recordRule({
     last: 'This is the last one.',
   },
   *check(record) {
-    const stated = paragraphReferencesOf(record).filter(({ stated, implied }) => stated && !implied);
+    const stated = statingHere(record).flatMap((index) => statedIn(record, index));
     const ends = stated.length > 0 ? endsOf(record) : undefined;
     if (!ends) return;
     const numbers = new Set(
@@ -49,6 +50,16 @@ export const paragraphUnresolved = recordRule({
     }
   },
 });
+
+const statingHere = blocksWhere((record, _, index) => statedIn(record, index).length > 0);
+
+/** The references of a block to paragraphs of which it says itself that they are of this record. */
+function statedIn(record: RecordDocument, index: number): readonly ParagraphReference[] {
+  const references = referencesByBlock(record).at(index) ?? [];
+  return references
+    .filter((reference) => reference.kind === 'paragraph')
+    .filter(({ stated, implied }) => stated && !implied);
+}
 
 /** Where the numbers of a record end, as far as they are in order. */
 interface Ends {

@@ -1,8 +1,7 @@
 import { ownWordsOf } from '../analysis/own-words';
-import { blocksWith } from '../syntax/by-block';
-import type { Block, RecordDocument } from '../syntax/record';
+import { blocksWith, type Places } from '../syntax/by-block';
 import { derive } from '../text/derive';
-import { type RuleContext, recordRule } from './rule';
+import { blockRule, type RuleContext } from './rule';
 
 type Term = RuleContext['terms'][number];
 
@@ -10,7 +9,7 @@ type Term = RuleContext['terms'][number];
  * Words that the organisation, or the workspace, does not want (RECORDS.md §1b, D-02-6; 其它 and 其他). What is quoted
  * is another's wording. All terms are looked for in one pass.
  */
-export const preferredTerm = recordRule({
+export const preferredTerm = blockRule({
   id: 'preferred-term',
   severity: 'warning',
   summary: 'The organisation’s own words are used.',
@@ -19,10 +18,12 @@ export const preferredTerm = recordRule({
     termWhy: 'Write “{prefer}”, not “{avoid}” ({why}).',
     correct: 'Write “{prefer}”',
   },
-  *check(record, { terms }) {
+  where: (record, { terms }) => searchFor(terms)?.holding(record) ?? [],
+  given: (_, { terms }) => terms,
+  *check(record, block, _, { terms }) {
     const search = searchFor(terms);
     if (!search) return;
-    for (const { span, words } of search.holding(record).flatMap((block) => ownWordsOf(record, block)))
+    for (const { span, words } of ownWordsOf(record, block))
       for (const match of words.matchAll(search.pattern)) {
         const [avoid] = match;
         const term = search.termOf(avoid);
@@ -44,7 +45,7 @@ export const preferredTerm = recordRule({
 interface Search {
   readonly pattern: RegExp;
   /** The blocks that hold the letters of a term, if only within another word: most do not. */
-  readonly holding: (record: RecordDocument) => readonly Block[];
+  readonly holding: Places;
   readonly termOf: (found: string) => Term | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { ownWordsOf } from '../analysis/own-words';
 import { escapePattern } from '../profile/template';
 import type { Wording } from '../profile/wording';
-import { blocksWith } from '../syntax/by-block';
+import { blocksAt, blocksWith, type Places } from '../syntax/by-block';
 import { quotationsIn } from '../syntax/quiet';
 import type { Block, RecordDocument } from '../syntax/record';
 import { referencesOf, textOf } from '../syntax/references';
@@ -33,7 +33,7 @@ export const punctuationSpacing = recordRule({
   *check(record) {
     const ways = waysOf(record.conventions.wording);
     if (!ways) return;
-    const blocks = ways.holding(record);
+    const blocks = blocksAt(record, ways.holding(record));
     for (const places of [marksIn(record, blocks, ways), quotesIn(record, blocks, ways)]) {
       const model = places.find(({ gap }) => gap.from < gap.to);
       const isUsual = places.filter(({ gap }) => gap.from < gap.to).length * 2 > places.length;
@@ -56,7 +56,7 @@ export const punctuationSpacing = recordRule({
 interface Ways {
   /** A mark behind a word, with the blanks before it. */
   readonly behind: RegExp;
-  readonly holding: (record: RecordDocument) => readonly Block[];
+  readonly holding: Places;
   readonly opening: readonly string[];
   readonly closing: readonly string[];
   readonly blank: string;

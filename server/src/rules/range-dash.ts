@@ -2,7 +2,7 @@ import { outsideAddresses } from '../analysis/own-words';
 import { blocksWith } from '../syntax/by-block';
 import { DIGITS } from '../text/digits';
 import { type Span, slice } from '../text/span';
-import { recordRule } from './rule';
+import { blockRule } from './rule';
 
 /** `--`, `–-`, `——` */
 const DASHES = /\p{Pd}{2,9}/gu;
@@ -15,7 +15,7 @@ const NUMBER_BEFORE = /\p{Nd}(?<letter>\p{L}?)$/u;
 const NUMBER_AFTER = /^\p{Nd}{1,9}(?<letter>\p{L}?)/u;
 
 /** A range has one dash between its ends (RECORDS.md §1b, D-02-2, D-02-3). A single dash of any kind is in order. */
-export const rangeDash = recordRule({
+export const rangeDash = blockRule({
   id: 'range-dash',
   severity: 'error',
   summary: 'A range of numbers or years has one dash.',
@@ -23,10 +23,11 @@ export const rangeDash = recordRule({
     doubled: '“{found}” between two numbers should be “{expected}”.',
     correct: 'Write “{expected}”',
   },
-  *check(record) {
+  where: doubledIn,
+  *check(record, block) {
     const expected = record.conventions.wording.typography.rangeDash;
     if (!expected) return;
-    for (const stretch of doubledIn(record).flatMap((block) => outsideAddresses(record, block)))
+    for (const stretch of outsideAddresses(record, block))
       for (const match of slice(record.text, stretch).matchAll(DASHES)) {
         const [found] = match;
         const from = stretch.from + match.index;

@@ -1,17 +1,19 @@
-import { numbersOf, type VersionGroup, versionGroupsOf } from '../analysis/cited-versions';
+import { type CitedVersion, numbersOf, type VersionGroup } from '../analysis/cited-versions';
+import { blocksCitingVersion, versionGroupsAt } from '../analysis/citing-blocks';
 import { isOver } from '../analysis/gatherings';
 import { printVersion } from '../analysis/printed-versions';
 import { type Adoption, adoptionOf, sourceArgs } from '../analysis/registry';
 import type { RecordDocument } from '../syntax/record';
-import { citationsOf } from '../syntax/references';
 import { slice } from '../text/span';
-import { recordRule } from './rule';
+import { blockRule } from './rule';
+
+const inAnotherForm = blocksCitingVersion((record, cited) => markOf(record, cited) !== undefined);
 
 /**
  * The mark of a revised version stands in the citations of every conference but the one that adopted the instrument
  * (RECORDS.md §3, fact 2).
  */
-export const revisionMark = recordRule({
+export const revisionMark = blockRule({
   id: 'revision-mark',
   severity: 'error',
   summary: 'A revised version is marked as revised, and the one first adopted is not.',
@@ -24,9 +26,9 @@ export const revisionMark = recordRule({
       '{number} was first adopted at {conference} or earlier, so “{found}” is a revision and marked as one ({source}; registry of {updated}).',
     correct: 'Write “{expected}”',
   },
-  *check(record) {
-    if (citationsOf(record).length === 0) return;
-    for (const group of versionGroupsOf(record)) {
+  where: inAnotherForm,
+  *check(record, _, index) {
+    for (const group of versionGroupsAt(record, [index])) {
       const fault = faultOf(record, group);
       const [first] = group.members;
       if (!first || !fault) continue;
@@ -62,14 +64,16 @@ type Fault = {
 
 /** What is wrong for all citations of a group; of several the first. */
 function faultOf(record: RecordDocument, { members }: VersionGroup): Fault | undefined {
-  const faults = members.map(({ cited }): Fault | undefined => {
-    const adoption = adoptionOf(record.conventions.source, cited.key);
-    if (!adoption) return undefined;
-    const isFirst = adoption.by.id === cited.by.id && !adoption.orEarlier;
-    if (cited.revised && isFirst) return { message: 'superfluous', adoption };
-    const isLater = cited.conference && !cited.revised && isOver(adoption.by, cited.by);
-    if (!isLater) return undefined;
-    return { message: adoption.orEarlier ? 'missingEarlier' : 'missing', adoption };
-  });
+  const faults = members.map(({ cited }) => markOf(record, cited));
   return faults.every((fault) => fault !== undefined) ? faults[0] : undefined;
+}
+
+function markOf({ conventions }: RecordDocument, cited: CitedVersion): Fault | undefined {
+  const adoption = adoptionOf(conventions.source, cited.key);
+  if (!adoption) return undefined;
+  const isFirst = adoption.by.id === cited.by.id && !adoption.orEarlier;
+  if (cited.revised && isFirst) return { message: 'superfluous', adoption };
+  const isLater = cited.conference && !cited.revised && isOver(adoption.by, cited.by);
+  if (!isLater) return undefined;
+  return { message: adoption.orEarlier ? 'missingEarlier' : 'missing', adoption };
 }

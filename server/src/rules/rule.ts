@@ -1,9 +1,11 @@
 import type { Archive } from '../index/archive';
 import type { Summary } from '../index/summary';
 import type { Severity } from '../profile/profile';
-import type { RecordDocument } from '../syntax/record';
+import { foundInBlocks } from '../syntax/by-block';
+import { foundInRecord } from '../syntax/memory';
+import type { Block, RecordDocument } from '../syntax/record';
 import type { Edit } from '../text/edits';
-import type { Span } from '../text/span';
+import { type Span, shifted } from '../text/span';
 
 /**
  * The rules layer: what is wrong with a record. A rule is a plain function from a record to findings; a finding is
@@ -135,6 +137,113 @@ export function recordRule<const M extends Messages>(
   };
 }
 
+/** A rule that judges the parts of a record by one another, as it is written. */
+type WrittenForFacts<M extends Messages> = Written<M, [record: RecordDocument, context: RuleContext]> & {
+  /** All that its findings follow from, but for their places: values that speak of none. */
+  readonly facts: (record: RecordDocument, context: RuleContext) => readonly unknown[];
+};
+
+/**
+ * Defines a rule that judges the parts of a record by one another. What it finds holds in newer versions of the record,
+ * for as long as the facts are the very same.
+ */
+export function factsRule<const M extends Messages>({
+  facts,
+  check,
+  ...about
+}: WrittenForFacts<M>): RecordRule {
+  const found = foundInRecord<Report<string>, RuleContext>({
+    find: (record, context) => [...check(record, context)],
+    carried: carriedReport,
+    facts,
+  });
+  return {
+    ...about,
+    kind: 'record',
+    *check(record, context) {
+      const again = () => [...check(record, context)];
+      for (const [order, report] of found(record, context).entries())
+        yield findingOf(about.id, { ...report, fixes: fixesOf(report, order, again) });
+    },
+  };
+}
+
+/** A rule that judges blocks by themselves, as it is written. */
+type WrittenForBlocks<M extends Messages> = Written<
+  M,
+  [record: RecordDocument, block: Block, index: number, context: RuleContext]
+> & {
+  /** The places of the blocks in which it may find something: of all others it is sure that it does not. */
+  readonly where: (record: RecordDocument, context: RuleContext) => readonly number[];
+  /** What its findings follow from besides the block and the conventions: the same value as long as it is the same. */
+  readonly given?: (record: RecordDocument, context: RuleContext) => unknown;
+};
+
+/**
+ * Defines a rule that judges blocks by themselves. What it finds in a block holds in newer versions of the record, for as
+ * long as the block stays as it is.
+ */
+export function blockRule<const M extends Messages>({
+  where,
+  given,
+  check,
+  ...facts
+}: WrittenForBlocks<M>): RecordRule {
+  const found = foundInBlocks({
+    where,
+    find: (record: RecordDocument, block, index, context: RuleContext): readonly Report<string>[] => [
+      ...check(record, block, index, context),
+    ],
+    carried: (report, by) => movedReport(report, (span) => shifted(span, by)),
+    given,
+  });
+  return {
+    ...facts,
+    kind: 'record',
+    *check(record, context) {
+      const { indexes, values } = found(record, context);
+      for (const [place, index] of indexes.entries()) {
+        const block = record.blocks[index];
+        const again = () => (block ? [...check(record, block, index, context)] : []);
+        for (const [order, report] of values[place]?.entries() ?? [])
+          yield findingOf(facts.id, { ...report, fixes: fixesOf(report, order, again) });
+      }
+    },
+  };
+}
+
+/** The corrections of a report; of one that was found in an older version those of the same report, found again. */
+function fixesOf(
+  { fixes }: Report<string>,
+  order: number,
+  again: () => readonly Report<string>[],
+): NonNullable<Report<string>['fixes']> {
+  return fixes ?? (() => again()[order]?.fixes?.() ?? []);
+}
+
+/** A report in a newer version; nothing where one of its places is gone. */
+function carriedReport(
+  report: Report<string>,
+  place: (span: Span) => Span | undefined,
+): Report<string> | undefined {
+  const spans = [report.span, ...(report.related ?? []).map(({ span }) => span)];
+  return spans.every((span) => place(span)) ? movedReport(report, (span) => place(span) ?? span) : undefined;
+}
+
+/** A report elsewhere. Its corrections speak of the older version, and are left behind. */
+function movedReport(
+  { message, args, span, severity, related }: Report<string>,
+  place: (span: Span) => Span,
+): Report<string> {
+  return {
+    message,
+    span: place(span),
+    ...(args && { args }),
+    ...(severity && { severity }),
+    ...(related && { related: related.map((other) => ({ ...other, span: place(other.span) })) }),
+  };
+}
+
 /** Defines a rule that sees the archive. Without an archive it is silent. */
 export function archiveRule<const M extends Messages>(
   rule: Written<M, [summary: Summary, archive: Archive]> & Pick<ArchiveRule, 'concerns'>,
@@ -147,18 +256,23 @@ export function archiveRule<const M extends Messages>(
 }
 
 function* findingsOf(rule: string, reports: Iterable<Report<string>>): Generator<Finding> {
-  for (const report of reports) {
-    yield {
-      rule,
-      message: report.message,
-      args: report.args ?? {},
-      span: report.span,
-      severity: report.severity,
-      related: report.related?.map((place) => ({ ...place, args: place.args ?? {} })) ?? [],
-      fixes: () => (report.fixes?.() ?? []).map(completed),
-    };
-  }
+  for (const report of reports) yield findingOf(rule, report);
 }
+
+function findingOf(rule: string, report: Report<string>): Finding {
+  return {
+    rule,
+    message: report.message,
+    args: report.args ?? NOTHING,
+    span: report.span,
+    severity: report.severity,
+    related: report.related?.map((place) => ({ ...place, args: place.args ?? {} })) ?? NOWHERE,
+    fixes: () => (report.fixes?.() ?? []).map(completed),
+  };
+}
+
+const NOTHING: Args = {};
+const NOWHERE: readonly Related[] = [];
 
 /** A fix with what is empty filled in. Its edits may be many: they are computed when somebody wants to make them. */
 function completed(fix: ReportedFix<string>): Fix {

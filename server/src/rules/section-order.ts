@@ -1,12 +1,13 @@
+import { shapesOf } from '../analysis/facts';
 import { type NumberedHeading, numberingOf, type Stretch } from '../analysis/numbering';
 import type { Edit } from '../text/edits';
-import { recordRule } from './rule';
+import { factsRule } from './rule';
 
 /**
  * Headings are numbered 1, 2, 3 … without gap (RECORDS.md §1.3). A record may begin at another number, because it
  * may be an extract (T-30). One finding for each break: what follows a break is measured from there.
  */
-export const sectionOrder = recordRule({
+export const sectionOrder = factsRule({
   id: 'section-order',
   severity: 'error',
   summary: 'Headings are numbered 1, 2, 3 … in order.',
@@ -21,6 +22,7 @@ export const sectionOrder = recordRule({
     renumber: 'Change the number to {expected}, with its paragraphs',
     renumberBelow: 'Renumber the headings from here on, with their paragraphs',
   },
+  facts: (record) => [shapesOf(record)],
   *check(record) {
     const stretches = numberingOf(record).filter(({ heading, lost }) => heading || lost);
     const seen = new Map<number, NumberedHeading>();

@@ -2,13 +2,13 @@ import { blocksWith } from '../syntax/by-block';
 import type { Block } from '../syntax/record';
 import { linesOf } from '../text/lines';
 import { isBlank, type Span, slice } from '../text/span';
-import { recordRule } from './rule';
+import { blockRule } from './rule';
 
 /**
  * A line of text ends with its last character (RECORDS.md §1b, D-01-5). Lines of blanks part the rows of a table and
  * end a file (§1.1): they are left alone.
  */
-export const trailingSpace = recordRule({
+export const trailingSpace = blockRule({
   id: 'trailing-space',
   severity: 'hint',
   summary: 'No blanks stand at the end of a line of text.',
@@ -16,23 +16,22 @@ export const trailingSpace = recordRule({
     blanks: 'Blanks stand at the end of the line.',
     remove: 'Remove the blanks',
   },
-  *check(record) {
-    for (const block of endingInBlanks(record).filter(isText))
-      for (const { from, to } of linesOf(slice(record.text, block.span))) {
-        const line = { from: block.span.from + from, to: block.span.from + to };
-        const blanks = blanksAtEnd(record.text, line, block);
-        if (!blanks) continue;
-        yield {
-          message: 'blanks',
-          span: blanks,
-          fixes: () => [{ title: 'remove', edits: [{ span: blanks, text: '' }], safe: true }],
-        };
-      }
+  // A blank before a line end, or at the end of the text.
+  where: blocksWith(/[\t\v\f \u00a0\u3000\ufeff](?=[\n\r]|$)/),
+  *check(record, block) {
+    if (!isText(block)) return;
+    for (const { from, to } of linesOf(slice(record.text, block.span))) {
+      const line = { from: block.span.from + from, to: block.span.from + to };
+      const blanks = blanksAtEnd(record.text, line, block);
+      if (!blanks) continue;
+      yield {
+        message: 'blanks',
+        span: blanks,
+        fixes: () => [{ title: 'remove', edits: [{ span: blanks, text: '' }], safe: true }],
+      };
+    }
   },
 });
-
-/** A blank before a line end, or at the end of the text. */
-const endingInBlanks = blocksWith(/[\t\v\f \u00a0\u3000\ufeff](?=[\n\r]|$)/);
 
 function isText({ kind }: Block): boolean {
   return ['heading', 'paragraph', 'bullet', 'prose', 'note', 'agenda'].includes(kind);

@@ -1,17 +1,17 @@
 import { areNested, type MarkedStretch, markKinds, marksIn, unbalancedIn } from '../analysis/brackets';
-import { byBlock } from '../syntax/by-block';
+import { blocksWhere, byBlock } from '../syntax/by-block';
 import { addressesIn } from '../syntax/quiet';
 import type { RecordDocument } from '../syntax/record';
 import { referencesByBlock, textOf } from '../syntax/references';
 import { merged, type Span, spansWithin } from '../text/span';
-import { recordRule } from './rule';
+import { factsRule } from './rule';
 
 /**
  * Brackets and quotation marks come in pairs within a paragraph, a heading or a cell. Enumerators (`f)项`, RECORDS.md
  * §1c, T-3) need no opening bracket; symbols and citations are the business of other rules; a quotation over several
  * paragraphs opens in each and closes in the last.
  */
-export const unbalancedBracket = recordRule({
+export const unbalancedBracket = factsRule({
   id: 'unbalanced-bracket',
   severity: 'warning',
   summary: 'Brackets and quotation marks come in pairs.',
@@ -23,6 +23,7 @@ export const unbalancedBracket = recordRule({
     other: 'The other mark is here.',
     correct: 'Write {expected}',
   },
+  facts: (record) => [marksByBlock(record)],
   *check(record) {
     const { wording } = record.conventions;
     for (const unit of unitsOf(record))
@@ -77,10 +78,11 @@ type Unit = { readonly span: Span; readonly index: number; readonly reopens: str
 /** The units in which something may be out of balance. */
 function unitsOf(record: RecordDocument): Unit[] {
   const { blocks, text } = record;
-  const nested = nestedByBlock(record);
   const units: Unit[] = [];
-  for (let index = nested.indexOf(false); index >= 0; index = nested.indexOf(false, index)) {
-    let from = index;
+  let index = 0;
+  for (const place of notNested(record)) {
+    if (place < index) continue;
+    let from = place;
     while (from > 0 && (blocks[from]?.kind === 'prose' || stretchesAt(record, from).length === 0)) from--;
     for (index = from + 1; index < blocks.length; index++)
       if (blocks[index]?.kind !== 'prose' && stretchesAt(record, index).length > 0) break;
@@ -114,11 +116,23 @@ function marksOf(record: RecordDocument, unit: Unit): MarkedStretch[] {
   }));
 }
 
-/** Whether all marks of a block are in order by themselves. */
-const nestedByBlock = byBlock((record, block, index) => {
+/** The marks of each block, by which it is in balance or not, and what its stretches begin with. */
+const marksByBlock = byBlock((record, block, index): string => {
   const kinds = markKinds(record.conventions.wording);
   const hidden = hiddenIn(record, index);
-  return textOf(block).every((span) => areNested(marksIn(record.text, span, hidden, kinds)));
+  const stretches = textOf(block).map((span) => {
+    const marks = marksIn(record.text, span, hidden, kinds);
+    const told = marks.map(({ character, enumerates, attached }) => [character, enumerates, attached].join());
+    return [record.text.charAt(span.from), ...told].join(' ');
+  });
+  return [block.kind === 'prose', ...stretches].join('\n');
+});
+
+/** The blocks whose marks are not all in order by themselves. */
+const notNested = blocksWhere((record, block, index) => {
+  const kinds = markKinds(record.conventions.wording);
+  const hidden = hiddenIn(record, index);
+  return textOf(block).some((span) => !areNested(marksIn(record.text, span, hidden, kinds)));
 });
 
 /** What other rules look after in a block, or nobody: symbols, faulty citations, addresses, artefacts. */
@@ -126,7 +140,7 @@ function hiddenIn(record: RecordDocument, index: number): readonly Span[] {
   const block = record.blocks[index];
   if (!block) return [];
   const hidden: Span[] = [];
-  for (const reference of referencesByBlock(record)[index] ?? []) {
+  for (const reference of referencesByBlock(record).at(index) ?? []) {
     if (reference.kind === 'document') hidden.push(reference.span);
     else if (reference.kind === 'citation' && reference.version?.fault) hidden.push(reference.version.span);
   }

@@ -1,14 +1,15 @@
+import { shapesOf } from '../analysis/facts';
 import { type Entry, numberingOf, renumber, type Stretch } from '../analysis/numbering';
 import { numberAtHead, numberText, paragraphNumber } from '../syntax/sections';
 import { type Span, slice } from '../text/span';
-import { recordRule } from './rule';
+import { factsRule } from './rule';
 
 /**
  * Among the numbered paragraphs of a section none goes without a number (RECORDS.md §1.4, §1.5). A section of a
  * single sentence may have none at all (T-13); suspension lines, lists and wrapped headings never have one (T-11,
  * T-12, T-14).
  */
-export const unnumberedParagraph = recordRule({
+export const unnumberedParagraph = factsRule({
   id: 'unnumbered-paragraph',
   severity: 'warning',
   summary: 'Among numbered paragraphs every paragraph has a number.',
@@ -18,6 +19,7 @@ export const unnumberedParagraph = recordRule({
     number: 'Number it {expected}',
     numberBelow: 'Number it {expected} and renumber the paragraphs below it',
   },
+  facts: (record) => [shapesOf(record)],
   *check(record) {
     for (const stretch of numberingOf(record)) {
       if (stretch.entries.every(({ kind }) => kind === 'numbered')) continue;

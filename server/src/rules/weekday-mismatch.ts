@@ -5,10 +5,10 @@ import { blocksWith } from '../syntax/by-block';
 import { datesIn, isoDay, weekdayOf } from '../syntax/dates';
 import { derive } from '../text/derive';
 import { slice } from '../text/span';
-import { recordRule } from './rule';
+import { blockRule } from './rule';
 
 /** A date that names its weekday names the right one: the calendar tells (RECORDS.md §6.3). */
-export const weekdayMismatch = recordRule({
+export const weekdayMismatch = blockRule({
   id: 'weekday-mismatch',
   severity: 'error',
   summary: 'A weekday is that of its date.',
@@ -16,10 +16,10 @@ export const weekdayMismatch = recordRule({
     weekday: '{date} falls on {expected}, not on {found}.',
     correct: 'Change the weekday to {expected}',
   },
-  *check(record) {
+  where: (record) => namingWeekdays(record.conventions.wording)(record),
+  *check(record, block) {
     const names = namesOf(record.conventions.wording);
-    const blocks = namingWeekdays(record.conventions.wording)(record);
-    for (const stretch of blocks.flatMap(stretchesOf)) {
+    for (const stretch of stretchesOf(block)) {
       for (const { year, month, day, weekday } of datesIn(record.text, stretch, record.conventions)) {
         const right = weekdayOf(year, month, day);
         if (!weekday || right === undefined || weekday.value === right) continue;

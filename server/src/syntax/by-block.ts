@@ -1,141 +1,251 @@
-import { derive } from '../text/derive';
+import { column, type Given, type Kept } from './memory';
 import type { Block, RecordDocument } from './record';
 
 /**
- * What follows from a block alone, whatever stands around it. It is told once for each block, and of a new version of a
- * record only for the blocks that are new (`carry`): what it holds must not speak of the record, but for places that
- * `moved` can move.
+ * What follows from a block alone, whatever stands around it. It is told once for each block, and of a newer version of a
+ * record only for the blocks that are new. Three kinds of it: a value for each block that speaks of no place (`byBlock`),
+ * a value that holds places, moved when it is asked for (`placedByBlock`), and what only few blocks have (`blocksWhere`,
+ * `blocksWith`, `foundInBlocks`).
  */
 
-/** One value for each block of a record, in their order. */
-type ByBlock<T> = (record: RecordDocument) => readonly T[];
+/** Places of blocks among those of a record, in order. */
+export type Places = (record: RecordDocument) => readonly number[];
 
-/** A value for each block by itself. */
+/** A value for each block by itself, which must speak of no place in the record. */
 export function byBlock<T extends NonNullable<unknown>>(
   compute: (record: RecordDocument, block: Block, index: number) => T,
-  moved?: (value: T, by: number) => T,
-): ByBlock<T> {
-  return column((record, from, to) => {
-    const values: T[] = [];
-    for (let index = from; index < to; index++) {
-      const block = record.blocks[index];
-      if (block) values.push(compute(record, block, index));
-    }
-    return values;
-  }, moved);
+  given?: Given<undefined>,
+  areSame: (one: T, other: T) => boolean = (one, other) => one === other,
+): (record: RecordDocument) => readonly T[] {
+  const read = column<readonly T[], undefined>({
+    compute: (record, _, from, to) => valuesOf(record, from, to, compute),
+    merge(values, between, { first, last }) {
+      const isSame =
+        values.length === first + between.length + last &&
+        between.every((value, index) => {
+          const before = values[first + index];
+          return before !== undefined && areSame(value, before);
+        });
+      // Where none is another than before they are the same list, for what is derived from it.
+      return isSame ? values : values.slice(0, first).concat(between, values.slice(values.length - last));
+    },
+    given,
+  });
+  return (record) => read(record, undefined);
+}
+
+/** A value for each block by itself, which holds places: `moved` tells what it is so much further on. */
+export function placedByBlock<T extends NonNullable<unknown>>(
+  compute: (record: RecordDocument, block: Block, index: number) => T,
+  moved: (value: T, by: number) => T,
+): (record: RecordDocument) => Placed<T> {
+  const read = column<Placed<T>, undefined>({
+    compute(record, _, from, to) {
+      const values = valuesOf(record, from, to, compute);
+      return new Placed(values, new Int32Array(values.length), moved);
+    },
+    merge: (known, between, kept) => known.with(between, kept),
+  });
+  return (record) => read(record, undefined);
+}
+
+/** Values of blocks, and how far each has yet to be moved: most are not asked for before they move once more. */
+export class Placed<T> {
+  readonly #values: T[];
+  readonly #by: Int32Array;
+  readonly #moved: (value: T, by: number) => T;
+
+  constructor(values: T[], by: Int32Array, moved: (value: T, by: number) => T) {
+    this.#values = values;
+    this.#by = by;
+    this.#moved = moved;
+  }
+
+  /** The value of a block, where it stands now. */
+  at(index: number): T | undefined {
+    const value = this.#values[index];
+    const by = this.#by[index] ?? 0;
+    if (value === undefined || by === 0) return value;
+    const there = this.#moved(value, by);
+    this.#values[index] = there;
+    this.#by[index] = 0;
+    return there;
+  }
+
+  /** The value of a block, wherever it stands: for what it says besides. */
+  anywhere(index: number): T | undefined {
+    return this.#values[index];
+  }
+
+  /** These, but for those between the first and the last. */
+  with(between: Placed<T>, { first, last, by }: Kept): Placed<T> {
+    const tail = this.#values.length - last;
+    const behind = first + between.#values.length;
+    const distances = new Int32Array(behind + last);
+    distances.set(this.#by.subarray(0, first));
+    distances.set(this.#by.subarray(tail), behind);
+    if (by !== 0) for (let at = behind; at < behind + last; at++) distances[at] = (distances[at] ?? 0) + by;
+    const values = this.#values.slice(0, first).concat(between.#values, this.#values.slice(tail));
+    return new Placed(values, distances, this.#moved);
+  }
+}
+
+function valuesOf<T>(
+  record: RecordDocument,
+  from: number,
+  to: number,
+  compute: (record: RecordDocument, block: Block, index: number) => T,
+): T[] {
+  const values: T[] = [];
+  for (let index = from; index < to; index++) {
+    const block = record.blocks[index];
+    if (block) values.push(compute(record, block, index));
+  }
+  return values;
 }
 
 /** The blocks of which something is true. */
 export function blocksWhere(
   isTrue: (record: RecordDocument, block: Block, index: number) => boolean,
-): (record: RecordDocument) => readonly Block[] {
-  const flags = byBlock(isTrue);
-  return (record) => flagged(record.blocks, flags(record));
+  given?: Given<undefined>,
+): Places {
+  return places((record, from, to) => {
+    const found: number[] = [];
+    for (let index = from; index < to; index++) {
+      const block = record.blocks[index];
+      if (block && isTrue(record, block, index)) found.push(index);
+    }
+    return found;
+  }, given);
 }
 
 /** The blocks that hold something that a pattern finds. It must not match a line end; all text is searched in one go. */
-export function blocksWith(pattern: RegExp): (record: RecordDocument) => readonly Block[] {
+export function blocksWith(pattern: RegExp): Places {
   const search = new RegExp(pattern, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`);
-  const holds = column(({ text, blocks }, from, to) => {
-    const values: boolean[] = new Array(to - from).fill(false);
+  return places(({ text, blocks }, from, to) => {
+    const found: number[] = [];
     const end = blocks[to - 1]?.span.to ?? 0;
     const stretch = text.slice(0, end);
     search.lastIndex = blocks[from]?.span.from ?? end;
     for (let index = from; search.test(stretch); ) {
       while ((blocks[index]?.span.to ?? end) < search.lastIndex) index++;
-      values[index - from] = true;
+      found.push(index);
       search.lastIndex = blocks[index]?.span.to ?? end;
     }
-    return values;
+    return found;
   });
-  return (record) => flagged(record.blocks, holds(record));
 }
 
-function flagged(blocks: readonly Block[], flags: readonly boolean[]): readonly Block[] {
-  const found: Block[] = [];
-  for (let index = flags.indexOf(true); index >= 0; index = flags.indexOf(true, index + 1)) {
-    const block = blocks[index];
-    if (block) found.push(block);
-  }
-  return found;
-}
-
-/** What a new version of a record has of an older one: so many blocks at its beginning, and so many at its end. */
-export interface Kept {
-  readonly first: number;
-  readonly last: number;
-  /** How far the last ones moved. */
-  readonly by: number;
-}
-
-/** Hands on to a new version of a record what is known of the blocks that it kept. */
-export function carry(from: RecordDocument, to: RecordDocument, kept: Kept): void {
-  const known = memoryOf(from);
-  for (const carrier of known.carriers) carrier(known, memoryOf(to), kept);
-}
-
-/** What is known of the blocks of one version of a record. */
-interface Memory {
-  /** Hand it on to another version, each what it knows of. */
-  readonly carriers: Set<(from: Memory, to: Memory, kept: Kept) => void>;
-}
-
-const memoryOf = derive((_: RecordDocument): Memory => ({ carriers: new Set() }));
-
-/** The values that are known: those of the first blocks and of the last ones, as some version of the record had them. */
-interface Column<T> {
-  readonly values: readonly T[];
-  readonly first: number;
-  readonly last: number;
-  /** How far the last ones moved since. */
-  readonly by: number;
-  /** Whether these are the values of all blocks. */
-  readonly isWhole: boolean;
-}
-
-function column<T extends NonNullable<unknown>>(
-  compute: (record: RecordDocument, from: number, to: number) => readonly T[],
-  moved?: (value: T, by: number) => T,
-): ByBlock<T> {
-  const columns = new WeakMap<Memory, Column<T>>();
-  const put = (memory: Memory, known: Column<T>): void => {
-    columns.set(memory, known);
-    memory.carriers.add(carrier);
-  };
-  const carrier = (from: Memory, to: Memory, kept: Kept): void => {
-    const known = columns.get(from);
-    if (!known) return;
-    const first = Math.min(known.first, kept.first);
-    const last = Math.min(known.isWhole ? known.values.length : known.last, kept.last);
-    put(to, { values: known.values, first, last, by: known.by + kept.by, isWhole: false });
-  };
+/** The blocks of either kind. */
+export function inEither(one: Places, other: Places): Places {
   return (record) => {
-    const memory = memoryOf(record);
-    const known = columns.get(memory);
-    if (known?.isWhole) return known.values;
-    const { length } = record.blocks;
-    const between = compute(record, known?.first ?? 0, length - (known?.last ?? 0));
-    const values = known ? completed(known, between, length, moved) : between;
-    put(memory, { values, first: values.length, last: 0, by: 0, isWhole: true });
-    return values;
+    const [first, second] = [one(record), other(record)];
+    if (second.length === 0) return first;
+    if (first.length === 0) return second;
+    return [...new Set([...first, ...second])].sort((a, b) => a - b);
   };
 }
 
-/** All values, with those that were not known. Where none is another than before, they are the same list. */
-function completed<T extends NonNullable<unknown>>(
-  { values, first, last, by }: Column<T>,
-  between: readonly T[],
-  length: number,
-  moved: ((value: T, by: number) => T) | undefined,
-): readonly T[] {
-  const isMoved = moved !== undefined && by !== 0 && last > 0;
-  const isSame = values.length === length && between.every((value, index) => value === values[first + index]);
-  if (isSame && !isMoved) return values;
-  const all = values.slice(0, first);
-  for (const value of between) all.push(value);
-  for (let index = values.length - last; index < values.length; index++) {
-    const value = values[index];
-    if (value !== undefined) all.push(isMoved ? moved(value, by) : value);
-  }
-  return all;
+function places(
+  compute: (record: RecordDocument, from: number, to: number) => readonly number[],
+  given?: Given<undefined>,
+): Places {
+  const read = column<Few<true>, undefined>({
+    compute: (record, _, from, to) => {
+      const indexes = compute(record, from, to);
+      return { length: to - from, indexes, values: indexes.length === 0 ? NONE : indexes.map(() => true) };
+    },
+    merge(known, between, kept) {
+      const merged = mergeFew(known, between, kept);
+      const isSame =
+        merged.indexes.length === known.indexes.length &&
+        merged.indexes.every((index, place) => index === known.indexes[place]);
+      // The same places stay the same list, for what follows from it.
+      return isSame ? { ...merged, indexes: known.indexes } : merged;
+    },
+    given,
+    isAskedOnce: true,
+  });
+  return (record) => read(record, undefined).indexes;
+}
+
+const NONE: readonly true[] = [];
+
+/** The blocks at some places. */
+export function blocksAt({ blocks }: RecordDocument, places: readonly number[]): readonly Block[] {
+  return places.flatMap((index) => blocks[index] ?? []);
+}
+
+/** How what is found in few blocks comes to be. */
+interface Finding<T, Context> {
+  /** The places of the blocks in which it may be found. */
+  readonly where: (record: RecordDocument, context: Context) => readonly number[];
+  readonly find: (record: RecordDocument, block: Block, index: number, context: Context) => readonly T[];
+  /** What becomes of it in a newer version of the record, so much further on. */
+  readonly carried: (value: T, by: number) => T;
+  readonly given?: Given<Context> | undefined;
+}
+
+/** What is found in few blocks, which holds places, in order of the blocks. */
+export function foundInBlocks<T, Context>({
+  where,
+  find,
+  carried,
+  given,
+}: Finding<T, Context>): (record: RecordDocument, context: Context) => Few<readonly T[]> {
+  return column<Few<readonly T[]>, Context>({
+    compute(record, context, from, to) {
+      const indexes: number[] = [];
+      const values: (readonly T[])[] = [];
+      for (const index of where(record, context)) {
+        const block = index >= from && index < to ? record.blocks[index] : undefined;
+        const found = block ? find(record, block, index, context) : [];
+        if (found.length === 0) continue;
+        indexes.push(index);
+        values.push(found);
+      }
+      return { length: to - from, indexes, values };
+    },
+    merge: (known, between, kept) =>
+      mergeFew(known, between, kept, (values, by) => values.map((value) => carried(value, by))),
+    given,
+    isAskedOnce: true,
+  });
+}
+
+/** The values of those blocks that have one, of so many blocks. */
+export interface Few<T> {
+  readonly length: number;
+  readonly indexes: readonly number[];
+  readonly values: readonly T[];
+}
+
+function mergeFew<T>(
+  known: Few<T>,
+  between: Few<T>,
+  { first, last, by }: Kept,
+  carried?: (value: T, by: number) => T,
+): Few<T> {
+  const indexes: number[] = [];
+  const values: T[] = [];
+  const tail = known.length - last;
+  const length = first + between.length + last;
+  const take = (index: number, value: T): void => {
+    indexes.push(index);
+    values.push(value);
+  };
+  const takeFrom = (from: number, to: number, further: number, by: number): void => {
+    known.indexes.forEach((index, place) => {
+      const value = known.values[place];
+      if (index < from || index >= to || value === undefined) return;
+      take(index + further, carried ? carried(value, by) : value);
+    });
+  };
+  takeFrom(0, first, 0, 0);
+  between.indexes.forEach((index, place) => {
+    const value = between.values[place];
+    if (value !== undefined) take(index, value);
+  });
+  takeFrom(tail, known.length, length - known.length, by);
+  return { length, indexes, values };
 }

@@ -1,6 +1,7 @@
 import { derive } from '../text/derive';
 import { lineSpanAt, lineStarts } from '../text/lines';
 import { type Span, touches } from '../text/span';
+import { blocksWith } from './by-block';
 import type { RecordDocument } from './record';
 
 /**
@@ -55,10 +56,12 @@ export interface Silence extends Selection {
   readonly span: Span;
 }
 
+const withDirectives = blocksWith(new RegExp(DIRECTIVE_START));
+
 /** The stretches in which a record silences rules; most have none. */
 export const silencesOf = derive((record: RecordDocument): readonly Silence[] => {
   const { text } = record;
-  if (!text.includes(DIRECTIVE_START)) return [];
+  if (withDirectives(record).length === 0) return [];
   const silences: Silence[] = [];
   let open: (Selection & { readonly from: number })[] = [];
   for (const found of text.matchAll(DIRECTIVE)) {

@@ -5,9 +5,10 @@ import { asciiDigits, DIGITS } from '../text/digits';
 import { withoutMarks } from '../text/direction';
 import { lineSpanAt } from '../text/lines';
 import { type Span, slice, trimSpan } from '../text/span';
+import { byBlock } from './by-block';
 import { datesIn, type WrittenDate } from './dates';
 import type { RecordDocument } from './record';
-import { documentReferencesOf } from './references';
+import { referencesByBlock } from './references';
 
 /** The symbol a record gives itself, `C24/117(Rev.1)`. */
 export interface OwnSymbol {
@@ -112,11 +113,24 @@ export const footerOf = derive((record: RecordDocument): NamedDocument | undefin
 export const sessionOf = derive((record: RecordDocument): string | undefined => {
   const stated = mastheadOf(record).symbol?.fields['session'] ?? footerOf(record)?.fields['session'];
   if (stated) return stated;
-  const counts = new Map<string, number>();
-  for (const { own, fields } of documentReferencesOf(record)) {
-    const session = fields['session'];
-    if (own && session) counts.set(session, (counts.get(session) ?? 0) + 1);
+  return mostNamed(sessionsByBlock(record));
+});
+
+/** The sessions that the documents of each block are of, a line each. */
+const sessionsByBlock = byBlock((record, _, index): string => {
+  let lines = '';
+  for (const reference of referencesByBlock(record).anywhere(index) ?? []) {
+    const session = reference.kind === 'document' && reference.own && reference.fields['session'];
+    if (session) lines += `${session}\n`;
   }
+  return lines;
+});
+
+const mostNamed = derive((byBlock: readonly string[]): string | undefined => {
+  const counts = new Map<string, number>();
+  for (const lines of byBlock)
+    for (const session of lines === '' ? [] : lines.trimEnd().split('\n'))
+      counts.set(session, (counts.get(session) ?? 0) + 1);
   const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
   return first && first[1] !== second?.[1] ? first[0] : undefined;
 });

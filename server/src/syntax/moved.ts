@@ -62,7 +62,8 @@ export function movedBlock(block: Block, by: number): Block {
 export function isSameMoved(before: Block, after: Block, by: number): boolean {
   if (before === after) return by === 0;
   if (before.kind !== after.kind || !isSameSpan(before.span, after.span, by)) return false;
-  // Most blocks are paragraphs: they are compared without a list of their places.
+  // Most blocks are paragraphs or blank: they are compared without a list of their places.
+  if (before.kind === 'blank') return true;
   if (before.kind === 'paragraph' && after.kind === 'paragraph')
     return (
       isSameSpan(before.number.span, after.number.span, by) &&

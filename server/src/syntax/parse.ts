@@ -1,8 +1,9 @@
 import { conventionsFor } from '../profile/conventions';
 import type { ProfileSource } from '../profile/profile';
+import { type Line, linesOf } from '../text/lines';
 import { type Layout, readBlocks } from './blocks/blocks';
 import { type NewerSource, readSource, rereadSource, type Source } from './blocks/source';
-import { carry, type Kept } from './by-block';
+import { carry, type Kept } from './memory';
 import { isSameMoved } from './moved';
 import type { Block, RecordDocument } from './record';
 
@@ -41,6 +42,11 @@ interface Read {
 }
 
 const readings = new WeakMap<RecordDocument, Read>();
+
+/** The lines that a record was read from; of a record that was put together otherwise those of its text. */
+export function linesRead(record: RecordDocument): readonly Line[] {
+  return readings.get(record)?.source.lines ?? linesOf(record.text);
+}
 
 function keep(source: Source, layout: Layout): RecordDocument {
   const result = record(source, layout.blocks);

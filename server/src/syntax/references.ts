@@ -1,6 +1,6 @@
 import { derive } from '../text/derive';
 import { contains, type Span, spanAt } from '../text/span';
-import { byBlock } from './by-block';
+import { placedByBlock } from './by-block';
 import { citationsIn } from './citations';
 import { documentsIn } from './documents';
 import { movedReferences } from './moved';
@@ -17,7 +17,7 @@ import type {
 } from './record';
 
 /** The references of each block of a record, in order of place. */
-export const referencesByBlock = byBlock((record, block): readonly Reference[] => {
+export const referencesByBlock = placedByBlock((record, block): readonly Reference[] => {
   const found: Reference[] = [];
   for (const stretch of textOf(block)) readStretch(record, stretch, found);
   return found.length < 2 ? found : found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
@@ -26,7 +26,9 @@ export const referencesByBlock = byBlock((record, block): readonly Reference[] =
 /** The references of a record in order of place. Members of a range that are not written out follow its first end. */
 export const referencesOf = derive((record: RecordDocument): readonly Reference[] => {
   const all: Reference[] = [];
-  for (const references of referencesByBlock(record)) for (const reference of references) all.push(reference);
+  const references = referencesByBlock(record);
+  for (let index = 0; index < record.blocks.length; index++)
+    for (const reference of references.at(index) ?? []) all.push(reference);
   return all;
 });
 

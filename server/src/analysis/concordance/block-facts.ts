@@ -2,7 +2,7 @@ import type { Concordance } from '../../profile/concordance';
 import { type ConcordanceReaders, concordanceReaders } from '../../profile/concordance-readers';
 import type { Conventions } from '../../profile/conventions';
 import type { Recogniser } from '../../profile/recogniser';
-import { byBlock } from '../../syntax/by-block';
+import { placedByBlock } from '../../syntax/by-block';
 import { citationsIn } from '../../syntax/citations';
 import { documentsIn } from '../../syntax/documents';
 import { addressesIn, quotationsIn } from '../../syntax/quiet';
@@ -20,9 +20,9 @@ import { type PlainWords, plainWords, without } from './plain-words';
  * What each block of a record says in figures, dates, times, acronyms and addresses: all that does not depend on the rest of
  * the record. What stands in a quotation is another text's, perhaps in another language: it is never missed.
  */
-export const plainFactsByBlock = byBlock(
+export const plainFactsByBlock = placedByBlock(
   (record, block, index): readonly Fact[] => {
-    const references = referencesByBlock(record)[index] ?? [];
+    const references = referencesByBlock(record).at(index) ?? [];
     return textOf(block).flatMap((stretch) => factsIn(record, block, stretch, references));
   },
   (facts, by) =>

@@ -156,9 +156,9 @@ function beginningWords({ text }: RecordDocument, body: Span): Span {
 /** The facts of a block in order of place. */
 function factsOf(record: RecordDocument, index: number): Fact[] {
   const reported = reportedIn(record);
-  const references = (referencesByBlock(record)[index] ?? []).map((reference: Reference) =>
+  const references = (referencesByBlock(record).at(index) ?? []).map((reference: Reference) =>
     factOfReference(record, reference, reported),
   );
-  const plain = plainFactsByBlock(record)[index] ?? [];
+  const plain = plainFactsByBlock(record).at(index) ?? [];
   return [...references, ...plain].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
 }

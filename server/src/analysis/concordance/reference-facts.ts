@@ -3,7 +3,7 @@ import { citationsOf } from '../../syntax/references';
 import { numberText } from '../../syntax/sections';
 import { derive } from '../../text/derive';
 import { contains, slice } from '../../text/span';
-import { citedVersionsOf } from '../cited-versions';
+import { citedVersionOf } from '../cited-versions';
 import { staleSessionsOf, withSession } from '../sessions';
 import { verdictOn } from '../version-verdicts';
 import { unreadVersions } from './block-facts';
@@ -12,9 +12,8 @@ import type { CitedMark, Fact } from './facts';
 /** The references of a record that another rule finds at fault: they differ from the other versions for that reason. */
 export const reportedIn = derive((record: RecordDocument): ReadonlySet<Reference> => {
   const reported = new Set<Reference>(staleSessionsOf(record).keys());
-  const versions = citedVersionsOf(record);
   for (const citation of citationsOf(record)) {
-    const cited = versions.get(citation);
+    const cited = citedVersionOf(record, citation);
     // A version that names no conference there was, or one whose organ is in doubt.
     const isInDoubt = citation.version !== undefined && !cited;
     if (isInDoubt || (cited && verdictOn(record, cited))) reported.add(citation);
@@ -54,7 +53,7 @@ function citationFact(
   record: RecordDocument,
   citation: Citation,
 ): Pick<Fact, 'value' | 'mark' | 'text' | 'span' | 'phrase'> {
-  const cited = citedVersionsOf(record).get(citation);
+  const cited = citedVersionOf(record, citation);
   const key = cited?.key ?? citation.key;
   const organ = citation.organStated || cited ? key.slice(0, key.indexOf('/')) : undefined;
   const { version: written, phrase } = citation;
@@ -76,7 +75,7 @@ function citationFact(
 
 function versionMark(record: RecordDocument, citation: Citation): CitedMark {
   const { version, phrase } = citation;
-  const cited = citedVersionsOf(record).get(citation);
+  const cited = citedVersionOf(record, citation);
   if (!version && cited) return { kind: 'none' };
   if (!version) {
     const within = { from: phrase.from, to: Math.min(record.text.length, phrase.to + 100) };

@@ -3,7 +3,8 @@ import { movedBlock } from '../moved';
 import type { AgendaTable, Block } from '../record';
 import { readAgenda } from './agenda';
 import { endsSentence } from './heading';
-import { numberedLines } from './numbered-lines';
+import type { Mark } from './number-mark';
+import { areSameNumbers, numberedLines } from './numbered-lines';
 import { lineSpan, type Reading, readBlank, readComment, readLines } from './readers';
 import { isNames } from './signature';
 import { contentOf, isBlankLine, type NewerSource, type Source } from './source';
@@ -16,6 +17,15 @@ import { beginsTitle, isContinuous } from './titles';
 export interface Layout {
   readonly blocks: readonly Block[];
   readonly runs: readonly Run[];
+  readonly numbers: Numbers;
+}
+
+/** The numbers of the lines from some line on: above it stands the agenda table. */
+interface Numbers {
+  readonly first: number;
+  readonly marks: readonly (Mark | undefined)[];
+  /** The lines that have one. */
+  readonly lines: readonly number[];
 }
 
 /** The lines from a numbered one up to the next, and their blocks. */
@@ -23,8 +33,6 @@ interface Run {
   readonly from: number;
   readonly to: number;
   readonly blocks: readonly Block[];
-  /** Whether an older version had it, too. */
-  readonly isKept: boolean;
 }
 
 /** The layout of an older version of a record, and what the newer source has of it. */
@@ -34,22 +42,37 @@ export interface Older extends NewerSource {
 
 /** Reads the blocks of a source. Runs of lines that an older version has, too, are not read again. */
 export function readBlocks(source: Source, older?: Older): Layout {
-  const { reading, next, numbered } = open(source);
-  readLines(reading, next, numbered[0] ?? source.lines.length);
-  const runs = numbered.map((from, index): Run => {
-    const to = numbered[index + 1] ?? source.lines.length;
-    const isLast = index === numbered.length - 1;
-    return (isLast ? undefined : older && keptRun(older, from, to)) ?? readRun(reading, from, to, isLast);
+  const { reading, next, numbers } = open(source, older);
+  const { lines } = numbers;
+  readLines(reading, next, lines[0] ?? source.lines.length);
+  const areSame = older?.layout.numbers === numbers;
+  const runs = lines.map((from, index): Run => {
+    const to = lines[index + 1] ?? source.lines.length;
+    const isLast = index === lines.length - 1;
+    const before = areSame ? older.layout.runs[index] : undefined;
+    const kept =
+      older && (before ? keptInPlace(older, before) : isLast ? undefined : keptRun(older, from, to));
+    return kept ?? readRun(reading, from, to, isLast);
   });
   const blocks = [...reading.blocks];
   for (const run of runs) for (const block of run.blocks) blocks.push(block);
-  return { blocks: signNames(source, blocks), runs };
+  return { blocks: signNames(source, blocks), runs, numbers };
 }
 
 function readRun(opening: Reading, from: number, to: number, isLast: boolean): Run {
   const reading: Reading = { ...opening, isLast, blocks: [] };
   readLines(reading, from, to);
-  return { from, to, blocks: reading.blocks, isKept: false };
+  return { from, to, blocks: reading.blocks };
+}
+
+/** A run of an older version where all lines have the numbers that they had; none where one of its lines is new. */
+function keptInPlace({ source, first, last, by }: Older, run: Run): Run | undefined {
+  if (run.to <= first) return run;
+  return run.from >= source.lines.length - last ? movedRun(run, by) : undefined;
+}
+
+function movedRun(run: Run, by: number): Run {
+  return by === 0 ? run : { ...run, blocks: run.blocks.map((block) => movedBlock(block, by)) };
 }
 
 /** The run of the same lines in an older version; none where a line is new, or the older run was the last. */
@@ -65,27 +88,38 @@ function keptRun(
   const run = layout.runs[index];
   if (run?.from !== begin || run.to - begin !== to - from || index === layout.runs.length - 1)
     return undefined;
-  const blocks = by === 0 || !isBelow ? run.blocks : run.blocks.map((block) => movedBlock(block, by));
-  return { from, to, blocks, isKept: true };
+  return { ...movedRun(run, isBelow ? by : 0), from, to };
 }
 
-function open(source: Source): { reading: Reading; next: number; numbered: readonly number[] } {
+function open(source: Source, older?: Older): { reading: Reading; next: number; numbers: Numbers } {
   const agenda = findAgenda(source);
-  const marks = numberedLines(source, agenda?.next ?? 0);
-  const numbered: number[] = [];
-  marks.forEach((mark, at) => {
-    if (mark) numbered.push(at);
-  });
+  const first = agenda?.next ?? 0;
+  const numbers = (older && keptNumbers(older, first)) ?? readNumbers(source, first);
   const reading: Reading = {
     source,
-    marks,
-    isLast: numbered.length === 0,
+    marks: numbers.marks,
+    isLast: numbers.lines.length === 0,
     blocks: [],
     ended: false,
     headingAt: -1,
     isWrapped: false,
   };
-  return { reading, next: readOpening(reading, agenda), numbered };
+  return { reading, next: readOpening(reading, agenda), numbers };
+}
+
+function readNumbers(source: Source, first: number): Numbers {
+  const marks = numberedLines(source, first);
+  const lines: number[] = [];
+  marks.forEach((mark, at) => {
+    if (mark) lines.push(at);
+  });
+  return { first, marks, lines };
+}
+
+/** The numbers of an older version, where they are the same. */
+function keptNumbers(older: Older, first: number): Numbers | undefined {
+  const { numbers } = older.layout;
+  return numbers.first === first && older.first >= first && areSameNumbers(older) ? numbers : undefined;
 }
 
 /** How far down a table of subjects is looked for when no numbered line comes before. */

@@ -1,6 +1,6 @@
 import { continuouslyNumbered } from './continuous-lines';
 import type { Mark } from './number-mark';
-import { isBlankLine, type Source, type SourceLine } from './source';
+import { isBlankLine, type NewerSource, type Source, type SourceLine } from './source';
 import { isContinuous } from './titles';
 
 /**
@@ -32,6 +32,34 @@ export function numberedLines(source: Source, first: number): (Mark | undefined)
 }
 
 /**
+ * Whether the numbered lines of a newer source are those of the older one: in place of each line that changed stands
+ * one that has the same number or none, and announces a list or not, as it did.
+ */
+export function areSameNumbers({ source, older, first, last, byLines }: NewerSource): boolean {
+  if (byLines !== 0) return false;
+  for (let at = first; at < source.lines.length - last; at++) {
+    const [line, before] = [source.lines[at], older.lines[at]];
+    if (!line || !before || !isSameMark(line.mark, before.mark)) return false;
+    if (isBlankLine(source, line) !== isBlankLine(older, before)) return false;
+    if (announces(source, line) !== announces(older, before)) return false;
+  }
+  return true;
+}
+
+/** Whether two marks say the same, whatever stands around them. */
+function isSameMark(one: Mark | undefined, other: Mark | undefined): boolean {
+  if (!one || !other) return one === other;
+  return (
+    one.separatedBy === 'tab' &&
+    other.separatedBy === 'tab' &&
+    one.length === other.length &&
+    one.marks === other.marks &&
+    one.gap === other.gap &&
+    one.value.join() === other.value.join()
+  );
+}
+
+/**
  * The lines of numbered lists inside a paragraph: 1, 2, 3 … behind a colon, where no paragraph 1.1, 2.1, 3.1 makes
  * headings of them.
  */
@@ -39,7 +67,6 @@ function listItems(
   source: Source,
   following: readonly (readonly number[] | undefined)[],
 ): ReadonlySet<number> {
-  const { colons } = source.conventions.wording.signature;
   const items = new Set<number>();
   /** The line above that is not blank, and which item of a list it is; 0 for none. */
   let above: SourceLine | undefined;
@@ -58,7 +85,7 @@ function listItems(
       !isHeading(major, following[at])
     ) {
       const announcing = above;
-      const next = item > 0 ? item + 1 : colons.some((colon) => endsWith(source, announcing, colon)) ? 1 : 0;
+      const next = item > 0 ? item + 1 : announces(source, announcing) ? 1 : 0;
       item = major === next ? next : 0;
     } else {
       item = 0;
@@ -75,8 +102,10 @@ function isHeading(major: number, following: readonly number[] | undefined): boo
   return following?.[0] === major && following[1] === 1;
 }
 
-function endsWith({ text }: Source, { head, tail }: SourceLine, ending: string): boolean {
-  return tail - ending.length >= head && text.endsWith(ending, tail);
+/** Whether a line ends in a colon, as one does above a list. */
+function announces({ text, conventions }: Source, { head, tail }: SourceLine): boolean {
+  const { colons } = conventions.wording.signature;
+  return colons.some((colon) => tail - colon.length >= head && text.endsWith(colon, tail));
 }
 
 function isBorneOut(

@@ -42,6 +42,7 @@ export function readSource(text: string, conventions: Conventions): Source {
 /** A newer version of a source: so many of its first and last lines are those of the older one. */
 export interface NewerSource {
   readonly source: Source;
+  readonly older: Source;
   readonly first: number;
   readonly last: number;
   /** How far the last lines moved, in characters and in lines. */
@@ -83,6 +84,7 @@ export function rereadSource(older: Source, text: string): NewerSource {
         ...older.artefacts.filter(({ from }) => from >= between.to - by).map(moved),
       ],
     },
+    older,
     first,
     last,
     by,

@@ -1,0 +1,185 @@
+import { isHistorical } from '../analysis/citation-context';
+import { citedVersionOf } from '../analysis/cited-versions';
+import { plainVersionsOf } from '../analysis/plain-versions';
+import { staleSessionsOf, withSession } from '../analysis/sessions';
+import { verdictOn } from '../analysis/version-verdicts';
+import { byBlock } from '../syntax/by-block';
+import { isSilenced, silencesOf } from '../syntax/directives';
+import { mastheadOf, sessionOf } from '../syntax/masthead';
+import type { Block, DocumentReference, Key, NumberMark, RecordDocument, Reference } from '../syntax/record';
+import { referencesByBlock } from '../syntax/references';
+import { numberText } from '../syntax/sections';
+import { derive } from '../text/derive';
+import { copied } from '../text/span';
+import { paragraphKey } from './paragraph-key';
+import type { Mention } from './summary';
+
+/** What a record names: which things, told by block, and at which places, told of those that somebody asks about. */
+
+/** Everything that a record names, by key. */
+export function keysOf(record: RecordDocument): ReadonlySet<Key> {
+  return allKeys(keysByBlock(record));
+}
+
+/** The keys of each block, in order of place. */
+const keysByBlock = byBlock(
+  (record, _, index): readonly Key[] => {
+    const references = referencesByBlock(record).anywhere(index) ?? [];
+    return references.flatMap((reference) => keyOf(record, reference) ?? []);
+  },
+  sessionOf,
+  (one, other) => one.length === other.length && one.every((key, index) => key === other[index]),
+);
+
+/** Told once for as long as no block names anything else. */
+const allKeys = derive((byBlock: readonly (readonly Key[])[]): ReadonlySet<Key> => {
+  const all = new Set<Key>();
+  for (const keys of byBlock) for (const key of keys) all.add(key);
+  return all;
+});
+
+/** The blocks that name each thing, told once for as long as no block names anything else. */
+const blocksByKey = derive((byBlock: readonly (readonly Key[])[]): ReadonlyMap<Key, readonly number[]> => {
+  const places = new Map<Key, number[]>();
+  for (const [index, keys] of byBlock.entries())
+    for (const key of keys) {
+      const known = places.get(key);
+      if (!known) places.set(key, [index]);
+      else if (known.at(-1) !== index) known.push(index);
+    }
+  return places;
+});
+
+/** Everything that a record names, in order of place. */
+export const mentionsOf = derive((record: RecordDocument): readonly Mention[] =>
+  mentionsAt(record, record.blocks.keys(), partsOf(record)),
+);
+
+/**
+ * The places at which a record names some things, in order: no others are looked at. Which parts they are of takes a look
+ * at all of the record, and is told of whoever wants to know.
+ */
+export function mentionsNaming(
+  record: RecordDocument,
+  keys: ReadonlySet<Key>,
+  areParted: boolean,
+): readonly Mention[] {
+  const blocks = blocksByKey(keysByBlock(record));
+  const places = new Set<number>();
+  for (const key of keys) for (const index of blocks.get(key) ?? []) places.add(index);
+  const parts = areParted ? partsOf(record) : NONE;
+  const sorted = [...places].sort((a, b) => a - b);
+  return mentionsAt(record, sorted, parts).filter(({ key }) => keys.has(key));
+}
+
+/** The mentions in the blocks at some places, which come in order. */
+function mentionsAt(record: RecordDocument, places: Iterable<number>, parts: Parts): Mention[] {
+  const mentions: Mention[] = [];
+  const { blocks } = record;
+  const references = referencesByBlock(record);
+  let numbered: NumberMark | undefined;
+  let next = 0;
+  for (const index of places) {
+    for (; next <= index; next++) {
+      const above = blocks[next];
+      if (above?.kind === 'heading' || above?.kind === 'paragraph') numbered = above.number;
+    }
+    const block = blocks[index];
+    const inBlock = references.at(index);
+    if (!block || !inBlock || inBlock.length === 0) continue;
+    const where = {
+      place: placeOf(block),
+      paragraph: block.kind === 'agenda' || !numbered ? undefined : numberText(numbered.value),
+    };
+    for (const reference of inBlock) {
+      const named = namedBy(record, reference);
+      if (named) mentions.push(mention(record, reference, { ...named, ...where }, parts));
+    }
+  }
+  return mentions;
+}
+
+function mention(
+  record: RecordDocument,
+  reference: Reference,
+  { key, text, place, paragraph }: Pick<Mention, 'key' | 'text' | 'place' | 'paragraph'>,
+  parts: Parts,
+): Mention {
+  const { kind, span } = reference;
+  const isWritten = kind === 'document' && reference.own && !reference.implied;
+  const { version, right } = versionsOf(record, reference);
+  return {
+    kind,
+    key,
+    text,
+    span,
+    place,
+    paragraph,
+    sure: isWritten && !staleSessionsOf(record).has(reference),
+    part: kind === 'document' ? parts.get(reference) : undefined,
+    version,
+    right,
+  };
+}
+
+type Parts = ReadonlyMap<DocumentReference, number>;
+
+const NONE: Parts = new Map();
+
+/** Of a meeting without date no version is known to be late. */
+function partsOf(record: RecordDocument): Parts {
+  return mastheadOf(record).meeting?.weekday === undefined ? NONE : plainVersionsOf(record);
+}
+
+/** What a reference names; nothing where that is a paragraph of this record, or in doubt. */
+function namedBy(record: RecordDocument, reference: Reference): Pick<Mention, 'key' | 'text'> | undefined {
+  const key = keyOf(record, reference);
+  return key === undefined ? undefined : { key, text: textOf(record, reference) };
+}
+
+function keyOf(record: RecordDocument, reference: Reference): Key | undefined {
+  switch (reference.kind) {
+    case 'document':
+      return meant(record, reference).key;
+    case 'citation':
+      return reference.key;
+    case 'paragraph': {
+      const { document, value } = reference;
+      return document && paragraphKey(meant(record, document).key, numberText(value));
+    }
+  }
+}
+
+function textOf(record: RecordDocument, reference: Reference): string {
+  switch (reference.kind) {
+    case 'document':
+      return meant(record, reference).canonical;
+    case 'citation':
+      return copied(record.text, reference.span);
+    case 'paragraph':
+      return numberText(reference.value);
+  }
+}
+
+function meant(
+  record: RecordDocument,
+  document: DocumentReference,
+): Pick<DocumentReference, 'key' | 'canonical'> {
+  return withSession(record, document) ?? document;
+}
+
+/** The version that a citation names, and the one that it should have named. */
+function versionsOf(record: RecordDocument, reference: Reference): Pick<Mention, 'version' | 'right'> {
+  const cited = reference.kind === 'citation' ? citedVersionOf(record, reference) : undefined;
+  if (reference.kind !== 'citation' || !cited) return { version: undefined, right: undefined };
+  const verdict = verdictOn(record, cited);
+  const isStale =
+    verdict?.kind === 'outdated' &&
+    !isHistorical(record, reference, cited) &&
+    !isSilenced(silencesOf(record), 'citation-outdated', reference.version?.span.from ?? reference.span.from);
+  return { version: cited.by.id, right: isStale ? verdict.right.version.by.id : undefined };
+}
+
+function placeOf({ kind }: Block): Mention['place'] {
+  return kind === 'heading' || kind === 'agenda' ? kind : 'text';
+}

@@ -1,0 +1,178 @@
+import { derive } from '../text/derive';
+import { type Span, shifted } from '../text/span';
+import type { Block, RecordDocument } from './record';
+
+/** What is known of a version of a record, and handed on to newer ones as far as it holds there. */
+
+/** What a new version of a record has of an older one: so many blocks at its beginning, and so many at its end. */
+export interface Kept {
+  readonly first: number;
+  readonly last: number;
+  /** How far the last ones moved. */
+  readonly by: number;
+}
+
+/** Hands on to a new version of a record what is known of the blocks that it kept. */
+export function carry(from: RecordDocument, to: RecordDocument, kept: Kept): void {
+  const known = memoryOf(from);
+  const newer = memoryOf(to);
+  newer.isTyped = true;
+  for (const carrier of known.carriers) carrier(known, newer, kept);
+}
+
+/** Has what is found in a record remembered from its first version on, because newer ones will come. */
+export function expectNewer(record: RecordDocument): void {
+  memoryOf(record).isTyped = true;
+}
+
+/** What is known of the blocks of one version of a record. */
+interface Memory {
+  /** Whether newer versions are likely: most records are read once, and for them only what is asked again is kept. */
+  isTyped: boolean;
+  /** Hand it on to another version, each what it knows of. */
+  readonly carriers: Set<(from: Memory, to: Memory, kept: Kept) => void>;
+}
+
+const memoryOf = derive((_: RecordDocument): Memory => ({ isTyped: false, carriers: new Set() }));
+
+/** What values follow from besides their blocks: they hold for as long as this is the very same. */
+export type Given<Context> = (record: RecordDocument, context: Context) => unknown;
+
+/** The values of the blocks of some version of a record, and which of them hold. */
+interface Column<Values> {
+  readonly values: Values;
+  /** Those of the first blocks and of the last ones; absent where these are the values of all blocks. */
+  readonly kept: Kept | undefined;
+  /** Of how many blocks they are. */
+  readonly length: number;
+  /** What they were found under. */
+  readonly given: unknown;
+}
+
+/** How values of one kind come to be. */
+export interface Kind<Values, Context> {
+  /** Those of the blocks `[from, to)`. */
+  readonly compute: (record: RecordDocument, context: Context, from: number, to: number) => Values;
+  /** Those of which the first and the last are known, with those between. */
+  readonly merge: (known: Values, between: Values, kept: Kept) => Values;
+  readonly given?: Given<Context> | undefined;
+  /** Whether they are asked for once in each version. */
+  readonly isAskedOnce?: boolean;
+}
+
+/** Values that are told once for each version of a record, and of a newer one only for the blocks that are new. */
+export function column<Values, Context>({
+  compute,
+  merge,
+  given,
+  isAskedOnce = false,
+}: Kind<Values, Context>): (record: RecordDocument, context: Context) => Values {
+  const { known: columnOf, put } = handedOn<Column<Values>>((known, kept) => ({
+    ...known,
+    kept: together(known.kept, known.length, kept),
+  }));
+  return (record, context) => {
+    const now = given?.(record, context);
+    const found = columnOf(record);
+    const known = found?.given === now ? found : undefined;
+    if (known && !known.kept) return known.values;
+    const { length } = record.blocks;
+    const kept = known?.kept;
+    const between = compute(record, context, kept?.first ?? 0, length - (kept?.last ?? 0));
+    const values = known && kept ? merge(known.values, between, kept) : between;
+    if (!isAskedOnce || memoryOf(record).isTyped)
+      put(record, { values, kept: undefined, length, given: now });
+    return values;
+  };
+}
+
+/** One thing that is known of versions of a record. `next` tells what is known of a newer version by that. */
+function handedOn<T>(next: (known: T, kept: Kept) => T): {
+  readonly known: (record: RecordDocument) => T | undefined;
+  readonly put: (record: RecordDocument, value: T) => void;
+} {
+  const all = new WeakMap<Memory, T>();
+  const remember = (memory: Memory, value: T): void => {
+    all.set(memory, value);
+    memory.carriers.add(carrier);
+  };
+  const carrier = (from: Memory, to: Memory, kept: Kept): void => {
+    const known = all.get(from);
+    if (known !== undefined) remember(to, next(known, kept));
+  };
+  return {
+    known: (record) => all.get(memoryOf(record)),
+    put: (record, value) => remember(memoryOf(record), value),
+  };
+}
+
+/** What is kept of so many blocks after one change and after another. */
+function together(before: Kept | undefined, length: number, { first, last, by }: Kept): Kept {
+  return {
+    first: Math.min(before?.first ?? length, first),
+    last: Math.min(before?.last ?? length, last),
+    by: (before?.by ?? 0) + by,
+  };
+}
+
+/** How what is found in a whole record comes to be. */
+interface Search<T, Context> {
+  readonly find: (record: RecordDocument, context: Context) => readonly T[];
+  /** Moves its places; `undefined` where one of them has no place any more. */
+  readonly carried: (value: T, place: (span: Span) => Span | undefined) => T | undefined;
+  /** The facts that it follows from; they speak of no place. */
+  readonly facts: (record: RecordDocument, context: Context) => readonly unknown[];
+}
+
+/** What was found in a version of a record. */
+interface Found<T> {
+  readonly values: readonly T[];
+  readonly facts: readonly unknown[];
+  readonly blocks: readonly Block[];
+  readonly kept: Kept | undefined;
+}
+
+/**
+ * What is found in a whole record and follows from facts that speak of no place: while these are the very same it is what
+ * it was, only elsewhere. It is looked for anew when some of it stands in a block that is not the same.
+ */
+export function foundInRecord<T, Context>({
+  find,
+  carried,
+  facts,
+}: Search<T, Context>): (record: RecordDocument, context: Context) => readonly T[] {
+  const { known, put } = handedOn<Found<T>>((found, kept) => ({
+    ...found,
+    kept: together(found.kept, found.blocks.length, kept),
+  }));
+  return (record, context) => {
+    const found = known(record);
+    if (!memoryOf(record).isTyped) return find(record, context);
+    const now = facts(record, context);
+    const isSame = found?.facts.every((fact, index) => fact === now[index]) ?? false;
+    if (found && isSame && !found.kept) return found.values;
+    const values =
+      (found?.kept && isSame ? movedAll(found, found.kept, carried) : undefined) ?? find(record, context);
+    put(record, { values, facts: now, blocks: record.blocks, kept: undefined });
+    return values;
+  };
+}
+
+/** Everything that was found, where it stands now; nothing where one of them stands nowhere. */
+function movedAll<T>(
+  { values, blocks }: Found<T>,
+  { first, last, by }: Kept,
+  carried: Search<T, never>['carried'],
+): readonly T[] | undefined {
+  const upTo = blocks[first - 1]?.span.to ?? 0;
+  const downTo = blocks[blocks.length - last]?.span.from ?? Number.POSITIVE_INFINITY;
+  const place = (span: Span): Span | undefined =>
+    span.to <= upTo ? span : span.from >= downTo ? shifted(span, by) : undefined;
+  const moved: T[] = [];
+  for (const value of values) {
+    const there = carried(value, place);
+    if (there === undefined) return undefined;
+    moved.push(there);
+  }
+  return moved;
+}
