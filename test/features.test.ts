@@ -24,6 +24,7 @@ import { findingsOf } from '../server/src/service';
 import { applyEdits } from '../server/src/text/edits';
 import { slice } from '../server/src/text/span';
 import { HERE, type Result, type Setting, shown } from './pages/feature';
+import { besideFeatures } from './pages/beside-features';
 import { type Case, conceal, mark, readPage, reveal, rewrite, spokenIn, unmark } from './pages/page';
 import { plannedFeatures } from './pages/planned-features';
 import { decisionLines, destination, hoverLines, nodeLine, outlineLines } from './pages/told';
@@ -142,6 +143,7 @@ const features: Readonly<Record<string, (setting: Setting) => Result>> = {
       lines: items.flatMap((item) => decisionLines(record, item)),
     };
   },
+  ...besideFeatures,
   ...plannedFeatures,
   title: ({ record }) => ({ lines: [titleOf(record) ?? '–'] }),
   disable: ({ record, place }) => ({ edits: [disableForLine(record, 'dash-pair', place.from)] }),
