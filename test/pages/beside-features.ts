@@ -23,7 +23,10 @@ export const besideFeatures: Readonly<Record<string, (setting: Setting) => Resul
       ([here, there]) => `${line(record.text, here)}–${line(other.text, there)}`,
     );
     return {
-      lines: [found ? `“${slice(other.text, found.whole).trim().replaceAll('\n', '⏎')}”` : 'nothing', `lines ${lines.join(' ')}`],
+      lines: [
+        found ? `“${slice(other.text, found.whole).trim().replaceAll('\n', '⏎')}”` : 'nothing',
+        `lines ${lines.join(' ')}`,
+      ],
     };
   },
   'take-over': (setting) => {

@@ -2,7 +2,6 @@ import { partsBeside } from '../analysis/concordance/differences';
 import type { Part, RecordFacts } from '../analysis/concordance/facts';
 import { contains, touches } from '../text/span';
 
-
 /** The row, heading or paragraph at whose number an offset stands. */
 export function partNumberedAt({ parts }: RecordFacts, offset: number): Part | undefined {
   return parts.find(

@@ -3,7 +3,15 @@ import type { Difference } from '../analysis/concordance/differences';
 import type { Fact, Part } from '../analysis/concordance/facts';
 import { printedReference } from '../analysis/concordance/printed-facts';
 import { documentsBracket } from '../analysis/document-lists';
-import { type Count, countOf, countText, following, numbersOf, recount, recountEdits } from '../analysis/recount';
+import {
+  type Count,
+  countOf,
+  countText,
+  following,
+  numbersOf,
+  recount,
+  recountEdits,
+} from '../analysis/recount';
 import type { Wording } from '../profile/wording';
 import type { Heading, Paragraph, RecordDocument } from '../syntax/record';
 import { depthOf, numberAtHead } from '../syntax/sections';
@@ -27,7 +35,11 @@ export function missingPartsIn(
   { kind, form, parts, at }: Difference,
   isNamed: (numbers: ReadonlySet<string>) => boolean,
 ): PutIn | undefined {
-  if (form !== 'missing' || at === undefined || (kind !== 'paragraphs' && kind !== 'heading' && kind !== 'tail'))
+  if (
+    form !== 'missing' ||
+    at === undefined ||
+    (kind !== 'paragraphs' && kind !== 'heading' && kind !== 'tail')
+  )
     return undefined;
   const begun = kind === 'tail' ? parts.slice(0, 1) : parts;
   const numbered = record.blocks.filter(
@@ -40,7 +52,9 @@ export function missingPartsIn(
   const counts = countsOf(begun, depthOf(record), before, below && countOf(record, below));
   if (!counts) return undefined;
   const lineEnd = /\r\n|\r|\n/.exec(record.text)?.[0] ?? '\n';
-  const gap = [above !== numbered[0] && above, above && below].some((block) => block && isApart(record, block))
+  const gap = [above !== numbered[0] && above, above && below].some(
+    (block) => block && isApart(record, block),
+  )
     ? lineEnd
     : '';
   const lines = begun.map((part, index) => {

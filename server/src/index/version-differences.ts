@@ -34,7 +34,8 @@ export function differencesToEach(
 ): { readonly version: Summary; readonly differences: readonly Difference[] }[] {
   const facts = archive.factsOf(own.uri, own.uri);
   return versionsOf(own, archive).flatMap((version) => {
-    const other = facts && archive.factsOf(version.uri, own.uri);
+    // Nothing is judged by what is listed.
+    const other = facts && archive.factsOf(version.uri, version.uri);
     if (!other) return [];
     const differences = differencesBetween(facts, other).filter(({ isReported }) => !isReported);
     return [{ version, differences }];

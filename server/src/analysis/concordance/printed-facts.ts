@@ -58,10 +58,17 @@ function printedCitationOf(conventions: Conventions, { value, mark }: Fact): str
   const key = `${organ ?? by.organ}/${value}`;
   const known = historyOf(conventions.source, key);
   const dated = known?.versions.find((other) => other.by.id === by.id);
-  if (known && dated) return printedCitation(conventions, { ...known, instrument: { ...known.instrument, key } }, dated);
+  if (known && dated)
+    return printedCitation(conventions, { ...known, instrument: { ...known.instrument, key } }, dated);
   // What the registry does not know is printed as the other version has it, where a city and a year say all.
   if (!by.city) return undefined;
-  const said: DatedVersion = { at: by.id, by, status: version.isRevised ? 'revised' : 'adopted', source: [], quality: 'record' };
+  const said: DatedVersion = {
+    at: by.id,
+    by,
+    status: version.isRevised ? 'revised' : 'adopted',
+    source: [],
+    quality: 'record',
+  };
   const history: History = { instrument: { key, versions: [] }, versions: [said], abrogated: undefined };
   return printedCitation(conventions, history, said);
 }
@@ -98,7 +105,10 @@ function printedDate(
 const DIGITS = /[0-9]+/g;
 
 /** A time in the form of that which stands there: `0930`, `9.30`, and hours of the same half of the day. */
-function rewrittenTime({ text, value: old }: Pick<Fact, 'text' | 'value'>, value: string): string | undefined {
+function rewrittenTime(
+  { text, value: old }: Pick<Fact, 'text' | 'value'>,
+  value: string,
+): string | undefined {
   const runs = text.match(DIGITS) ?? [];
   const [first = ''] = runs;
   const [oldHour = 0] = old.split(':').map(Number);
@@ -107,7 +117,8 @@ function rewrittenTime({ text, value: old }: Pick<Fact, 'text' | 'value'>, value
   // `3` of an afternoon stands for 15: what is put in its place is of an afternoon, too.
   const shift = oldHour - written;
   const shown = hour - shift;
-  if ((shift !== 0 && shift !== 12) || shown < 0 || (shift === 12 && (shown < 1 || shown > 11))) return undefined;
+  if ((shift !== 0 && shift !== 12) || shown < 0 || (shift === 12 && (shown < 1 || shown > 11)))
+    return undefined;
   const minutes = String(minute).padStart(2, '0');
   const hours = (width: number): string => String(shown).padStart(width, '0');
   if (runs.length === 1 && first.length === 4) return text.replace(first, hours(2) + minutes);
