@@ -19,9 +19,8 @@ export const besideFeatures: Readonly<Record<string, (setting: Setting) => Resul
     const part = partAt(own, place.from);
     const found = part && counterpartOf(own, part, theirs);
     const line = (text: string, offset: number): number => lineIndexAt(lineStarts(text), offset) + 1;
-    const lines = beginningsBeside(own, theirs).map(
-      ([here, there]) => `${line(record.text, here)}–${line(other.text, there)}`,
-    );
+    const { pairs, alone } = beginningsBeside(own, theirs);
+    const lines = pairs.map(([here, there]) => `${line(record.text, here)}–${line(other.text, there)}`);
     return {
       lines: [
         found ? `“${slice(other.text, found.whole).trim().replaceAll('\n', '⏎')}”` : 'nothing',
@@ -61,5 +60,5 @@ export const besideFeatures: Readonly<Record<string, (setting: Setting) => Resul
 function otherVersion({ workspace, texts }: Setting): RecordDocument {
   const [[uri, text] = []] = texts;
   if (uri === undefined || text === undefined) throw new Error('There is no other version.');
-  return readInOwnLanguage(text, workspace.profile, uri);
+  return readInOwnLanguage(text, workspace.profile, { path: uri });
 }

@@ -21,17 +21,24 @@ export function counterpartOf(own: RecordFacts, part: Part, other: RecordFacts):
   return partsBeside(own, other).find(({ edited }) => edited === part)?.reference;
 }
 
-/**
- * Where the parts begin that two versions have in common: offsets here and there, both in order, for who shows one beside
- * the other.
- */
-export function beginningsBeside(own: RecordFacts, other: RecordFacts): (readonly [number, number])[] {
-  const found: (readonly [number, number])[] = [];
+/** Where the parts of two versions begin, for who shows one beside the other: offsets, in order. */
+export interface Beginnings {
+  /** Of the parts that both have: here and there. */
+  readonly pairs: readonly (readonly [number, number])[];
+  /** Of those that the other has not. */
+  readonly alone: readonly number[];
+}
+
+export function beginningsBeside(own: RecordFacts, other: RecordFacts): Beginnings {
+  const pairs: (readonly [number, number])[] = [];
+  const alone: number[] = [];
   for (const { edited, reference } of partsBeside(own, other)) {
-    if (!edited || !reference) continue;
-    const [here, there] = [edited.whole.from, reference.whole.from];
-    const last = found.at(-1);
-    if (!last || (here > last[0] && there > last[1])) found.push([here, there]);
+    if (!edited) continue;
+    const here = edited.whole.from;
+    if (!reference) alone.push(here);
+    const there = reference?.whole.from ?? -1;
+    const last = pairs.at(-1);
+    if (there >= 0 && (!last || (here > last[0] && there > last[1]))) pairs.push([here, there]);
   }
-  return found;
+  return { pairs, alone };
 }

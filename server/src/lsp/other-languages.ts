@@ -122,10 +122,10 @@ export async function linesBesideFor(session: Session, params: BesideParams): Pr
   if (!own || !other) return null;
   const lineOf = ({ lineStarts }: Summary, offset: number): number =>
     positionAt({ starts: lineStarts }, offset).line;
+  const { pairs, alone } = beginningsBeside(own, other);
   return {
-    lines: beginningsBeside(own, other).map(
-      ([here, there]) => [lineOf(among.own, here), lineOf(version, there)] as const,
-    ),
+    lines: pairs.map(([here, there]) => [lineOf(among.own, here), lineOf(version, there)] as const),
+    alone: alone.map((here) => lineOf(among.own, here)),
   };
 }
 

@@ -54,4 +54,6 @@ export interface BesideParams {
 export interface LinesBeside {
   /** Where the parts begin that both have: the line here and the line there, both in order. */
   readonly lines: readonly (readonly [number, number])[];
+  /** The lines here at which a part begins that the other version has not. */
+  readonly alone: readonly number[];
 }
