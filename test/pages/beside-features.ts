@@ -21,10 +21,11 @@ export const besideFeatures: Readonly<Record<string, (setting: Setting) => Resul
     const line = (text: string, offset: number): number => lineIndexAt(lineStarts(text), offset) + 1;
     const { pairs, alone } = beginningsBeside(own, theirs);
     const lines = pairs.map(([here, there]) => `${line(record.text, here)}–${line(other.text, there)}`);
+    const lonely = alone.map((here) => line(record.text, here));
     return {
       lines: [
         found ? `“${slice(other.text, found.whole).trim().replaceAll('\n', '⏎')}”` : 'nothing',
-        `lines ${lines.join(' ')}`,
+        `lines ${lines.join(' ')}; alone ${lonely.join(' ') || 'none'}`,
       ],
     };
   },
