@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { lineBeside, placeBeside } from '../client/src/lines-beside';
+import { lineBeside, placeBelow, placeBeside, rowsBetween, widthBetween } from '../client/src/lines-beside';
 
 /** Where two texts stand beside one another, by the lines at which their parts begin. */
 
@@ -53,5 +53,29 @@ describe('the part beside a line', () => {
     expect(lineBeside(lines, 6)).toBeUndefined();
     expect(lineBeside(lines, 7)).toBeUndefined();
     expect(lineBeside({ lines: [[3, 3]], alone: [] }, 1)).toBeUndefined();
+  });
+});
+
+describe('rows of lines that are drawn as several', () => {
+  const lengths = [100, 10, 0, 250, 60];
+  const drawn = { lengthOf: (line: number) => lengths[line] ?? 0, lines: lengths.length, width: 50 };
+
+  it('are counted from place to place', () => {
+    expect(rowsBetween(drawn, 0, 1)).toBe(2);
+    expect(rowsBetween(drawn, 0.5, 3)).toBe(3);
+    expect(rowsBetween(drawn, 3.2, 3.8)).toBeCloseTo(3);
+  });
+
+  it('lead from a place to one below', () => {
+    expect(placeBelow(drawn, 0, 3)).toBe(2);
+    expect(placeBelow(drawn, 0.5, 4)).toBeCloseTo(3.2);
+    expect(placeBelow(drawn, 4, 9)).toBeCloseTo(4.999);
+  });
+
+  it('tell how much goes into each', () => {
+    const to = placeBelow(drawn, 0, 6);
+    const width = widthBetween(drawn, 0, to, 6) ?? 0;
+    expect(rowsBetween({ ...drawn, width }, 0, to)).toBeCloseTo(6, 0);
+    expect(widthBetween(drawn, 0, 4, 1)).toBeUndefined();
   });
 });

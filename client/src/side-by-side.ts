@@ -1,18 +1,17 @@
 import {
   commands,
   Disposable,
-  Position,
   Range,
   TabInputText,
   type TextDocument,
   type TextEditor,
-  TextEditorRevealType,
   ThemeColor,
   type Uri,
   window,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { BESIDE, type BesideParams, type LinesBeside } from '../../server/src/lsp/versions-protocol';
+import { ECHO, type Follower, newFollower, topOf } from './follower';
 import { lineBeside, placeBeside } from './lines-beside';
 
 /** The versions that are shown beside one another. */
@@ -20,9 +19,6 @@ export interface SideBySide extends Disposable {
   /** Has two versions scroll together until one of them is closed. */
   readonly join: (here: Uri, there: Uri) => void;
 }
-
-/** So many milliseconds after an editor was scrolled by us it leads no other: smooth scrolling takes its time. */
-const ECHO = 300;
 
 /**
  * Has the versions of a record that are open beside one another scroll together, whichever is scrolled, and marks in the
@@ -34,8 +30,8 @@ export function showSideBySide(client: BaseLanguageClient): SideBySide {
     isWholeLine: true,
     backgroundColor: new ThemeColor('editor.rangeHighlightBackground'),
   });
-  /** Until when an editor is known to follow, by its document. */
-  const following = new Map<string, number>();
+  /** The editors that follow, by their documents. */
+  const followers = new Map<string, Follower>();
   const known = new Map<
     string,
     { readonly versions: string; readonly answer: Promise<LinesBeside | null> }
@@ -66,7 +62,12 @@ export function showSideBySide(client: BaseLanguageClient): SideBySide {
   }
 
   async function lead(editor: TextEditor): Promise<void> {
-    if (!isTogether || (following.get(editor.document.uri.toString()) ?? 0) > Date.now()) return;
+    if (!isTogether || groups.length === 0) return;
+    const follower = followers.get(editor.document.uri.toString());
+    if (follower && follower.until > Date.now()) {
+      follower.settle(editor);
+      return;
+    }
     for (const other of besides(editor)) {
       const lines = await linesBetween(editor.document, other.document);
       if (lines) follow(editor, other, lines);
@@ -75,16 +76,19 @@ export function showSideBySide(client: BaseLanguageClient): SideBySide {
 
   /** Scrolls an editor to what another shows at its top. */
   function follow(leader: TextEditor, follower: TextEditor, lines: LinesBeside): void {
-    const [top] = leader.visibleRanges;
-    if (!top) return;
+    const top = topOf(leader);
+    if (top === undefined) return;
     const lengths = { here: leader.document.lineCount, there: follower.document.lineCount };
-    const place = positionOf(
-      follower.document,
-      placeBeside(lines, lengths, placeOf(leader.document, top.start)),
-    );
-    if (follower.visibleRanges[0]?.start.isEqual(place)) return;
-    following.set(follower.document.uri.toString(), Date.now() + ECHO);
-    follower.revealRange(new Range(place, place), TextEditorRevealType.AtTop);
+    const place = placeBeside(lines, lengths, top);
+    followerOf(follower.document.uri.toString()).show(follower, place);
+  }
+
+  function followerOf(uri: string): Follower {
+    const before = followers.get(uri);
+    if (before) return before;
+    const follower = newFollower();
+    followers.set(uri, follower);
+    return follower;
   }
 
   async function mark(editor: TextEditor): Promise<void> {
@@ -106,7 +110,7 @@ export function showSideBySide(client: BaseLanguageClient): SideBySide {
     const leader = window.visibleTextEditors.find(({ document }) => document.uri.toString() === uris[0]);
     if (!leader) return;
     // What is opened is drawn at its beginning first, and leads nowhere with that.
-    following.set(uris[1] ?? '', Date.now() + ECHO);
+    followerOf(uris[1] ?? '').until = Date.now() + ECHO;
     void lead(leader);
     void mark(leader);
   }
@@ -125,6 +129,7 @@ export function showSideBySide(client: BaseLanguageClient): SideBySide {
       for (const editor of window.visibleTextEditors)
         if (group.has(editor.document.uri.toString())) editor.setDecorations(marker, []);
     }
+    for (const uri of followers.keys()) if (!open.has(uri)) followers.delete(uri);
     for (const key of known.keys()) if (!key.split(' ').every((uri) => open.has(uri))) known.delete(key);
     tell();
   }
@@ -151,17 +156,4 @@ export function showSideBySide(client: BaseLanguageClient): SideBySide {
     commands.registerCommand('precis.scrollApart', () => turn(false)),
   );
   return { join, dispose: () => all.dispose() };
-}
-
-/** A paragraph is one line, however many it is drawn as: what has gone by of it counts, too. */
-function placeOf(document: TextDocument, { line, character }: Position): number {
-  const { length } = document.lineAt(line).text;
-  return line + (length === 0 ? 0 : Math.min(character / length, 0.999));
-}
-
-function positionOf(document: TextDocument, place: number): Position {
-  const line = Math.min(Math.floor(place), document.lineCount - 1);
-  return document.validatePosition(
-    new Position(line, Math.round((place - line) * document.lineAt(line).text.length)),
-  );
 }

@@ -193,12 +193,17 @@ export const SCENES = {
   },
   'same-paragraph': async (page) => {
     await openFile(page, 'C24-117.ar.record');
-    await hoverAt(page, await placeOf(page, '1.2'));
+    await waitForFindings(page);
+    await runCommand(page, 'Précis: Focus on Other Languages View');
+    await appear(otherLanguages(page).filter({ hasText: 'français' }), 'Another language');
+    await hoverAt(page, await placeOf(page, '2.1'));
   },
   'take-over': async (page) => {
-    await openFile(page, 'C24-118.zh.record');
+    await openFile(page, 'C24-118.zh.record:25');
     await waitForFindings(page);
-    await openQuickFixes(page, await placeOf(page, 'C24/105'));
+    await runCommand(page, 'Précis: Focus on Other Languages View');
+    await appear(otherLanguages(page).filter({ hasText: 'C24/105' }), 'What differs');
+    await openQuickFixes(page, await placeOf(page, 'C24/8 (Rev.'));
   },
   'views-typing': async (page, file) => {
     await SCENES.views(page, file);
