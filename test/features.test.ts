@@ -23,6 +23,7 @@ import { Workspace } from '../server/src/index/workspace';
 import { findingsOf } from '../server/src/service';
 import { applyEdits } from '../server/src/text/edits';
 import { slice } from '../server/src/text/span';
+import { besideFeatures } from './pages/beside-features';
 import { HERE, type Result, type Setting, shown } from './pages/feature';
 import { type Case, conceal, mark, readPage, reveal, rewrite, spokenIn, unmark } from './pages/page';
 import { plannedFeatures } from './pages/planned-features';
@@ -142,6 +143,7 @@ const features: Readonly<Record<string, (setting: Setting) => Result>> = {
       lines: items.flatMap((item) => decisionLines(record, item)),
     };
   },
+  ...besideFeatures,
   ...plannedFeatures,
   title: ({ record }) => ({ lines: [titleOf(record) ?? '–'] }),
   disable: ({ record, place }) => ({ edits: [disableForLine(record, 'dash-pair', place.from)] }),

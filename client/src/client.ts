@@ -7,6 +7,7 @@ import { lendFiles } from './files';
 import { LANGUAGE } from './language';
 import { registerLevels } from './levels';
 import { registerNewRecord } from './new-record';
+import { registerOtherLanguages } from './other-languages';
 import { cleanPastes } from './paste';
 import { adoptRecords } from './records';
 import { registerRegistry } from './registry';
@@ -62,6 +63,7 @@ function follow(client: BaseLanguageClient): Disposable {
     cleanPastes(client),
     registerWorks(client),
     registerNewRecord(client),
+    registerOtherLanguages(client),
   );
 }
 

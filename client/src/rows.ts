@@ -12,6 +12,11 @@ export interface Row {
   /** The colour of the icon, by its name in the theme. */
   readonly color?: string;
   readonly location?: ListedLocation | null;
+  /** The place that corresponds to it in another version of a record, and the address of that record. */
+  readonly other?: ListedLocation | null;
+  readonly of?: string;
+  /** What it is, for the actions that stand beside it. */
+  readonly context?: string;
   readonly children?: readonly Row[];
   readonly isExpanded?: boolean;
 }
@@ -56,12 +61,12 @@ export function treeItemOf(row: Row): TreeItem {
   if (row.tooltip !== undefined) item.tooltip = row.tooltip;
   const { spoken = [row.label, row.description].filter(Boolean).join(', ') } = row;
   item.accessibilityInformation = { label: spoken };
+  if (row.context !== undefined && row.other) item.contextValue = row.context;
   if (row.icon !== undefined)
     item.iconPath = new ThemeIcon(row.icon, row.color === undefined ? undefined : new ThemeColor(row.color));
   if (row.location) {
     const { uri, range } = row.location;
-    const { start, end } = range;
-    const selection = new Range(start.line, start.character, end.line, end.character);
+    const selection = rangeOf(range);
     item.command = {
       command: 'vscode.open',
       title: l10n.t('Open'),
@@ -69,6 +74,11 @@ export function treeItemOf(row: Row): TreeItem {
     };
   }
   return item;
+}
+
+/** A range as the editor has them. */
+export function rangeOf({ start, end }: ListedLocation['range']): Range {
+  return new Range(start.line, start.character, end.line, end.character);
 }
 
 function listedRow({ name, title, location, places: found }: Listed, icon: string): Row {

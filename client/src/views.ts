@@ -7,8 +7,10 @@ import {
   type DescribeParams,
   type RecordCitations,
 } from '../../server/src/lsp/protocol';
+import { type OtherVersions, VERSIONS } from '../../server/src/lsp/versions-protocol';
 import type { ArchiveEvents } from './archive';
 import { decisionRows } from './decision-rows';
+import { differenceRows } from './difference-rows';
 import { LANGUAGE } from './language';
 import { citedByRows, citedHereRows, type Row, sessionRows, treeItemOf } from './rows';
 
@@ -19,10 +21,10 @@ interface Source<Answer> {
   readonly context: string;
   readonly shown: (answer: Answer) => Shown;
   /** Each view, and its rows for a record. */
-  readonly views: Readonly<Record<string, (answer: Answer) => readonly Row[]>>;
+  readonly views: Readonly<Record<string, (answer: Answer, record: string) => readonly Row[]>>;
 }
 
-type Shown = 'starting' | 'noServer' | 'noRecord' | 'noSymbol' | 'record';
+type Shown = 'starting' | 'noServer' | 'noRecord' | 'noSymbol' | 'noVersions' | 'record';
 
 const decisions: Source<DecisionRegister> = {
   request: DECISIONS,
@@ -38,11 +40,24 @@ const citations: Source<RecordCitations> = {
   views: { 'precis.citedHere': citedHereRows, 'precis.citedBy': citedByRows, 'precis.session': sessionRows },
 };
 
-/** The lists beside the text: what was decided, what a record cites, who cites it, and the documents of its session. */
+const versions: Source<OtherVersions> = {
+  request: VERSIONS,
+  context: 'precis.versionsShown',
+  shown: ({ symbol, versions: found }) =>
+    symbol === null ? 'noSymbol' : found.length === 0 ? 'noVersions' : 'record',
+  views: { 'precis.otherLanguages': differenceRows },
+};
+
+/** The lists beside the text: what was decided, what other languages say, what a record cites, who cites it, and the documents of its session. */
 export function showViews(client: BaseLanguageClient, archive: ArchiveEvents): Disposable {
   // Who follows a citation into another file still sees the list that it was taken from.
   let record: Uri | undefined;
-  const lists = [listsOf(client, decisions, () => record), listsOf(client, citations, () => record)];
+  const recordShown = (): Uri | undefined => record;
+  const lists = [
+    listsOf(client, decisions, recordShown),
+    listsOf(client, versions, recordShown),
+    listsOf(client, citations, recordShown),
+  ];
 
   function refresh(): void {
     for (const list of lists) list.refresh();
@@ -128,7 +143,7 @@ function listsOf<Answer>(
           if (row) return [...(row.children ?? [])];
           answer ??= ask();
           const found = await answer;
-          return found ? [...rowsOf(found)] : [];
+          return found ? [...rowsOf(found, recordShown()?.toString() ?? '')] : [];
         },
       },
     }),

@@ -17,6 +17,7 @@ export interface Abilities {
   readonly confirmsFileRenames: boolean;
   readonly resolvesEdits: boolean;
   readonly linksWithOrigin: boolean;
+  readonly linksToImplementations: boolean;
   readonly nestedSymbols: boolean;
   readonly markdown: boolean;
   readonly tooltips: boolean;
@@ -52,6 +53,7 @@ export function abilitiesOf({ textDocument, workspace }: ClientCapabilities): Ab
     preparesRenames: textDocument?.rename?.prepareSupport === true,
     resolvesEdits: resolved.includes('edit') && textDocument?.codeAction?.dataSupport === true,
     linksWithOrigin: textDocument?.definition?.linkSupport === true,
+    linksToImplementations: textDocument?.implementation?.linkSupport === true,
     nestedSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     markdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,

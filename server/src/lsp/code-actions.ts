@@ -16,6 +16,7 @@ import { type Edit, orderEdits } from '../text/edits';
 import { editsBetween } from '../text/edits-between';
 import { lineSpanAt } from '../text/lines';
 import { type Span, touches } from '../text/span';
+import { concordanceActions } from './concordance-actions';
 import { linesOf, spanOf } from './convert';
 import { sentenceOf, shownFindings } from './diagnostics';
 import { levelActions } from './levels';
@@ -83,6 +84,7 @@ function quickFixes(session: Session, open: OpenRecord, params: CodeActionParams
   for (const finding of findings) {
     const diagnostics = context.diagnostics.filter((diagnostic) => isSame(open, finding, diagnostic));
     fixes.push(...fixesOf(session, open, finding, diagnostics));
+    fixes.push(...concordanceActions(session, open, finding, diagnostics));
     const silencer = silencerOf(session, open, finding, diagnostics);
     const key = `${finding.rule} ${lineSpanAt(open.record.text, finding.span.from).from}`;
     if (!silencers.has(key)) silencers.set(key, silencer);

@@ -5,6 +5,7 @@ import { decisionsShown } from './decisions';
 import { digest } from './digest';
 import type { OpenDocument } from './documents';
 import { folderOf } from './folders';
+import { versionsShown } from './other-languages';
 import { refreshLenses, revisionsOf, tellOfLists } from './reading';
 import { complain, recordOf, type Session } from './session';
 
@@ -55,6 +56,7 @@ function listedOf(session: Session, document: OpenDocument): string {
         rangeOf(lines, span),
       ]),
       decisionsShown(open.record),
+      versionsShown(open.folder, document.address),
     ]),
   );
 }

@@ -28,6 +28,7 @@ import {
   ErrorCodes,
   FoldingRangeRequest,
   HoverRequest,
+  ImplementationRequest,
   InlayHintRequest,
   LinkedEditingRangeRequest,
   type NotificationType,
@@ -76,6 +77,7 @@ import {
   type SessionsParams,
   type WrittenSkeleton,
 } from './new-record-protocol';
+import { linesBesideFor, otherVersionsFor } from './other-languages';
 import { outlineFor } from './outline';
 import { paramsFault } from './params';
 import { cleanedPaste } from './paste';
@@ -109,9 +111,17 @@ import {
 import { highlightsFor, referencesFor } from './references';
 import { renamableFor, renameFor } from './rename';
 import { reworkFor } from './rework';
+import { sameParagraphFor } from './same-paragraph';
 import { complain, type Session } from './session';
 import { symbolsFor } from './symbols';
 import { tokenChangesFor, tokensFor } from './tokens';
+import {
+  BESIDE,
+  type BesideParams,
+  type LinesBeside,
+  type OtherVersions,
+  VERSIONS,
+} from './versions-protocol';
 import { citationsFor } from './views';
 import { configurationChanged, filesChanged, foldersChanged } from './watching';
 
@@ -142,6 +152,7 @@ export function listen(session: Session): void {
   answer(session, DocumentLinkRequest.type, nothing, (params) => linksFor(session, uriOf(params)));
   answer(session, DocumentLinkResolveRequest.type, same, (link) => resolveLink(session, link));
   answer(session, DefinitionRequest.type, nothing, (params) => definitionFor(session, params));
+  answer(session, ImplementationRequest.type, nothing, (params) => sameParagraphFor(session, params));
   answer(session, ReferencesRequest.type, nothing, (params) => referencesFor(session, params));
   answer(session, DocumentHighlightRequest.type, nothing, (params) => highlightsFor(session, params));
   answer(session, PrepareRenameRequest.type, nothing, (params) => renamableFor(session, params));
@@ -175,6 +186,8 @@ export function listen(session: Session): void {
   answer(session, CleanPasteRequest, nothing, (params) => cleanedPaste(session, params));
   answer(session, CitationsRequest, nothing, (params) => citationsFor(session, uriOf(params)));
   answer(session, DecisionsRequest, nothing, (params) => decisionsFor(session, uriOf(params)));
+  answer(session, VersionsRequest, nothing, (params) => otherVersionsFor(session, uriOf(params)));
+  answer(session, BesideRequest, nothing, (params) => linesBesideFor(session, params));
   answer(session, InstrumentRequest, nothing, (params) => instrumentFor(session, params));
   answer(session, StaleRequest, none, (params) => staleFor(session, params));
   answer(session, UnregisteredRequest, none, (params) => unregisteredFor(session, params));
@@ -209,6 +222,8 @@ const RegisterRequest = new RequestType<RegisterParams, RegistryEdit | null, voi
 const CleanPasteRequest = new RequestType<CleanPasteParams, CleanedPaste | null, void>(CLEAN_PASTE);
 const ReworkRequest = new RequestType<ReworkParams, Reworked<WorkspaceEdit> | null, void>(REWORK);
 const DecisionsRequest = new RequestType<DescribeParams, DecisionRegister | null, void>(DECISIONS);
+const VersionsRequest = new RequestType<DescribeParams, OtherVersions | null, void>(VERSIONS);
+const BesideRequest = new RequestType<BesideParams, LinesBeside | null, void>(BESIDE);
 const NewSessionsRequest = new RequestType<SessionsParams, NewRecordSessions | null, void>(
   NEW_RECORD_SESSIONS,
 );

@@ -20,6 +20,7 @@ import { folderOf, normalised } from './folders';
 import { historyParagraphs, partParagraphs } from './instrument-hover';
 import { addressAt, recordThere } from './paragraphs';
 import { reachableFrom, sharedWith } from './roots';
+import { sameParagraphHover } from './same-paragraph';
 import { fileText, type OpenRecord, recordOf, type Session } from './session';
 import { markdown, plainText, type Style } from './style';
 import { sentences } from './words';
@@ -29,8 +30,9 @@ export async function hoverFor(session: Session, params: HoverParams): Promise<H
   const open = recordOf(session, params.textDocument.uri);
   if (!open) return null;
   const lines = linesOf(open.record);
-  const facts = hoverAt(open.record, offsetAt(lines, params.position));
-  if (!facts) return null;
+  const offset = offsetAt(lines, params.position);
+  const facts = hoverAt(open.record, offset);
+  if (!facts) return sameParagraphHover(session, open, offset);
   const style = session.abilities.markdown ? markdown : plainText;
   const paragraphs = await paragraphsFor(session, open, facts, style);
   return {

@@ -13,6 +13,7 @@ const ABOUT_DOCUMENT: ReadonlySet<string> = new Set([
 /** Requests that are about a place, and those that are about a range. All but a few are about a document. */
 const WITH_POSITION: ReadonlySet<string> = new Set([
   'textDocument/definition',
+  'textDocument/implementation',
   'textDocument/references',
   'textDocument/documentHighlight',
   'textDocument/prepareRename',

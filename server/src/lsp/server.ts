@@ -110,6 +110,7 @@ function capabilitiesFor({ abilities, host }: Session): InitializeResult['capabi
     selectionRangeProvider: true,
     documentLinkProvider: { resolveProvider: true },
     definitionProvider: true,
+    implementationProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
     renameProvider: preparesRenames ? { prepareProvider: true } : true,

@@ -9,6 +9,10 @@ export interface Style {
   readonly name: (text: string) => string;
   readonly quote: (text: string) => string;
   readonly link: (label: string, uri: string) => string;
+  /** A text that is styled already, in the direction of its own first letter. */
+  readonly ownDirection: (text: string) => string;
+  /** What stands between things that have nothing to do with one another. */
+  readonly rule: string;
   /** Rows of cells that are styled already. */
   readonly table: (rows: readonly (readonly string[])[]) => string;
 }
@@ -20,6 +24,8 @@ export const markdown: Style = {
   name: (text) => escaped(text.replaceAll('-', '\u2011')),
   quote: (text) => `> ${escaped(text)}`,
   link: (label, uri) => `[${escaped(label)}](<${uri.replace(/[<>\s\\]/g, encodeURIComponent)}>)`,
+  ownDirection: isolated,
+  rule: '\n\n---\n\n',
   // A table has a head; this one's is empty, because its cells speak for themselves.
   table: (rows) => {
     const columns = Math.max(...rows.map((cells) => cells.length));
@@ -36,6 +42,8 @@ export const plainText: Style = {
   name: visible,
   quote: visible,
   link: (label, uri) => `${visible(label)}: ${uri}`,
+  ownDirection: isolated,
+  rule: '\n\n',
   table: (rows) => rows.map((cells) => cells.filter((cell) => cell !== '').join('  ')).join('\n'),
 };
 
@@ -47,6 +55,12 @@ function escaped(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replace(/:(?=\/\/)/g, '&#58;');
+}
+
+/** Between marks that keep what is written from right to left in the order in which it is read. */
+function isolated(text: string): string {
+  const first = /\p{L}/u.exec(text)?.[0] ?? '';
+  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(first) ? `\u2067${text}\u2069` : text;
 }
 
 /** On one line, and without the marks that turn the direction of a text. */

@@ -1,8 +1,7 @@
 import type { Difference } from '../analysis/concordance/differences';
-import { differencesAmong } from '../analysis/concordance/reference';
 import type { Archive } from '../index/archive';
-import type { Summary } from '../index/summary';
-import { recordsWithVersions, versionsOf } from '../index/version-facts';
+import { differencesIn } from '../index/version-differences';
+import { recordsWithVersions } from '../index/version-facts';
 import { type Args, archiveRule } from './rule';
 
 /**
@@ -33,7 +32,7 @@ export const concordance = archiveRule({
   *check(own, archive) {
     for (const { difference, version } of differencesIn(own, archive)) {
       if (difference.isReported) continue;
-      const language = languageName(archive, version.language);
+      const language = languageNamed(archive, version.language);
       yield {
         message: messageOf(difference),
         args: argsOf(difference, language),
@@ -48,21 +47,8 @@ export const concordance = archiveRule({
   concerns: recordsWithVersions,
 });
 
-/** What a record has otherwise than the version that it is held against; nothing before the texts of all are known. */
-function differencesIn(own: Summary, archive: Archive) {
-  const versions = versionsOf(own, archive);
-  if (versions.length === 0) return [];
-  const facts = archive.factsOf(own.uri, own.uri);
-  const others = versions.map((version) => archive.factsOf(version.uri, own.uri));
-  const known = others.filter((other) => other !== undefined);
-  if (!facts || known.length < others.length) return [];
-  return differencesAmong(facts, known).flatMap(({ difference, other }) => {
-    const version = versions[other];
-    return version ? [{ difference, version }] : [];
-  });
-}
-
-function messageOf({ kind, form, count }: Difference) {
+/** The sentence that tells of a difference. */
+export function messageOf({ kind, form, count }: Difference) {
   switch (kind) {
     case 'tail':
       return 'tail';
@@ -79,7 +65,8 @@ function messageOf({ kind, form, count }: Difference) {
   }
 }
 
-function argsOf({ kind, found, expected, count }: Difference, language: string): Args {
+/** What its holes are filled with; the language is that of the other version, as a person names it. */
+export function argsOf({ kind, found, expected, count }: Difference, language: string): Args {
   return {
     ...(found === undefined ? {} : { found }),
     ...(expected === undefined ? {} : { expected }),
@@ -89,6 +76,6 @@ function argsOf({ kind, found, expected, count }: Difference, language: string):
 }
 
 /** A language as it calls itself. */
-function languageName({ profile }: Archive, language: string): string {
+export function languageNamed({ profile }: Archive, language: string): string {
   return profile.wordings.find((wording) => wording.language === language)?.name ?? language;
 }

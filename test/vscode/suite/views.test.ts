@@ -5,7 +5,13 @@ import { closeAll, openRecord, problems } from './editor';
 suite('The lists beside the text', () => {
   teardown(closeAll);
 
-  for (const view of ['precis.decisions', 'precis.citedHere', 'precis.citedBy', 'precis.session'])
+  for (const view of [
+    'precis.decisions',
+    'precis.otherLanguages',
+    'precis.citedHere',
+    'precis.citedBy',
+    'precis.session',
+  ])
     test(`${view} is shown`, async () => {
       const { document } = await openRecord('C24/C24-118.zh.record');
       await problems(document.uri, (all) => all.length > 0);

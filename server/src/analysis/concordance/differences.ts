@@ -27,6 +27,10 @@ export interface Difference {
   readonly count: number;
   /** Of missing parts where in the version being edited they belong. */
   readonly at: number | undefined;
+  /** What differs within a part: the facts that `found` and `expected` are the words of. */
+  readonly facts: { readonly found: Fact | undefined; readonly expected: Fact | undefined };
+  /** The parts that one version has and the other has not; none where something within a part differs. */
+  readonly parts: readonly Part[];
   /** Whether another rule reports what is the matter. */
   readonly isReported: boolean;
 }
@@ -108,6 +112,8 @@ function factDifference(
     value: [found?.value ?? '', expected?.value ?? ''].join(' → '),
     count: 1,
     at: undefined,
+    facts: { found, expected },
+    parts: [],
     isReported: found?.isReported === true || expected?.isReported === true,
   };
 }
@@ -198,7 +204,15 @@ function aloneDifference(parts: readonly Part[], isUnfinished: boolean) {
   const kind = first?.kind === 'row' || first?.kind === 'heading' ? first.kind : 'paragraphs';
   const whole: DifferenceKind = isUnfinished ? 'tail' : kind;
   const part: PartKind = first?.kind ?? 'paragraph';
-  return { kind: whole, part, value: `${whole} ${numbersOf(parts)}`, count: parts.length, isReported: false };
+  return {
+    kind: whole,
+    part,
+    value: `${whole} ${numbersOf(parts)}`,
+    count: parts.length,
+    facts: { found: undefined, expected: undefined },
+    parts,
+    isReported: false,
+  };
 }
 
 /** `2.3`, `3 – 3.5`; of parts without number a dash. */
