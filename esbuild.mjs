@@ -63,6 +63,8 @@ const common = {
   define: { 'import.meta.url': '__filename' },
   // Words of the records stand as they are; escaped they would take twice the room.
   charset: 'utf8',
+  // The licences of what is bundled stand in THIRD-PARTY-NOTICES.md.
+  legalComments: 'none',
   logLevel: 'warning',
 };
 

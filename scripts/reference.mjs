@@ -81,13 +81,13 @@ function isCorrectedSafely(rule, subject) {
 export function configurationPage(schema, manifest, words) {
   const keys = Object.entries(schema.properties).map(
     ([name, entry]) =>
-      `| \`${name}\` | ${typeOf(entry)} | ${valueOf(entry.default)} | ${cell(entry.description)} |`,
+      `| \`${name}\` | ${typeOf(entry)} | ${shown(entry.default)} | ${cell(entry.description)} |`,
   );
   const settings = Object.entries(manifest.contributes.configuration.properties ?? {})
     .sort(([, left], [, right]) => (left.order ?? 0) - (right.order ?? 0))
     .map(([name, entry]) => {
       const said = `${inWords(entry.markdownDescription ?? entry.description, words)}${choicesOf(entry, words)}`;
-      return `| \`${name}\` | ${typeOf(entry)} | ${valueOf(entry.default)} | ${cell(said)} |`;
+      return `| \`${name}\` | ${typeOf(entry)} | ${shown(entry.default)} | ${cell(said)} |`;
     });
   return `${MADE}
 
@@ -125,7 +125,7 @@ function typeOf(entry) {
   return entry.type === 'string' ? 'a text' : 'a value';
 }
 
-function valueOf(value) {
+function shown(value) {
   return value === undefined || value === '' ? '–' : `\`${JSON.stringify(value)}\``;
 }
 

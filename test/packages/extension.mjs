@@ -11,7 +11,8 @@ import { copyWorkspace } from '../vscode/prepare.mjs';
 import { namesInZip, step } from './steps.mjs';
 
 const PACKAGE = join(ROOT, 'dist', 'precis.vsix');
-const MOST_BYTES = 1_000_000;
+/** One MB as the packager counts it. */
+const MOST_BYTES = 1024 * 1024;
 
 /** All that is in the package, besides the pages of the rules. */
 const FILES = [
@@ -64,6 +65,23 @@ export async function testExtension() {
   await useInstalled();
 }
 
+/** The steps of the walkthrough. */
+const STEPS = ['Open a record', 'See what is wrong', 'Correct it', 'Follow what it cites'];
+
+/** @param {import('playwright-core').Page} page */
+async function openWalkthrough(page) {
+  const field = page.locator('.quick-input-widget input').first();
+  const rows = page.locator('.quick-input-list .monaco-list-row');
+  await page.keyboard.press('F1');
+  await field.fill('>Welcome: Open Walkthrough');
+  await appear(rows.filter({ hasText: 'Open Walkthrough' }), 'The command');
+  await page.keyboard.press('Enter');
+  await appear(page.getByPlaceholder('Select a walkthrough'), 'The list of walkthroughs');
+  await field.fill('Begin with');
+  await appear(rows.filter({ hasText: 'Begin with Précis' }), 'The walkthrough');
+  await page.keyboard.press('Enter');
+}
+
 /** Installs the package and works with it in an editor that knows of no extension under development. */
 async function useInstalled() {
   requireChromium();
@@ -79,6 +97,18 @@ async function useInstalled() {
     if (!host) return;
     const { page, close } = await openWorkbench(host);
     workbench = { page, close, exited: new Promise(() => {}) };
+    await step('the walkthrough shows its steps, each with its picture', async () => {
+      await openWalkthrough(page);
+      const steps = page.locator('.gettingStartedDetailsContent .getting-started-step');
+      await appear(steps, 'The steps');
+      assert.equal(await steps.count(), STEPS.length);
+      for (const name of STEPS) {
+        await steps.filter({ hasText: name }).first().click();
+        const picture = page.locator('.getting-started-media img').first();
+        await appear(picture, `The picture of “${name}”`);
+        assert.ok((await picture.evaluate((image) => Reflect.get(image, 'naturalWidth'))) > 0, name);
+      }
+    });
     await step('a record that is opened there shows its findings', async () => {
       await openFile(page, 'C24/C24-118.zh.record');
       await waitForFindings(page);
@@ -86,30 +116,13 @@ async function useInstalled() {
       const row = page.locator('.markers-panel .monaco-list-row', { hasText: 'document-session-stale' });
       await appear(row, 'The finding of a rule');
     });
-    await step(
-      'the walkthrough shows its steps and their pictures, and what was done is ticked off',
-      async () => {
-        await page.keyboard.press('F1');
-        await page.locator('.quick-input-widget input').first().fill('>Welcome: Open Walkthrough');
-        await appear(
-          page.locator('.quick-input-list .monaco-list-row', { hasText: 'Walkthrough' }),
-          'The command',
-        );
-        await page.keyboard.press('Enter');
-        await appear(page.getByPlaceholder('Select a walkthrough'), 'The list of walkthroughs');
-        await page.locator('.quick-input-widget input').first().fill('Write and revise');
-        await appear(page.locator('.quick-input-list .monaco-list-row', { hasText: 'summary record' }), 'It');
-        await page.keyboard.press('Enter');
-        const steps = page.locator('.gettingStartedDetailsContent .getting-started-step');
-        await appear(steps, 'The steps');
-        assert.equal(await steps.count(), 4);
-        const first = steps.filter({ hasText: 'Open a record' });
-        await appear(first.locator('.codicon-getting-started-step-checked'), 'The tick');
-        const picture = page.locator('.getting-started-media img').first();
-        await appear(picture, 'A picture');
-        assert.ok((await picture.evaluate((image) => Reflect.get(image, 'naturalWidth'))) > 0);
-      },
-    );
+    await step('what was done is ticked off in the walkthrough', async () => {
+      await openWalkthrough(page);
+      for (const name of STEPS.slice(0, 2)) {
+        const done = page.locator('.getting-started-step', { hasText: name }).first();
+        await appear(done.locator('.codicon-getting-started-step-checked'), `The tick of “${name}”`);
+      }
+    });
   } finally {
     if (workbench) await workbench.page.screenshot({ path: join(CACHE, 'last-installed.png') });
     await workbench?.close();
