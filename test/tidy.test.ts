@@ -154,7 +154,8 @@ describe('rules', () => {
 describe('pages', () => {
   it('link to what is there', () => {
     const broken = tracked
-      .filter((path) => path.endsWith('.md'))
+      // The words of other projects link within their own.
+      .filter((path) => path.endsWith('.md') && path !== 'THIRD-PARTY-NOTICES.md')
       .flatMap((path) => linksOf(path).map((link) => ({ path, link })))
       .filter(({ path, link }) => !leadsSomewhere(path, link));
     expect(broken).toEqual([]);
