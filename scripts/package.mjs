@@ -4,7 +4,8 @@
  */
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { manifest, ROOT, run, stage } from './stage.mjs';
+import { createVSIX } from '@vscode/vsce';
+import { manifest, ROOT, stage } from './stage.mjs';
 
 const FOLDER = join(ROOT, 'dist', 'vsix');
 const PACKAGE = join(ROOT, 'dist', 'precis.vsix');
@@ -34,7 +35,12 @@ stage(FOLDER, {
 });
 
 // Pictures and pages that the README links to lie in the repository. Until the manifest names one they stay relative.
-const unpublished = manifest.repository ? [] : ['--allow-missing-repository', '--no-rewrite-relative-links'];
-const vsce = join(ROOT, 'node_modules', '@vscode', 'vsce', 'vsce');
-run(process.execPath, [vsce, 'package', '--no-dependencies', ...unpublished, '--out', PACKAGE], FOLDER);
+const isPublished = manifest.repository !== undefined;
+await createVSIX({
+  cwd: FOLDER,
+  packagePath: PACKAGE,
+  dependencies: false,
+  allowMissingRepository: !isPublished,
+  rewriteRelativeLinks: isPublished,
+});
 console.log(`dist/precis.vsix: ${Math.round(statSync(PACKAGE).size / 1000)} kB`);
