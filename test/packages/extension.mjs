@@ -114,7 +114,9 @@ async function useInstalled() {
       await openFile(page, 'C24/C24-118.zh.record');
       await waitForFindings(page);
       await runCommand(page, 'Problems: Focus on Problems View');
-      const row = page.locator('.markers-panel .monaco-list-row', { hasText: /document-form|document-session-stale/ });
+      const row = page.locator('.markers-panel .monaco-list-row', {
+        hasText: /document-form|document-session-stale/,
+      });
       await appear(row, 'The finding of a rule');
     });
     await step('what was done is ticked off in the walkthrough', async () => {
