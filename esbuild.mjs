@@ -1,34 +1,47 @@
 /**
- * Builds every bundle there is: one row each. `--watch` keeps building, `--minify` is for packages.
+ * Builds every bundle there is: one row each. `--watch` keeps building, `--minify` is for packages. `--into FOLDER` builds
+ * elsewhere than in `dist/`, and `--for extension` or `--for command` only what that one is made of.
  */
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { context, build as once } from 'esbuild';
 
-const watch = process.argv.includes('--watch');
-const minify = process.argv.includes('--minify');
+const { watch, minify, into, ...wanted } = parseArgs({
+  options: {
+    watch: { type: 'boolean', default: false },
+    minify: { type: 'boolean', default: false },
+    into: { type: 'string', default: 'dist' },
+    for: { type: 'string' },
+  },
+}).values;
 
-/** @type {readonly import('esbuild').BuildOptions[]} */
+/** @type {readonly (import('esbuild').BuildOptions & { part: 'extension' | 'command' })[]} */
 const bundles = [
-  { entryPoints: ['client/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { entryPoints: ['server/node/main.ts'], outfile: 'dist/server.js' },
+  { part: 'extension', entryPoints: ['client/node.ts'], outfile: 'client.js', external: ['vscode'] },
+  { part: 'extension', entryPoints: ['server/node/main.ts'], outfile: 'server.js' },
   {
+    part: 'extension',
     entryPoints: ['client/web.ts'],
-    outfile: 'dist/web/client.js',
+    outfile: 'web/client.js',
     external: ['vscode'],
     platform: 'browser',
   },
   {
+    part: 'extension',
     entryPoints: ['server/worker/main.ts'],
-    outfile: 'dist/web/server.js',
+    outfile: 'web/server.js',
     platform: 'browser',
     format: 'iife',
   },
-  { entryPoints: ['server/node/thread.ts'], outfile: 'dist/thread.js' },
-  { entryPoints: ['server/node/survey-thread.ts'], outfile: 'dist/survey.js' },
-  { entryPoints: ['server/node/serve.ts'], outfile: 'dist/serve.js' },
+  { part: 'command', entryPoints: ['server/node/thread.ts'], outfile: 'thread.js' },
+  { part: 'command', entryPoints: ['server/node/survey-thread.ts'], outfile: 'survey.js' },
+  { part: 'command', entryPoints: ['server/node/serve.ts'], outfile: 'serve.js' },
+  { part: 'command', entryPoints: ['server/node/api.ts'], outfile: 'api.js' },
   {
+    part: 'command',
     entryPoints: ['server/node/cli.ts'],
-    outfile: 'dist/precis.js',
+    outfile: 'precis.js',
     external: ['./serve.js'],
     banner: { js: '#!/usr/bin/env node' },
   },
@@ -48,20 +61,25 @@ const common = {
   minifyIdentifiers: minify,
   // A dependency asks where it is; in CommonJS that is this.
   define: { 'import.meta.url': '__filename' },
+  // Words of the records stand as they are; escaped they would take twice the room.
+  charset: 'utf8',
+  // The licences of what is bundled stand in THIRD-PARTY-NOTICES.md.
+  legalComments: 'none',
   logLevel: 'warning',
 };
 
 /** The pages of the rules stand beside the bundles: a message links to them, and the command prints them. */
 function copyPages() {
-  rmSync('dist/rules', { recursive: true, force: true });
-  mkdirSync('dist/rules', { recursive: true });
+  rmSync(join(into, 'rules'), { recursive: true, force: true });
+  mkdirSync(join(into, 'rules'), { recursive: true });
   for (const name of readdirSync('server/src/rules'))
-    if (name.endsWith('.md')) cpSync(`server/src/rules/${name}`, `dist/rules/${name}`);
+    if (name.endsWith('.md')) cpSync(`server/src/rules/${name}`, join(into, 'rules', name));
 }
 
 copyPages();
-for (const bundle of bundles) {
-  const options = { ...common, ...bundle };
+for (const { part, outfile, ...bundle } of bundles) {
+  if (wanted.for && wanted.for !== part) continue;
+  const options = { ...common, ...bundle, outfile: join(into, outfile) };
   if (watch) await (await context(options)).watch();
   else await once(options);
 }

@@ -1,10 +1,11 @@
 /**
- * Writes what is derived from the code: the rule table of the README, the settings of the editor, the schema of
- * `precis.json`, the licences of what is bundled. The results are committed; with `--check` nothing is written, and what is stale is named.
+ * Writes what is derived from the code: the settings of the editor, the schemas, the licences of what is
+ * bundled, the pages of reference. The results are committed; with `--check` nothing is written, and what is stale is named.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadCode } from './load-code.mjs';
 import { notices } from './notices.mjs';
+import { configurationPage, rulesPage } from './reference.mjs';
 
 const check = process.argv.includes('--check');
 const stale = [];
@@ -133,7 +134,7 @@ put(
   await notices({
     node: [
       'client/node.ts',
-      ...['main', 'cli', 'thread', 'survey-thread', 'serve'].map((name) => `server/node/${name}.ts`),
+      ...['main', 'cli', 'thread', 'survey-thread', 'serve', 'api'].map((name) => `server/node/${name}.ts`),
     ],
     browser: ['client/web.ts', 'server/worker/main.ts'],
   }),
@@ -146,20 +147,10 @@ if (settings) {
   put('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
 }
 
-const table = [
-  '| rule | severity | what is right |',
-  '| --- | --- | --- |',
-  ...rules.map(
-    (rule) => `| [\`${rule.id}\`](server/src/rules/${rule.id}.md) | ${rule.severity} | ${rule.summary} |`,
-  ),
-].join('\n');
-const readme = readFileSync('README.md', 'utf8');
+put('docs/rules.md', rulesPage());
 put(
-  'README.md',
-  readme.replace(
-    /(<!-- rules -->\n)[\s\S]*?(\n<!-- \/rules -->)/,
-    (_, open, close) => `${open}${table}${close}`,
-  ),
+  'docs/configuration.md',
+  configurationPage(schema, manifest, JSON.parse(readFileSync('package.nls.json', 'utf8'))),
 );
 
 /** What a language is by itself, beside what it says. */

@@ -30,6 +30,7 @@ const steps = [
     },
   },
   { name: 'editor suite', command: ['node', 'test/vscode/run.mjs'], count: lastCount },
+  { name: 'packages', command: ['node', 'test/packages/run.mjs'], count: lastCount },
   { name: 'suite in Neovim', command: ['node', 'test/neovim/run.mjs'], count: lastCount },
   { name: 'suite in the web editor', command: ['node', 'test/vscode/run.mjs', '--web'], count: lastCount },
 ];

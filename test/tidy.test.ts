@@ -150,3 +150,41 @@ describe('rules', () => {
     expect(missing).toEqual([]);
   });
 });
+
+describe('pages', () => {
+  it('link to what is there', () => {
+    const broken = tracked
+      // The words of other projects link within their own.
+      .filter((path) => path.endsWith('.md') && path !== 'THIRD-PARTY-NOTICES.md')
+      .flatMap((path) => linksOf(path).map((link) => ({ path, link })))
+      .filter(({ path, link }) => !leadsSomewhere(path, link));
+    expect(broken).toEqual([]);
+  });
+
+  /** The links and pictures of a page, examples left out. */
+  function linksOf(path: string): string[] {
+    const prose = read(path)
+      .replace(/^(`{3,})[^\n]*\n[\s\S]*?^\1$/gm, '')
+      .replace(/(?<!\[)`[^`\n]+`(?!\])/g, 'code');
+    return [...prose.matchAll(/\]\(([^()\s]+)\)/g)].map(([, link]) => link ?? '');
+  }
+
+  /** Whether a file is there, and in it the heading. Other places of the net are not asked. */
+  function leadsSomewhere(path: string, link: string): boolean {
+    if (/^(?:https?|mailto):/.test(link)) return true;
+    const [file = '', heading] = link.split('#');
+    const target = file === '' ? path : relative(root, join(root, dirname(path), decodeURI(file)));
+    if (target.startsWith('..') || !existsSync(join(root, target))) return false;
+    return heading === undefined || headingsOf(target).includes(heading);
+  }
+
+  /** The headings of a page as links name them. */
+  function headingsOf(path: string): string[] {
+    return [...read(path).matchAll(/^#{1,6} (.+)$/gm)].map(([, title = '']) =>
+      title
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+        .replaceAll(' ', '-'),
+    );
+  }
+});

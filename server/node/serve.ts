@@ -13,8 +13,11 @@ import { serverFiles } from './files/server-files';
 import { surveyOn } from './files/survey';
 import { messageReader } from './wire/reader';
 
+/** The script of the thread that reads folders, where it is a bundle by itself. */
+const SURVEY = join(__dirname, 'survey.js');
+
 /** Serves the editor that started this process, over its standard input and output. */
-export function serveStdio(): void {
+export function serveStdio(survey = SURVEY): void {
   const { stdin, stdout, stderr } = process;
   // What a library prints must not come between the messages.
   globalThis.console = new Console(stderr);
@@ -30,17 +33,13 @@ export function serveStdio(): void {
   const connection = createConnection(reader, writer);
   stdin.on('end', () => process.exit(isOver ? 0 : 1));
   stdin.on('close', () => process.exit(isOver ? 0 : 1));
-  serve(connection);
+  serve(connection, survey);
 }
 
 /** Serves a connection with the files of this disk, and the rules' pages that lie beside the bundle. */
-export function serve(connection: Connection): void {
+export function serve(connection: Connection, survey: string): void {
   startServer(connection, {
-    files: byScheme(
-      serverFiles,
-      editorFiles(connection, decodeBase64),
-      surveyOn(join(__dirname, 'survey.js')),
-    ),
+    files: byScheme(serverFiles, editorFiles(connection, decodeBase64), surveyOn(survey)),
     clock: serverClock,
     profiles,
     rulesUri: URI.file(join(__dirname, 'rules')).toString(),

@@ -43,7 +43,9 @@ export async function openFile(page, path) {
       .at(-1)
   );
   await page.keyboard.press('Control+P');
-  await quickInput(page).fill(path);
+  // What was opened before is listed first, and what is typed until then is lost.
+  await page.getByPlaceholder('Search files by name').waitFor({ timeout: PATIENCE });
+  await page.keyboard.insertText(path);
   await firstRow(page, name);
   await page.keyboard.press('Enter');
   await appear(page.locator(`.tab.active[data-resource-name="${name}"]`), `The tab of ${name}`);

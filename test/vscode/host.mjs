@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { requireChromium } from './browser.mjs';
 import { installEditor } from './install.mjs';
+import { editorEnvironment, installExtension } from './install-extension.mjs';
 
 /** Settings that keep the editor quiet: no welcome page, no updates, nothing that wants the network. */
 const QUIET = {
@@ -32,9 +33,6 @@ const BROWSER_FLAGS = [
   '--disable-component-update',
   '--disable-sync',
 ];
-
-/** An extension gallery with no address is one that is never asked. */
-const NO_GALLERY = { EXTENSIONS_GALLERY: '{}' };
 
 const START_TIMEOUT = 60_000;
 
@@ -59,14 +57,22 @@ for (const [signal, code] of Object.entries({ SIGINT: 130, SIGTERM: 143, SIGHUP:
 /**
  * Starts VS Code's server on a free port of this machine only.
  * @param {object} options
- * @param {string} options.extensionPath the folder of the extension under development
+ * @param {string} [options.extensionPath] the folder of the extension under development
+ * @param {string} [options.install] a packaged extension, installed as a person would
  * @param {string} options.workspace the folder to open
  * @param {Record<string, unknown>} [options.settings] the user's settings
  * @param {boolean} [options.restricted] leave workspace trust on, so that the folder opens in restricted mode
  * @param {(line: string) => void} [options.log]
  * @returns {Promise<Host>}
  */
-export async function startHost({ extensionPath, workspace, settings = {}, restricted = false, log }) {
+export async function startHost({
+  extensionPath,
+  install,
+  workspace,
+  settings = {},
+  restricted = false,
+  log,
+}) {
   const { folder, node } = installEditor({ log });
   const data = mkdtempSync(join(tmpdir(), 'precis-vscode-'));
   writeSettings(data, { ...QUIET, ...settings });
@@ -74,6 +80,8 @@ export async function startHost({ extensionPath, workspace, settings = {}, restr
   // under development. Reached through a link, its own themes are elsewhere.
   const builtIn = join(data, 'built-in');
   symlinkSync(join(folder, 'extensions'), builtIn, 'junction');
+  const extensions = join(data, 'extensions');
+  if (install) installExtension({ folder, node }, install, data, extensions);
   const args = [
     `--import=${new URL('./tether.mjs', import.meta.url)}`,
     'out/server-main.js',
@@ -85,12 +93,12 @@ export async function startHost({ extensionPath, workspace, settings = {}, restr
     '--telemetry-level=off',
     `--server-data-dir=${data}`,
     `--builtin-extensions-dir=${builtIn}`,
-    `--extensions-dir=${join(data, 'extensions')}`,
+    `--extensions-dir=${extensions}`,
   ];
   if (!restricted) args.push('--disable-workspace-trust');
   const server = spawn(node, args, {
     cwd: folder,
-    env: { ...withoutEditorVariables(process.env), ...NO_GALLERY },
+    env: editorEnvironment(),
     stdio: ['pipe', 'pipe', 'pipe'],
     // A group of its own, so that the extension host and the watchers end with it.
     detached: process.platform !== 'win32',
@@ -126,10 +134,8 @@ export async function startHost({ extensionPath, workspace, settings = {}, restr
       output: () => output,
       stop,
       address: ({ tests, file, folder = workspace } = {}) => {
-        const payload = [
-          ['skipWelcome', 'true'],
-          ['extensionDevelopmentPath', remote(extensionPath)],
-        ];
+        const payload = [['skipWelcome', 'true']];
+        if (extensionPath) payload.push(['extensionDevelopmentPath', remote(extensionPath)]);
         if (tests) payload.push(['extensionTestsPath', remote(tests)]);
         if (file) payload.push(['openFile', remote(file)]);
         const query = new URLSearchParams({ folder: asUriPath(folder), payload: JSON.stringify(payload) });
@@ -242,14 +248,6 @@ function writeSettings(data, settings) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings, null, 2));
   }
-}
-
-/**
- * Started from a terminal inside VS Code, the server would otherwise take itself for a part of that one.
- * @param {NodeJS.ProcessEnv} env
- */
-function withoutEditorVariables(env) {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(VSCODE_|ELECTRON_)/.test(name)));
 }
 
 /**

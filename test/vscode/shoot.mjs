@@ -1,16 +1,17 @@
 /**
  * Takes pictures of the editor with the extension in it:
  * `node test/vscode/shoot.mjs FOLDER [--scene NAME]… [--file RECORD] [--theme light|dark|both]
- * [--size 1400x900] [--scale 2]`
+ * [--size 1400x900] [--scale 2] [--part X,Y,WIDTH,HEIGHT] [--colors 160]`
  * A scene is a row of SCENES: it brings the editor into the state that the picture shows.
  */
 
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hasChineseFont } from './browser.mjs';
 import { openWorkbench, startHost } from './host.mjs';
 import { ROOT } from './install.mjs';
+import { withPalette } from './palette.mjs';
 import { copyWorkspace } from './prepare.mjs';
 import { SCENES, SETTINGS } from './scenes.mjs';
 
@@ -21,6 +22,8 @@ const { values, positionals } = parseArgs({
     theme: { type: 'string', default: 'both' },
     size: { type: 'string', default: '1400x900' },
     scale: { type: 'string', default: '1' },
+    part: { type: 'string' },
+    colors: { type: 'string' },
     file: { type: 'string', default: 'C24/C24-118.zh.record' },
     samples: { type: 'string', default: join(ROOT, 'samples') },
     extension: { type: 'string', default: ROOT },
@@ -102,7 +105,10 @@ async function shoot(host, { name, theme, file, picture }) {
   } catch (error) {
     problem = error instanceof Error ? error.message : String(error);
   }
-  await page.screenshot({ path: picture, animations: 'disabled', caret: 'hide' });
+  const [x, y, wide, high] = (values.part ?? `0,0,${width},${height}`).split(',').map(Number);
+  const clip = { x, y, width: wide, height: high };
+  const png = await page.screenshot({ animations: 'disabled', caret: 'hide', clip });
+  writeFileSync(picture, values.colors ? withPalette(png, Number(values.colors)) : png);
   await close();
   workspace.remove();
   return problem;
