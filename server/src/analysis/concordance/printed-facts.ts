@@ -144,7 +144,7 @@ function rewrittenFigure(
     const [whole = '', part] = number.split('.');
     if (part !== undefined && decimal === undefined) return undefined;
     if (grouped && separator === undefined) return undefined;
-    const groups = grouped ? whole.replace(/\B(?=(?:[0-9]{3})+$)/g, separator ?? '') : whole;
+    const groups = grouped ? inThousands(whole, separator ?? '') : whole;
     return part === undefined ? groups : groups + decimal + part;
   };
   // As the language groups them, or as they stand there; four digits as they stand there alone.
@@ -155,6 +155,13 @@ function rewrittenFigure(
   if (before.replace(decimal ?? '.', '.') !== old && before !== old) return undefined;
   const next = inDigits(value, shown > 4 ? separator !== undefined : shown === 4 && isGrouped);
   return next === undefined ? undefined : text.replace(written, next);
+}
+
+/** Digits in groups of three, counted from the last. */
+function inThousands(digits: string, separator: string): string {
+  const groups = [digits.slice(0, digits.length % 3 || 3)];
+  for (let at = groups[0]?.length ?? 0; at < digits.length; at += 3) groups.push(digits.slice(at, at + 3));
+  return groups.join(separator);
 }
 
 function printedAcronym({ wording }: Conventions, value: string): string | undefined {
