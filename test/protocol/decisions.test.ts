@@ -87,6 +87,10 @@ describe('the register of a record', () => {
       said.push('changed');
     });
     await decisions();
+    // Judging it has its other versions read, and it is judged again when they are there.
+    const read = editor.next('workspace/diagnostic/refresh');
+    await editor.pull(RECORD);
+    await read;
     await editor.pull(RECORD);
     const type = async (line: number, typed: string): Promise<readonly string[]> => {
       said.length = 0;
