@@ -150,12 +150,12 @@ export function concordanceOf(record: RecordDocument): RecordFacts {
 }
 
 /** What a version of a record has otherwise than another, in order of place; each fault once. */
-export function differencesBetween(edited: RecordFacts, reference: RecordFacts): Difference[] {
+export function differencesBetween(edited: RecordFacts, reference: RecordFacts): readonly Difference[] {
   return differences(edited, reference);
 }
 
 /** The parts of two versions beside one another, for a view that shows both: those of the table, then the others. */
-export function partsBeside(edited: RecordFacts, reference: RecordFacts): PartPair[] {
+export function partsBeside(edited: RecordFacts, reference: RecordFacts): readonly PartPair[] {
   return parts(edited, reference);
 }
 

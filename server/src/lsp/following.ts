@@ -56,7 +56,7 @@ function listedOf(session: Session, document: OpenDocument): string {
         rangeOf(lines, span),
       ]),
       decisionsShown(open.record),
-      versionsShown(open.folder, document.address),
+      versionsShown(open.folder, document.address, open.record),
     ]),
   );
 }

@@ -1,5 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 import type { Difference } from '../analysis/concordance/differences';
+import { recordFactsOf } from '../analysis/concordance/record-facts';
 import { beginningsBeside } from '../features/beside';
 import type { Summary } from '../index/summary';
 import { differencesToEach } from '../index/version-differences';
@@ -7,8 +8,10 @@ import { versionsOf } from '../index/version-facts';
 import type { Workspace } from '../index/workspace';
 import { readFileName } from '../profile/file-names';
 import { argsOf, languageNamed, messageOf } from '../rules/concordance';
+import type { RecordDocument } from '../syntax/record';
+import { derive } from '../text/derive';
 import { locationOf, takeOpenRecords, wholeArchive } from './archive';
-import { positionAt } from './convert';
+import { linesOf, positionAt } from './convert';
 import { sentenceOf } from './diagnostics';
 import { type Folder, folderOf, normalised } from './folders';
 import type { Session } from './session';
@@ -129,21 +132,22 @@ export async function linesBesideFor(session: Session, params: BesideParams): Pr
   };
 }
 
-/** What lists show of the differences between a record and its versions, in a text; nothing of a record without. */
-export function versionsShown(folder: Folder, uri: string): string {
-  const own = folder.workspace.summary(uri);
-  if (!own) return '';
-  const lines = ({ lineStarts }: Summary, offset: number) => positionAt({ starts: lineStarts }, offset);
+/**
+ * What lists show of a record beside its versions depends on this text of it, and on theirs: what it says that they must
+ * say, too, and where. Nothing of a record without versions.
+ */
+export function versionsShown({ workspace }: Folder, uri: string, record: RecordDocument): string {
+  const own = workspace.summary(uri);
+  return own && versionsOf(own, workspace).length > 0 ? factsShown(record) : '';
+}
+
+const factsShown = derive((record: RecordDocument): string => {
+  const lines = linesOf(record);
   return JSON.stringify(
-    differencesToEach(own, folder.workspace).map(({ version, differences }) => [
-      version.uri,
-      differences.map(({ span, place, found, expected, value }) => [
-        lines(own, span.from),
-        place && lines(version, place.from),
-        found,
-        expected,
-        value,
-      ]),
+    recordFactsOf(record).parts.map(({ number, span, facts }) => [
+      number,
+      positionAt(lines, span.from).line,
+      facts.map((fact) => [fact.text, positionAt(lines, fact.span.from)]),
     ]),
   );
-}
+});

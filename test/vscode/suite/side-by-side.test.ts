@@ -70,6 +70,24 @@ suite('Side by side', () => {
 
     await vscode.commands.executeCommand('precis.scrollTogether');
     await atTop(there, (line) => Math.abs(line - (3 + (top(here) - 3) * 2)) <= 2);
+
+    const { document } = there;
+    const [tab] = vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+      tabs.filter(
+        ({ input }) => input instanceof vscode.TabInputText && input.uri.path === document.uri.path,
+      ),
+    );
+    assert.ok(tab);
+    await vscode.window.tabGroups.close(tab);
+    const again = await vscode.window.showTextDocument(document.uri, {
+      viewColumn: vscode.ViewColumn.Beside,
+      preserveFocus: true,
+    });
+    await atTop(again, (line) => line === 0);
+    const last = editorOf(here.document);
+    last.revealRange(new vscode.Range(250, 0, 250, 0), vscode.TextEditorRevealType.AtTop);
+    await atTop(last, (line) => line > 230);
+    assert.equal(top(again), 0);
   });
 
   test('the same paragraph is found in the other language', async () => {

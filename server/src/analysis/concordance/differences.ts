@@ -1,3 +1,4 @@
+import { derive } from '../../text/derive';
 import type { Span } from '../../text/span';
 import { alignParts, type Pair } from './alignment';
 import type { Fact, FactKind, Part, PartKind, RecordFacts } from './facts';
@@ -41,8 +42,16 @@ export interface PartPair {
   readonly reference: Part | undefined;
 }
 
-/** Pairs the parts of two versions: those of the table of subjects by themselves. */
-export function partsBeside(edited: RecordFacts, reference: RecordFacts): PartPair[] {
+/** Pairs the parts of two versions: those of the table of subjects by themselves. Once for the two as they are. */
+export function partsBeside(edited: RecordFacts, reference: RecordFacts): readonly PartPair[] {
+  return pairsOf(edited)(reference);
+}
+
+const pairsOf = derive((edited: RecordFacts) =>
+  derive((reference: RecordFacts): readonly PartPair[] => pairParts(edited, reference)),
+);
+
+function pairParts(edited: RecordFacts, reference: RecordFacts): PartPair[] {
   const halves = [isTop, isBody].map((belongs): PartPair[] => {
     const [ours, theirs] = [edited.parts.filter(belongs), reference.parts.filter(belongs)];
     return alignParts(ours, theirs).map((pair: Pair) => ({
@@ -59,8 +68,17 @@ const isBody = (part: Part): boolean => !isTop(part);
 /**
  * What a version has otherwise than the one it is held against, in order of place; each fault once. A version that is not
  * signed and breaks off is not done: what it lacks at its end is one difference, and what the other lacks at its end is none.
+ * Once for the two as they are: what judges them, lists them and corrects by them asks for the same.
  */
-export function differencesBetween(edited: RecordFacts, reference: RecordFacts): Difference[] {
+export function differencesBetween(edited: RecordFacts, reference: RecordFacts): readonly Difference[] {
+  return comparedWith(edited)(reference);
+}
+
+const comparedWith = derive((edited: RecordFacts) =>
+  derive((reference: RecordFacts): readonly Difference[] => compare(edited, reference)),
+);
+
+function compare(edited: RecordFacts, reference: RecordFacts): Difference[] {
   const pairs = partsBeside(edited, reference);
   const found: Difference[] = [];
   const hasRows = edited.hasWholeTable && reference.hasWholeTable;
