@@ -92,11 +92,20 @@ function symbolOf(session, number) {
  * One record of a session that has the documents 1 to `count`.
  *
  * @param {() => number} random
- * @param {{ session: string, own: number, count: number, language: 'zh' | 'en', broken?: number, sections?: number, paragraphs?: number }} about
+ * @param {{ session: string, own: number, count: number, language: 'zh' | 'en', broken?: number, slips?: number, sections?: number, paragraphs?: number }} about
  */
 export function writeRecord(
   random,
-  { session, own, count, language, broken = BROKEN, sections = SECTIONS, paragraphs = PARAGRAPHS },
+  {
+    session,
+    own,
+    count,
+    language,
+    broken = BROKEN,
+    slips: often = SLIPS,
+    sections = SECTIONS,
+    paragraphs = PARAGRAPHS,
+  },
 ) {
   const words = WORDS[language];
   const { sentence, asides, slips, ...parts } = prose[language];
@@ -139,7 +148,7 @@ export function writeRecord(
       else if (at === paragraphs) paragraph += words.decide(documents);
       else paragraph += discuss();
       paragraph = paragraph.trimEnd();
-      if (random() < SLIPS) paragraph = pick(slips)(paragraph);
+      if (random() < often) paragraph = pick(slips)(paragraph);
       text += `${random() < 0.4 ? `[bookmark: lt_pId${bookmark++}]` : ''}${paragraph}\n`;
     }
   }

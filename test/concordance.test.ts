@@ -14,7 +14,7 @@ import { LANGUAGES, markedRecord, plants } from './concordance/planting';
 
 const [profile] = profiles;
 if (!profile) throw new Error('There is no profile.');
-const records = LANGUAGES.map(markedRecord);
+const records = LANGUAGES.map((language) => markedRecord(language));
 const read = (text: string, language: string): RecordFacts => concordanceOf(parse(text, profile, language));
 const factsOf = new Map(records.map(({ language, text }) => [language, read(text, language)]));
 const pairs = records.flatMap((record) =>

@@ -30,9 +30,9 @@ export type Choose = (below: number) => number;
 
 export const LANGUAGES = ['en', 'zh', 'fr', 'es', 'ru', 'ar'];
 
-/** The record of a language, without its marks. */
-export function markedRecord(language: string): Marked {
-  const source = readFileSync(new URL(`${language}.record`, import.meta.url), 'utf8');
+/** The record of a language, without its marks. `folder` is where this file lies. */
+export function markedRecord(language: string, folder: string | URL = import.meta.url): Marked {
+  const source = readFileSync(new URL(`${language}.record`, folder), 'utf8');
   const items: Item[] = [];
   let text = '';
   for (const line of source.split('\n')) {

@@ -1,0 +1,214 @@
+import type { Span } from '../../../server/src/text/span';
+import {
+  type Base,
+  found,
+  linesOf,
+  openParagraphs,
+  type Planter,
+  paragraphsOf,
+  put,
+  say,
+  sayBoth,
+  some,
+} from '../base';
+import { filled, wordsOf } from '../words';
+
+/** Faults of dates, marks, blanks and words. */
+
+const WEEKDAYS: Readonly<
+  Record<string, { readonly pattern: RegExp; readonly days: readonly (readonly string[])[] }>
+> = {
+  zh: {
+    pattern: /(?<=日（)星期[一二三四五六日](?=）)/g,
+    days: [['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日']],
+  },
+  en: {
+    pattern: /(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=,? [0-9])/g,
+    days: [['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']],
+  },
+  fr: {
+    pattern: /(?:lun|mar|mercre|jeu|vendre|same)di(?= [0-9])|dimanche(?= [0-9])/gi,
+    days: [['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche']],
+  },
+  es: {
+    pattern: /(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?=,? [0-9])/gi,
+    days: [['lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo']],
+  },
+  ru: {
+    pattern: /(?:понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье)(?=, [0-9])/gi,
+    days: [
+      ['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье'],
+      ['понедельник', 'вторник', 'среду', 'четверг', 'пятницу', 'субботу', 'воскресенье'],
+    ],
+  },
+  ar: {
+    pattern: /(?:الاثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت|الأحد)(?=، [0-9])/g,
+    days: [['الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت', 'الأحد']],
+  },
+};
+
+/** A date with the weekday of another day. */
+export const weekdayMismatch: Planter = (base, chance) => {
+  const words = WEEKDAYS[base.language];
+  const span = words && some(chance, found(base.text, words.pattern));
+  if (!span) return undefined;
+  const name = base.text.slice(span.from, span.to);
+  const plain = name.toLowerCase();
+  const days = [...words.days].find((list) => list.some((day) => day.toLowerCase() === plain)) ?? [];
+  const other = chance.pick(days.filter((day) => day.toLowerCase() !== plain));
+  const isCapital = name.charAt(0) !== plain.charAt(0);
+  return put(base.text, span, isCapital ? other.charAt(0).toUpperCase() + other.slice(1) : other);
+};
+
+/** Two dashes in a range, in one that is there or in a new one. */
+export const rangeDash: Planter = (base, chance) => {
+  const dashes = chance.pick(['--', '––', '–-', '-–', '——']);
+  const ranges = found(base.text, /(?<=(?<![0-9/.])[0-9]{4})[-–](?=[0-9]{4}(?![0-9]))/g);
+  const range = chance.onceIn(2) ? some(chance, ranges) : undefined;
+  if (range && !/https?:\S*$/.test(base.text.slice(Math.max(0, range.from - 200), range.from)))
+    return put(base.text, range, dashes);
+  const year = 2015 + chance.nat(12);
+  const words = wordsOf(base);
+  const years = filled(words.years, `${year}⟦${dashes}⟧${year + 1 + chance.nat(4)}`);
+  return say(base, chance, filled(chance.pick(words.says), years));
+};
+
+/** Dashes of which one, or both, are hyphens. */
+export const dashPair: Planter = (base, chance) => {
+  const [opening, closing] = chance.pick([
+    [' ⟦--⟧ ', ' – '],
+    [' – ', ' ⟦--⟧ '],
+    [' ⟦-- ', ' --⟧ '],
+  ] as const);
+  return say(base, chance, filled(wordsOf(base).dashes, opening, closing));
+};
+
+/** A blank that may end a line before a mark. Only some languages have blanks there. */
+export const punctuationSpacing: Planter = (base, chance) => {
+  if (base.language !== 'fr') return undefined;
+  const bodies = paragraphsOf(base).flatMap(({ body, from, text }) =>
+    found(base.text, /[\u00a0\u202f](?=[:;?!»])|(?<=«)[\u00a0\u202f]/g, body, from + text.length),
+  );
+  const blank = some(chance, bodies);
+  if (!blank) return say(base, chance, `Voici ce qui a été dit⟦ :⟧ rien.`);
+  const { from, to } = blank;
+  return { ...put(base.text, blank, ' '), places: [{ from: from - 1, to: to + 1 }] };
+};
+
+/** An opening bracket, or quotation mark, that nothing closes. */
+export const unbalancedBracket: Planter = (base, chance) => {
+  const words = wordsOf(base);
+  const mark = chance.pick(
+    base.language === 'zh' ? ['（', '“', '《'] : base.language === 'fr' ? ['(', '[', '“'] : ['(', '[', '“'],
+  );
+  const [head = '', tail = ''] = words.thanks.split(base.language === 'zh' ? /(?<=理事)/ : /(?<=^\S+ \S+ )/);
+  return say(base, chance, `${head}⟦${mark}⟧${tail}`);
+};
+
+/** A word that is to be avoided: of the profile, or of the workspace. */
+export const preferredTerm: Planter = (base, chance) => {
+  const ofProfile: Readonly<Record<string, readonly string[]>> = {
+    'itu-council zh': ['其它', '帐户', '超级链接'],
+    'itu-council en': ['trainings', 'informations', 'equipments', 'co-operation', 'per cents'],
+  };
+  const listed = ofProfile[`${base.profile} ${base.language}`];
+  const word =
+    listed && chance.onceIn(2)
+      ? chance.pick(listed)
+      : chance.pick(['quorvex', 'zandrel', 'плимтор', 'زمردوك']);
+  const plant = say(base, chance, filled(chance.pick(wordsOf(base).says), `⟦${word}⟧`));
+  const terms = [{ avoid: word, prefer: 'word' }];
+  return plant && (listed?.includes(word) ? plant : { ...plant, around: { settings: { terms } } });
+};
+
+/** An office without its colon. */
+export const signatureTitles: Planter = (base, chance) => {
+  const lines = linesOf(base.text).filter(({ text }) => /[：:]\t+.*[：:]$/.test(text));
+  const line = lines.at(-1);
+  const colon = line && some(chance, found(base.text, /[：:]/g, line.from, line.from + line.text.length));
+  if (!line || !colon) return undefined;
+  const plant = put(base.text, colon, '');
+  return { ...plant, places: [{ from: line.from, to: line.from + line.text.length }] };
+};
+
+/** A character that cannot be seen, or told from another. */
+export const invisibleCharacter: Planter = (base, chance) => {
+  const line = some(chance, paragraphsOf(base));
+  if (!line) return undefined;
+  const inside = found(base.text, /(?<=\p{L})(?=\p{L})/gu, line.body, line.from + line.text.length);
+  const isSymbol = ({ from }: Span): boolean => /[A-Z0-9/.]/.test(base.text.slice(from - 1, from + 1));
+  const hyphens = found(base.text, /(?<=[A-Z])-(?=[A-Z])/g, line.body, line.from + line.text.length);
+  const hyphen = chance.onceIn(3) ? some(chance, hyphens) : undefined;
+  if (hyphen) return put(base.text, hyphen, '\u2011');
+  const between = some(
+    chance,
+    inside.filter((span) => !isSymbol(span)),
+  );
+  return between && put(base.text, between, chance.pick(['\u200b', '\u2060', '\u00ad', '\ufeff']));
+};
+
+/** One figure whose groups are parted in another way than those of all others. */
+export const numberSeparator: Planter = (base, chance) => {
+  const words = wordsOf(base);
+  const there = /(?<![0-9/.,:-])[0-9]{1,3}(?<separator>[ \u00a0\u202f,.])[0-9]{3}(?![0-9])/.exec(base.text);
+  const usual = there?.groups?.['separator'] ?? (base.language === 'en' ? ',' : ' ');
+  const other = /[ \u00a0\u202f]/.test(usual)
+    ? base.language === 'zh' || base.language === 'en'
+      ? ','
+      : '.'
+    : ' ';
+  const figure = (separator: string): string =>
+    `${2 + chance.nat(90)}${separator}${String(100 + chance.nat(900))}`;
+  // So many in the usual way that the other is the rarer.
+  const plant = sayBoth(
+    base,
+    chance,
+    filled(words.figures, `⟦${figure(usual)}⟧`),
+    filled(words.figures, `⟦${figure(usual)}⟧`),
+  );
+  if (!plant) return undefined;
+  const fault = say({ ...base, text: plant.text }, chance, filled(words.figures, `⟦${figure(other)}⟧`));
+  return fault;
+};
+
+/** A paragraph without its full stop. */
+export const finalPunctuation: Planter = (base, chance) => {
+  const line = some(chance, openParagraphs(base));
+  if (!line) return undefined;
+  const end = line.from + line.text.length;
+  const plant = put(base.text, { from: end - 1, to: end }, '');
+  return { ...plant, places: [{ from: end - 4, to: end - 1 }] };
+};
+
+/** Blanks at the end of a line. */
+export const trailingSpace: Planter = (base, chance) => {
+  const line = some(chance, paragraphsOf(base));
+  if (!line) return undefined;
+  const end = line.from + line.text.length;
+  return put(base.text, { from: end, to: end }, chance.pick([' ', '  ', '\u00a0', ' \t']));
+};
+
+/** One acronym with two names. */
+export const acronymExpansion: Planter = (base, chance) => {
+  const words = wordsOf(base);
+  const [one, other] = words.names;
+  const end = base.language === 'zh' ? '发言。' : '.';
+  const verb: Readonly<Record<string, string>> = {
+    en: ' spoke',
+    fr: ' prend la parole',
+    es: ' toma la palabra',
+    ru: ' выступает',
+    ar: ' تتحدث',
+  };
+  const rest = `${verb[base.language] ?? ''}${end}`;
+  return sayBoth(base, chance, `⟦${one}⟧${rest}`, `⟦${other}⟧${rest}`);
+};
+
+/** What an extraction leaves behind. */
+export const extractionArtefact: Planter = (base, chance) => {
+  const line = some(chance, paragraphsOf(base));
+  if (!line || base.text.includes('[bookmark')) return undefined;
+  const name = chance.pick(['_Hlk169528083', 'lt_pId101', 'OLE_LINK8']);
+  const at = chance.onceIn(2) ? line.from : line.body;
+  return put(base.text, { from: at, to: at }, `[bookmark: ${name}]`);
+};
