@@ -15,8 +15,8 @@ interface Words {
   readonly dashes: string;
   /** A figure. */
   readonly figures: string;
-  /** Two names of one acronym. */
-  readonly names: readonly [string, string];
+  /** Two sentences with two names of one acronym. */
+  readonly names?: readonly [string, string];
   readonly separator: string;
 }
 
@@ -40,7 +40,7 @@ export const WORDS: Readonly<Record<string, Words>> = {
     above: '见上文第{}段。',
     dashes: '该案文{}篇幅不长{}受到欢迎。',
     figures: '共有{}所学校。',
-    names: ['安静研究部（DQS）', '静音调查司（DQS）'],
+    names: ['⟦安静研究部（DQS）⟧发言。', '⟦静音调查司（DQS）⟧发言。'],
     separator: '、',
   },
   en: {
@@ -52,7 +52,10 @@ export const WORDS: Readonly<Record<string, Words>> = {
     above: 'See paragraph {} above.',
     dashes: 'The text{}a short one{}was welcomed.',
     figures: 'There were {} schools.',
-    names: ['The Department of Quiet Studies (DQS)', 'The Section for Silent Research (DQS)'],
+    names: [
+      '⟦The Department of Quiet Studies (DQS)⟧ spoke.',
+      '⟦The Division for Quick Surveys (DQS)⟧ spoke.',
+    ],
     separator: ', ',
   },
   fr: {
@@ -64,7 +67,10 @@ export const WORDS: Readonly<Record<string, Words>> = {
     above: 'Voir le paragraphe {} ci-dessus.',
     dashes: 'Le texte{}assez court{}est bien accueilli.',
     figures: 'Il y a {} écoles.',
-    names: ['Le Département des études calmes (DQS)', 'La Section de la recherche silencieuse (DQS)'],
+    names: [
+      '⟦Le Département de la qualité scientifique (DQS)⟧ parle.',
+      '⟦La Division des questions sociales (DQS)⟧ parle.',
+    ],
     separator: ', ',
   },
   es: {
@@ -76,7 +82,10 @@ export const WORDS: Readonly<Record<string, Words>> = {
     above: 'Véase el párrafo {} anterior.',
     dashes: 'El texto{}bastante corto{}tiene buena acogida.',
     figures: 'Hay {} escuelas.',
-    names: ['El Departamento de Estudios Tranquilos (DQS)', 'La Sección de Investigación Silenciosa (DQS)'],
+    names: [
+      '⟦El Departamento de Química Social (DQS)⟧ habla.',
+      '⟦La División de Quejas Sanitarias (DQS)⟧ habla.',
+    ],
     separator: ', ',
   },
   ru: {
@@ -88,7 +97,6 @@ export const WORDS: Readonly<Record<string, Words>> = {
     above: 'См. пункт {} выше.',
     dashes: 'Текст{}довольно короткий{}встречен хорошо.',
     figures: 'Имеется {} школ.',
-    names: ['Департамент тихих исследований (DQS)', 'Секция бесшумного поиска (DQS)'],
     separator: ', ',
   },
   ar: {
@@ -100,7 +108,6 @@ export const WORDS: Readonly<Record<string, Words>> = {
     above: 'انظر الفقرة {} أعلاه.',
     dashes: 'وكان النص{}وهو قصير{}محل ترحيب.',
     figures: 'وهناك {} مدرسة.',
-    names: ['إدارة الدراسات الهادئة (DQS)', 'قسم البحوث الصامتة (DQS)'],
     separator: '، ',
   },
 };

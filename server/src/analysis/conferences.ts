@@ -5,8 +5,8 @@ import { derive } from '../text/derive';
 /** The conferences of an organisation by the names of their cities, as citations name them (RECORDS.md §4.2). */
 
 /**
- * The conferences that met in a city, whatever language its name is written in. Case, accents, hyphens and blanks do
- * not count, and one half of a double name will do: `Malaga` for `Malaga-Torremolinos`.
+ * The conferences that met in a city, whatever language its name is written in. Case, accents, hyphens, blanks and
+ * what cannot be seen do not count, and one half of a double name will do: `Malaga` for `Malaga-Torremolinos`.
  */
 export function conferencesIn({ authorities }: ProfileSource, city: string): readonly Conference[] {
   return byName(authorities)(city);
@@ -69,6 +69,6 @@ const byCity = derive(({ conferences }: ProfileSource['authorities']) => {
 function plain(name: string): string {
   return name
     .normalize('NFKD')
-    .replace(/[\p{M}\p{Pd}\s'’]/gu, '')
+    .replace(/[\p{M}\p{Pd}\p{Cf}\s'’]/gu, '')
     .toLowerCase();
 }

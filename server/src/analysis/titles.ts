@@ -15,9 +15,9 @@ export function withoutMark(text: string, title: Span, { headings }: Wording): S
   return mark === undefined ? title : trimSpan(text, { from: title.from, to: title.to - mark.length });
 }
 
-/** Characters that cannot be seen, and hyphens that look like the common one: others report them. */
+/** Characters that cannot be seen, and dashes, of whatever kind and number: others report them. */
 const UNSEEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
-const HYPHEN = /[\u2010\u2011]/;
+const DASH = /[\u2010-\u2015-]/;
 
 /** A title without what does not count. */
 export function plainTitle(text: string, title: Span, { headings }: Wording): PlainTitle {
@@ -34,14 +34,19 @@ export function plainTitle(text: string, title: Span, { headings }: Wording): Pl
     const character = content.charAt(at);
     const code = content.charCodeAt(at);
     if (isBlank(code) || (code > 0x7f && UNSEEN.test(character))) continue;
-    characters.push(code > 0x7f && HYPHEN.test(character) ? '-' : character);
+    const isDash = DASH.test(character);
+    if (isDash && offsets.at(-1) === title.from + at - 1 && characters.at(-1) === '-') {
+      offsets[offsets.length - 1] = title.from + at;
+      continue;
+    }
+    characters.push(isDash ? '-' : character);
     offsets.push(title.from + at);
   }
   return { characters, offsets };
 }
 
 /** What may not count in a title. */
-const UNCOUNTED = /[\s\u00ad\u200b-\u2011\u2060\ufeff]/;
+const UNCOUNTED = /[\s\u00ad\u200b-\u2015\u2060\ufeff]|--/;
 
 /** A title without what does not count, as one text. */
 export function plainTitleText(title: string, wording: Wording): string {

@@ -87,6 +87,7 @@ const waysOf = derive(({ typography: { spacing, quotes } }: Wording): Ways | und
 /** The marks behind words of the record's own, in order. */
 function marksIn(record: RecordDocument, blocks: readonly Block[], { behind }: Ways): Place[] {
   const references = referencesOf(record);
+  const artefacts = record.artefacts.map((span) => ({ span }));
   return blocks
     .flatMap((block) => ownWordsOf(record, block))
     .flatMap(({ words, span }) =>
@@ -95,7 +96,9 @@ function marksIn(record: RecordDocument, blocks: readonly Block[], { behind }: W
         gap.to += (match.groups?.['gap'] ?? '').length;
         const mark = { from: gap.to, to: span.from + match.index + match[0].length };
         const reference = references[lastBegunAt(references, mark.from)];
-        return reference && overlaps(reference.span, mark) ? [] : [{ mark, gap }];
+        const artefact = artefacts[lastBegunAt(artefacts, mark.from)];
+        const isOthers = [reference, artefact].some((other) => other && overlaps(other.span, mark));
+        return isOthers ? [] : [{ mark, gap }];
       }),
     );
 }

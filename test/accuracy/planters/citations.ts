@@ -169,14 +169,19 @@ export const citationIncomplete: Planter = (base, chance) => {
 
 /** The title of another version. Only of some languages the registry has titles. */
 export const citationTitle: Planter = (base, chance) => {
-  const quoted: Readonly<Record<string, readonly [number, string]>> = {
-    zh: [180, '“促进互联网协议第⟦4⟧版的部署”'],
-    en: [71, ', “Strategic plan for the Union for ⟦2020-2023⟧”'],
+  const quoted: Readonly<Record<string, readonly [number, number, string]>> = {
+    zh: [180, 2022, '“促进互联网协议第⟦4⟧版的部署”'],
+    en: [
+      175,
+      2014,
+      ', “Telecommunication/information and communication technology ⟦access⟧ for persons with disabilities and persons with specific needs”',
+    ],
   };
-  const title = quoted[base.language];
+  const title = base.profile === 'itu-council' ? quoted[base.language] : undefined;
   if (!title || yearOf(base) < 2023) return undefined;
-  const citation = resolution(base, title[0], 2022, true);
-  return citation && say(base, chance, spoken(base, chance, citation + title[1]));
+  const [number, year, words] = title;
+  const citation = resolution(base, number, year, true);
+  return citation === undefined ? undefined : say(base, chance, spoken(base, chance, citation + words));
 };
 
 /** Ways to write a citation amiss, by language. One that has nothing to change leaves it as it is. */

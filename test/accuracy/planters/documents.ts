@@ -16,6 +16,8 @@ import { filled, wordsOf } from '../words';
 /** Faults in the symbols of documents, and in what headings say of them. */
 
 const SYMBOL = /(?<![A-Za-z0-9/])C[0-9]{2}\/(?:(?:DT|INF|ADM)\/)?[0-9]{1,4}(?:\(Rev\.[0-9]\))?(?![0-9(+])/g;
+/** The document of a symbol, however its revision is written. */
+const ANY_SYMBOL = /C[0-9]{2}\/(?:(?:DT|INF|ADM)\/)?[0-9]{1,4}/g;
 const OTHER =
   /(?<![A-Za-z0-9/])A\/(?:C\.[0-9]\/)?[0-9]{2}\/(?:L\.)?[0-9]+(?:\/(?:Rev|Add)\.[0-9])?(?![0-9/])/g;
 
@@ -77,6 +79,8 @@ interface Discussed {
   readonly symbol: string;
   readonly heading: Span;
   readonly mentions: readonly Span[];
+  /** Where the last paragraph of the section begins. */
+  readonly last: number;
 }
 
 function discussedIn(base: Base): Discussed[] {
@@ -87,7 +91,7 @@ function discussedIn(base: Base): Discussed[] {
       const mentions = paragraphs
         .flatMap(({ body, from, text }) => symbolsIn(base, body, from + text.length))
         .filter((mention) => base.text.slice(mention.from, mention.to).replace(/\(.*/, '') === plain);
-      return { symbol, heading: span, mentions };
+      return { symbol, heading: span, mentions, last: paragraphs.at(-1)?.from ?? 0 };
     }),
   );
 }
@@ -102,10 +106,9 @@ export const documentSessionStale: Planter = (base, chance) => {
   if (!chosen) return undefined;
   const session = Number(chosen.symbol.slice(1, 3));
   const older = `C${session - 1 - chance.nat(2)}`;
-  const lastParagraph = Math.max(...chosen.mentions.map(({ from }) => lineStart(base.text, from)));
-  // The decision may have been written anew.
-  const kept = chosen.mentions.filter(({ from }) => lineStart(base.text, from) < lastParagraph);
-  const stale = kept.length > 0 && chance.onceIn(2) && kept.length < 2 ? kept : chosen.mentions;
+  // The decision, which ends a section, may have been written anew.
+  const above = chosen.mentions.filter(({ to }) => to < chosen.last);
+  const stale = above.length > 0 && chance.onceIn(2) ? above : chosen.mentions;
   return putAll(
     base.text,
     stale.map((span) => ({ span, by: base.text.slice(span.from, span.to).replace(/^C[0-9]{2}/, older) })),
@@ -136,8 +139,8 @@ export const documentRevisionMismatch: Planter = (base, chance) => {
 /** A document of a session whose documents are all there, that is not. */
 export const documentUnresolved: Planter = (base, chance) => {
   if (base.profile !== 'itu-council') return undefined;
-  const files = [...new Set(base.text.match(SYMBOL) ?? [])].map(
-    (symbol) => `${symbol.replace(/\(.*/, '').replaceAll('/', '-')}.txt`,
+  const files = [...new Set(base.text.match(ANY_SYMBOL) ?? [])].map(
+    (symbol) => `${symbol.replaceAll('/', '-')}.txt`,
   );
   const session = some(chance, base.text.match(SYMBOL)?.map((symbol) => symbol.slice(1, 3)) ?? []);
   if (session === undefined) return undefined;
@@ -147,6 +150,9 @@ export const documentUnresolved: Planter = (base, chance) => {
   return plant && { ...plant, around: { settings: { complete: [`C${session}`] }, files } };
 };
 
+/** The day of a meeting, which a masthead gives with its hours. */
+const DAY = /20[0-9]{2}[^\n]*[0-9]{1,2}(?:时|[ :.]?h? ?[0-9]{2})/;
+
 /** A later revision, which was there on the day of the meeting. */
 export const documentSuperseded: Planter = (base, chance) => {
   if (base.profile !== 'itu-council') return undefined;
@@ -155,7 +161,7 @@ export const documentSuperseded: Planter = (base, chance) => {
     discussedIn(base).filter(({ symbol, mentions }) => mentions.length > 0 && !/DT|INF|ADM/.test(symbol)),
   );
   const masthead = base.text.slice(0, Math.max(0, base.text.search(/^1\t/m)));
-  if (!chosen || !/[日),،\s）a-zа-яء-ي]/i.test(masthead)) return undefined;
+  if (!chosen || !DAY.test(masthead)) return undefined;
   const plain = chosen.symbol.replace(/\(.*/, '');
   const revision = Number(/Rev\.([0-9])/.exec(chosen.symbol)?.[1] ?? 0) + 1;
   const year = 2000 + Number(plain.slice(1, 3));
@@ -199,7 +205,8 @@ export const headingDocumentUnused: Planter = (base, chance) => {
   const added = `${symbol.slice(0, 3)}/${3000 + chance.nat(900)}${wordsOf(base).separator}`;
   const line = base.text.slice(lineStart(base.text, heading.from)).match(/^[0-9]+/)?.[0];
   const row = linesOf(base.text).find(
-    ({ text, from }) => from < heading.from && text.startsWith(`${line}\t`) && text.includes(symbol),
+    ({ text, from }) =>
+      from < lineStart(base.text, heading.from) && text.startsWith(`${line}\t`) && text.includes(symbol),
   );
   const cell = row && { from: row.from + row.text.indexOf(symbol), to: row.from + row.text.indexOf(symbol) };
   const there = { from: heading.from, to: heading.from };

@@ -1,16 +1,5 @@
 import type { Span } from '../../../server/src/text/span';
-import {
-  type Base,
-  found,
-  linesOf,
-  openParagraphs,
-  type Planter,
-  paragraphsOf,
-  put,
-  say,
-  sayBoth,
-  some,
-} from '../base';
+import { found, linesOf, openParagraphs, type Planter, paragraphsOf, put, say, sayBoth, some } from '../base';
 import { filled, wordsOf } from '../words';
 
 /** Faults of dates, marks, blanks and words. */
@@ -75,6 +64,7 @@ export const rangeDash: Planter = (base, chance) => {
 
 /** Dashes of which one, or both, are hyphens. */
 export const dashPair: Planter = (base, chance) => {
+  if (base.profile !== 'itu-council') return undefined;
   const [opening, closing] = chance.pick([
     [' ⟦--⟧ ', ' – '],
     [' – ', ' ⟦--⟧ '],
@@ -85,7 +75,7 @@ export const dashPair: Planter = (base, chance) => {
 
 /** A blank that may end a line before a mark. Only some languages have blanks there. */
 export const punctuationSpacing: Planter = (base, chance) => {
-  if (base.language !== 'fr') return undefined;
+  if (base.language !== 'fr' || base.profile !== 'itu-council') return undefined;
   const bodies = paragraphsOf(base).flatMap(({ body, from, text }) =>
     found(base.text, /[\u00a0\u202f](?=[:;?!»])|(?<=«)[\u00a0\u202f]/g, body, from + text.length),
   );
@@ -95,11 +85,14 @@ export const punctuationSpacing: Planter = (base, chance) => {
   return { ...put(base.text, blank, ' '), places: [{ from: from - 1, to: to + 1 }] };
 };
 
+/** What opens a quotation, where it is not “. */
+const QUOTES: Readonly<Record<string, string>> = { fr: '«\u00a0', es: '«', ru: '«', ar: '«' };
+
 /** An opening bracket, or quotation mark, that nothing closes. */
 export const unbalancedBracket: Planter = (base, chance) => {
   const words = wordsOf(base);
   const mark = chance.pick(
-    base.language === 'zh' ? ['（', '“', '《'] : base.language === 'fr' ? ['(', '[', '“'] : ['(', '[', '“'],
+    base.language === 'zh' ? ['（', '“', '《'] : ['(', '[', QUOTES[base.language] ?? '“'],
   );
   const [head = '', tail = ''] = words.thanks.split(base.language === 'zh' ? /(?<=理事)/ : /(?<=^\S+ \S+ )/);
   return say(base, chance, `${head}⟦${mark}⟧${tail}`);
@@ -188,20 +181,12 @@ export const trailingSpace: Planter = (base, chance) => {
   return put(base.text, { from: end, to: end }, chance.pick([' ', '  ', '\u00a0', ' \t']));
 };
 
-/** One acronym with two names. */
+/** One acronym with two names. Where words have no Latin initials, acronyms of Latin letters tell nothing. */
 export const acronymExpansion: Planter = (base, chance) => {
-  const words = wordsOf(base);
-  const [one, other] = words.names;
-  const end = base.language === 'zh' ? '发言。' : '.';
-  const verb: Readonly<Record<string, string>> = {
-    en: ' spoke',
-    fr: ' prend la parole',
-    es: ' toma la palabra',
-    ru: ' выступает',
-    ar: ' تتحدث',
-  };
-  const rest = `${verb[base.language] ?? ''}${end}`;
-  return sayBoth(base, chance, `⟦${one}⟧${rest}`, `⟦${other}⟧${rest}`);
+  const { names } = wordsOf(base);
+  if (!names) return undefined;
+  const [one, other] = chance.onceIn(2) ? names : [names[1], names[0]];
+  return sayBoth(base, chance, one, other);
 };
 
 /** What an extraction leaves behind. */
