@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { randomFrom, writeRecord } from '../../scripts/archive.mjs';
 import type { Base } from './base';
 
 /** The texts in which faults are planted. */
@@ -54,23 +55,9 @@ export function knownFindings(root: string): ReadonlyMap<string, readonly string
   );
 }
 
-/** A record of the archive that is written for measuring, as far as accuracy needs it. */
-export type Writes = (
-  random: () => number,
-  about: {
-    readonly session: string;
-    readonly own: number;
-    readonly count: number;
-    readonly language: 'zh' | 'en';
-    readonly broken: number;
-    readonly slips: number;
-    readonly sections: number;
-    readonly paragraphs: number;
-  },
-) => string;
-
 /** Generated records of 2024 without faults, so many in each of two languages. */
-export function writtenBases(write: Writes, random: () => number, records: number): Base[] {
+export function writtenBases(seed: number, records: number): Base[] {
+  const random = randomFrom(seed);
   return (['zh', 'en'] as const).flatMap((language) =>
     Array.from({ length: records }, (_, index) => {
       const own = 101 + index;
@@ -84,7 +71,7 @@ export function writtenBases(write: Writes, random: () => number, records: numbe
         sections: 4,
         paragraphs: 5,
       };
-      const text = write(random, about).replace(/\[bookmark: [^\]]*\]/g, '');
+      const text = writeRecord(random, about).replace(/\[bookmark: [^\]]*\]/g, '');
       return {
         name: `C24-${own}.${language}.record`,
         text,

@@ -169,19 +169,23 @@ export const citationIncomplete: Planter = (base, chance) => {
 
 /** The title of another version. Only of some languages the registry has titles. */
 export const citationTitle: Planter = (base, chance) => {
-  const quoted: Readonly<Record<string, readonly [number, number, string]>> = {
-    zh: [180, 2022, '“促进互联网协议第⟦4⟧版的部署”'],
-    en: [
+  if (base.profile !== 'itu-council' || yearOf(base) < 2023) return undefined;
+  if (base.language === 'zh') {
+    const citation = resolution(base, 180, 2022, true);
+    return say(base, chance, spoken(base, chance, `${citation}“促进互联网协议第⟦4⟧版的部署”`));
+  }
+  if (base.language !== 'en') return undefined;
+  const [number, year, title] = chance.pick([
+    [
       175,
       2014,
-      ', “Telecommunication/information and communication technology ⟦access⟧ for persons with disabilities and persons with specific needs”',
+      'Telecommunication/information and communication technology ⟦access⟧ for persons with disabilities and persons with specific needs',
     ],
-  };
-  const title = base.profile === 'itu-council' ? quoted[base.language] : undefined;
-  if (!title || yearOf(base) < 2023) return undefined;
-  const [number, year, words] = title;
+    [71, 2018, 'Strategic plan for the Union for ⟦2024-2027⟧'],
+    [180, 2014, 'Facilitating the transition from IPv4 to ⟦IPv5⟧'],
+  ] as const);
   const citation = resolution(base, number, year, true);
-  return citation === undefined ? undefined : say(base, chance, spoken(base, chance, citation + words));
+  return say(base, chance, `In ${year} the conference had adopted ${citation}, “${title}”.`);
 };
 
 /** Ways to write a citation amiss, by language. One that has nothing to change leaves it as it is. */

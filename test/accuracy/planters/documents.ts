@@ -11,6 +11,7 @@ import {
   sectionsOf,
   some,
 } from '../base';
+import { WEEKDAYS } from '../weekdays';
 import { filled, wordsOf } from '../words';
 
 /** Faults in the symbols of documents, and in what headings say of them. */
@@ -96,12 +97,18 @@ function discussedIn(base: Base): Discussed[] {
   );
 }
 
+/** Whether the record names a document of another session with the same number. */
+function isCompared({ text }: Base, symbol: string): boolean {
+  const plain = symbol.replace(/\(.*/, '');
+  return (text.match(ANY_SYMBOL) ?? []).some((other) => other !== plain && other.slice(3) === plain.slice(3));
+}
+
 /** The session of the year before, wherever the section speaks of the document of its heading. */
 export const documentSessionStale: Planter = (base, chance) => {
   if (base.profile !== 'itu-council') return undefined;
   const chosen = some(
     chance,
-    discussedIn(base).filter(({ mentions }) => mentions.length > 0),
+    discussedIn(base).filter(({ symbol, mentions }) => mentions.length > 0 && !isCompared(base, symbol)),
   );
   if (!chosen) return undefined;
   const session = Number(chosen.symbol.slice(1, 3));
@@ -150,9 +157,6 @@ export const documentUnresolved: Planter = (base, chance) => {
   return plant && { ...plant, around: { settings: { complete: [`C${session}`] }, files } };
 };
 
-/** The day of a meeting, which a masthead gives with its hours. */
-const DAY = /20[0-9]{2}[^\n]*[0-9]{1,2}(?:时|[ :.]?h? ?[0-9]{2})/;
-
 /** A later revision, which was there on the day of the meeting. */
 export const documentSuperseded: Planter = (base, chance) => {
   if (base.profile !== 'itu-council') return undefined;
@@ -161,7 +165,7 @@ export const documentSuperseded: Planter = (base, chance) => {
     discussedIn(base).filter(({ symbol, mentions }) => mentions.length > 0 && !/DT|INF|ADM/.test(symbol)),
   );
   const masthead = base.text.slice(0, Math.max(0, base.text.search(/^1\t/m)));
-  if (!chosen || !DAY.test(masthead)) return undefined;
+  if (!chosen || found(masthead, WEEKDAYS[base.language]?.pattern ?? /(?!)/g).length === 0) return undefined;
   const plain = chosen.symbol.replace(/\(.*/, '');
   const revision = Number(/Rev\.([0-9])/.exec(chosen.symbol)?.[1] ?? 0) + 1;
   const year = 2000 + Number(plain.slice(1, 3));

@@ -185,7 +185,7 @@ export const agendaMismatch: Planter = (base, chance) => {
 export const decisionMissing: Planter = (base, chance) => {
   const words = wordsOf(base);
   const symbolsOf = ({ text }: Numbered): string[] =>
-    text.match(/C[0-9]{2}\/[0-9]+(?:\(Rev\.[0-9]\))?/g) ?? [];
+    text.match(/C[0-9]{2}\/(?:[A-Z]{2,3}\/)?[0-9]+(?:\(Rev\.[0-9]\))?/g) ?? [];
   const headings = headingsOf(base);
   const section = some(
     chance,
@@ -198,6 +198,7 @@ export const decisionMissing: Planter = (base, chance) => {
         .filter((line) => line.includes('\t'));
       return (
         symbolsOf(heading).length > 0 &&
+        !heading.text.includes('+') &&
         paragraphs.length > 2 &&
         next < base.text.length &&
         lines.length <= paragraphs.length + 1
