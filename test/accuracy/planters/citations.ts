@@ -45,9 +45,12 @@ function cited({ text }: Base): ReadonlySet<number> {
   return new Set([...numbers].map(([, number]) => Number(number)));
 }
 
-/** The year in which the meeting was. */
+/** The year in which the meeting was: of the latest session whose documents are named, else the first that is written. */
 function yearOf({ text }: Base): number {
-  return Number(/20[0-9]{2}/.exec(text)?.[0] ?? 0);
+  const sessions = [...text.matchAll(/(?<![A-Za-z0-9/])C([0-9]{2})\//g)].map(
+    ([, session]) => 2000 + Number(session),
+  );
+  return Math.max(...sessions, 0) || Number(/20[0-9]{2}/.exec(text)?.[0] ?? 0);
 }
 
 /** The year of one conference and the city of another, or a year in which none was held. */

@@ -3,9 +3,14 @@ import type { Planter } from '../base';
 
 /** Faults that only another language version shows, planted in records that are made for it. */
 
-/** What no other rule reports: not versions and days, nor numbers that are left out or stand twice. */
+/** What no other rule reports: not versions and days, not the documents of headings, nor numbers that are left out or stand twice. */
 const OWN = Object.entries(plants)
-  .filter(([name]) => !/^(?:version|citation|revision|date|paragraph (?:dropped|twice)$)/.test(name))
+  .filter(
+    ([name]) =>
+      !/^(?:version|citation|revision|reference (?:altered|dropped)|date|paragraph (?:dropped|twice)$)/.test(
+        name,
+      ),
+  )
   .map(([, plant]) => plant);
 
 /** In headings and rows other rules see it, too; and what is dropped from the end of a line leaves a blank there. */

@@ -16,7 +16,8 @@ import { filled, wordsOf } from '../words';
 
 /** Faults in the symbols of documents, and in what headings say of them. */
 
-const SYMBOL = /(?<![A-Za-z0-9/])C[0-9]{2}\/(?:(?:DT|INF|ADM)\/)?[0-9]{1,4}(?:\(Rev\.[0-9]\))?(?![0-9(+])/g;
+const SYMBOL =
+  /(?<![A-Za-z0-9/])C[0-9]{2}\/(?:(?:DT|INF|ADM)\/)?[0-9]{1,4}(?:\(Rev\.[0-9]\))?(?![0-9(+]| ?[(（]R)/g;
 /** The document of a symbol, however its revision is written. */
 const ANY_SYMBOL = /C[0-9]{2}\/(?:(?:DT|INF|ADM)\/)?[0-9]{1,4}/g;
 const OTHER =

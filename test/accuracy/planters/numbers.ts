@@ -110,7 +110,7 @@ export const numberForm: Planter = (base, chance) => {
     `${wide}\t`,
     `${number}\t\t`,
     number.endsWith('.') ? `${number.slice(0, -1)}\t` : `${number}.\t`,
-    ...(number.includes('1') ? [`${number.replace('1', 'l')}\t`] : []),
+    ...(/1.*[0-9]|[0-9].*1/.test(number) ? [`${number.replace('1', 'l')}\t`] : []),
     number.endsWith('.') ? `0${number}\t` : `${number.replace('.', '.0')}\t`,
   ]);
   return put(base.text, { from: at, to: body }, written);
