@@ -108,7 +108,8 @@ async function useInstalled() {
         await appear(picture, `The picture of “${name}”`);
         assert.ok((await picture.evaluate((image) => Reflect.get(image, 'naturalWidth'))) > 0, name);
       }
-      await runCommand(page, 'View: Close All Editors');
+      await page.keyboard.press('Control+K');
+      await page.keyboard.press('Control+W');
     });
     await step('a record that is opened there shows its findings', async () => {
       await openFile(page, 'C24/C24-118.zh.record');
