@@ -2,7 +2,7 @@
  * Writes what is derived from the code: the settings of the editor, the schemas, the licences of what is
  * bundled, the pages of reference. The results are committed; with `--check` nothing is written, and what is stale is named.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadCode } from './load-code.mjs';
 import { notices } from './notices.mjs';
 import { configurationPage, rulesPage } from './reference.mjs';
@@ -139,6 +139,16 @@ put(
     browser: ['client/web.ts', 'server/worker/main.ts'],
   }),
 );
+
+/** What the client says, as VS Code looks for it: each sentence of `l10n.t('…')`, in English. */
+const spoken = readdirSync('client/src')
+  .filter((name) => name.endsWith('.ts'))
+  .flatMap((name) => [
+    ...readFileSync(`client/src/${name}`, 'utf8').matchAll(/\bl10n\.t\(\s*'(?<sentence>[^'\\\n]+)'/g),
+  ])
+  .map(({ groups }) => groups?.sentence ?? '');
+const bundle = Object.fromEntries([...new Set(spoken)].sort().map((sentence) => [sentence, sentence]));
+put('l10n/bundle.l10n.json', `${JSON.stringify(bundle, null, 2)}\n`);
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const settings = manifest.contributes?.configuration?.properties?.['precis.rules'];

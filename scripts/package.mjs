@@ -2,7 +2,7 @@
  * `npm run package`: makes `dist/precis.vsix`, the extension as both marketplaces take it. What goes in stands here, so
  * that nothing gets in unseen.
  */
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { manifest, ROOT, stage } from './stage.mjs';
@@ -11,7 +11,8 @@ const FOLDER = join(ROOT, 'dist', 'vsix');
 const PACKAGE = join(ROOT, 'dist', 'precis.vsix');
 
 const FILES = [
-  'package.nls.json',
+  ...readdirSync(ROOT).filter((name) => /^package\.nls\.(?:.+\.)?json$/.test(name)),
+  'l10n',
   'README.md',
   'CHANGELOG.md',
   'LICENSE',

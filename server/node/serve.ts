@@ -2,6 +2,7 @@ import { Console } from 'node:console';
 import { join } from 'node:path';
 import { type Connection, createConnection, StreamMessageWriter } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import { dictionaryOf } from '../l10n/index';
 import { profiles } from '../profiles/index';
 import type { Files } from '../src/index/files';
 import { editorFiles } from '../src/lsp/editor-files';
@@ -42,6 +43,7 @@ export function serve(connection: Connection, survey: string): void {
     files: byScheme(serverFiles, editorFiles(connection, decodeBase64), surveyOn(survey)),
     clock: serverClock,
     profiles,
+    dictionaryOf,
     rulesUri: URI.file(join(__dirname, 'rules')).toString(),
   });
 }

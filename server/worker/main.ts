@@ -1,4 +1,5 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import { dictionaryOf } from '../l10n/index';
 import { profiles } from '../profiles/index';
 import { editorFiles } from '../src/lsp/editor-files';
 import { startServer } from '../src/lsp/server';
@@ -8,4 +9,9 @@ import { decodeBase64 } from './decode';
 // The server as a web worker: it has no disk, so that every file is the editor’s.
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
-startServer(connection, { files: editorFiles(connection, decodeBase64), clock: workerClock, profiles });
+startServer(connection, {
+  files: editorFiles(connection, decodeBase64),
+  clock: workerClock,
+  profiles,
+  dictionaryOf,
+});

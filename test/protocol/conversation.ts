@@ -13,6 +13,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver';
 import { createConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import { dictionaryOf } from '../../server/l10n/index';
 import { profiles } from '../../server/profiles/index';
 import type { Files } from '../../server/src/index/files';
 import type { Clock } from '../../server/src/lsp/clock';
@@ -136,6 +137,7 @@ export async function converse(
     files: host.filesOf?.(server) ?? host.files ?? memoryFiles(files),
     clock,
     profiles,
+    dictionaryOf,
     rulesUri: 'file:///pages',
     onJudged: (uri) => judged.push(uri),
   });

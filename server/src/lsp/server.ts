@@ -22,7 +22,7 @@ import { complain, type Host, type Session } from './session';
 import { legend } from './tokens';
 import { readVersions } from './versions';
 import { startFolders, watch } from './watching';
-import { sayInEnglish } from './words';
+import { sayIn, sayInEnglish } from './words';
 
 /** Serves records over a connection. The host brings the files and the profiles; the editor brings the texts. */
 export function startServer(connection: Connection, host: Host): void {
@@ -33,10 +33,12 @@ export function startServer(connection: Connection, host: Host): void {
       ? new ResponseError(ErrorCodes.MethodNotFound, `${method} is not known.`)
       : new ResponseError(ErrorCodes.ServerNotInitialized, `${method}: initialize comes first.`),
   );
-  connection.onInitialize((params) => {
+  connection.onInitialize(async (params) => {
     if (session) return new ResponseError(ErrorCodes.InvalidRequest, 'initialize comes once.');
     session = newSession(connection, host, params);
     listen(session);
+    const dictionary = params.locale === undefined ? undefined : host.dictionaryOf?.(params.locale);
+    if (dictionary) session.say = sayIn(await dictionary);
     return { capabilities: capabilitiesFor(session), serverInfo: { name: 'Précis' } };
   });
   connection.onInitialized(() => {

@@ -11,13 +11,15 @@ import type { ClosedRecords } from './closed';
 import type { OpenDocument } from './documents';
 import { type Folder, type FolderHost, folderOf, normalised } from './folders';
 import { areSameFindings } from './same-findings';
-import type { Say } from './words';
+import type { Dictionary, Say } from './words';
 
 /** What a server is started with. */
 export interface Host extends FolderHost {
   readonly clock: Clock;
   /** The folder of the rules' pages as a URI, when the editor does not say. */
   readonly rulesUri?: string | undefined;
+  /** The words of the person's language, by the tag that the editor gives; undefined where English is to be spoken. */
+  readonly dictionaryOf?: (locale: string) => Promise<Dictionary> | undefined;
   /** Told of each record that is judged, by its address, for who measures what a change costs. */
   readonly onJudged?: (uri: string) => void;
 }
@@ -32,7 +34,8 @@ export interface Session {
   readonly showsCitations: boolean;
   readonly showsPlaces: boolean;
   readonly showsArchive: boolean;
-  readonly say: Say;
+  /** In the language of the interface, once its words are there; nobody asks before. */
+  say: Say;
   /** By the address the editor gave. */
   readonly documents: Map<string, OpenDocument>;
   /** The open folders; where none is open, one without address. Never empty. */

@@ -156,5 +156,14 @@ export const sentences = {
 /** Makes a sentence of a person's language from an English one. */
 export type Say = (sentence: string, args?: Args) => string;
 
+/** The sentences of one language by their English ones. */
+export type Dictionary = Readonly<Record<string, string>>;
+
 /** English, as it stands. */
 export const sayInEnglish: Say = (sentence, args = {}) => fillSentence(sentence, args);
+
+/** Says things in the words of a dictionary; a sentence that it does not have is said in English. */
+export function sayIn(dictionary: Dictionary): Say {
+  const translations = new Map(Object.entries(dictionary));
+  return (sentence, args) => sayInEnglish(translations.get(sentence) ?? sentence, args);
+}
