@@ -1,6 +1,6 @@
 /**
  * Builds every bundle there is: one row each. `--watch` keeps building, `--minify` is for packages. `--into FOLDER` builds
- * elsewhere than in `dist/`, and `--for extension` or `--for command` only what that one is made of.
+ * elsewhere than in `dist/`, and `--for extension`, `--for web` or `--for command` only what that one is made of.
  */
 import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,19 +16,19 @@ const { watch, minify, into, ...wanted } = parseArgs({
   },
 }).values;
 
-/** @type {readonly (import('esbuild').BuildOptions & { part: 'extension' | 'command' })[]} */
+/** @type {readonly (import('esbuild').BuildOptions & { part: 'extension' | 'web' | 'command' })[]} */
 const bundles = [
   { part: 'extension', entryPoints: ['client/node.ts'], outfile: 'client.js', external: ['vscode'] },
   { part: 'extension', entryPoints: ['server/node/main.ts'], outfile: 'server.js' },
   {
-    part: 'extension',
+    part: 'web',
     entryPoints: ['client/web.ts'],
     outfile: 'web/client.js',
     external: ['vscode'],
     platform: 'browser',
   },
   {
-    part: 'extension',
+    part: 'web',
     entryPoints: ['server/worker/main.ts'],
     outfile: 'web/server.js',
     platform: 'browser',

@@ -11,19 +11,21 @@ import { copyWorkspace } from '../vscode/prepare.mjs';
 import { namesInZip, step } from './steps.mjs';
 
 const PACKAGE = join(ROOT, 'dist', 'precis.vsix');
-/** One MB as the packager counts it. */
-const MOST_BYTES = 1024 * 1024;
 
-/** All that is in the package, besides the pages of the rules. */
+/** What each of the two packages has of its own: the code for the desktop, and that for a browser. */
+const PACKAGES = {
+  extension: { path: PACKAGE, code: ['dist/client.js', 'dist/server.js'] },
+  web: { path: join(ROOT, 'dist', 'precis-web.vsix'), code: ['dist/web/client.js', 'dist/web/server.js'] },
+};
+
+const MOST_BYTES = 1_000_000;
+
+/** All that is in both, besides the pages of the rules. */
 const FILES = [
   'LICENSE.txt',
   'SECURITY.md',
   'THIRD-PARTY-NOTICES.md',
   'changelog.md',
-  'dist/client.js',
-  'dist/server.js',
-  'dist/web/client.js',
-  'dist/web/server.js',
   'images/icon.png',
   'images/precis.svg',
   ...['correct', 'follow', 'open', 'problems'].flatMap((name) =>
@@ -31,9 +33,9 @@ const FILES = [
   ),
   'language-configuration.json',
   'package.json',
-  'package.nls.json',
+  ...readdirSync(ROOT).filter((name) => /^package\.nls\..*json$/.test(name)),
   'readme.md',
-  ...['schemas', 'snippets', 'syntaxes'].flatMap((folder) => filesOf(folder)),
+  ...['l10n', 'schemas', 'snippets', 'syntaxes'].flatMap((folder) => filesOf(folder)),
 ];
 
 /** @param {string} folder @param {string} [ending] */
@@ -42,26 +44,28 @@ function filesOf(folder, ending = '.json') {
   return names.map((name) => `${folder}/${name}`);
 }
 
-/** The tests of `dist/precis.vsix`. */
+/** The tests of the packages that `npm run package` makes. */
 export async function testExtension() {
-  await step('the package holds what it should, and nothing else', () => {
-    const pages = filesOf('server/src/rules', '.md').map((page) => page.replace('server/src', 'dist'));
-    const expected = [...FILES, ...pages];
-    const found = namesInZip(PACKAGE).filter((name) => name.startsWith('extension/'));
-    assert.deepEqual(found.map((name) => name.slice('extension/'.length)).sort(), expected.sort());
-  });
-  await step('the package is smaller than 1 MB', () => {
-    const { size } = statSync(PACKAGE);
-    assert.ok(size < MOST_BYTES, `It has ${size} bytes.`);
-  });
-  await step('the bundles name no map of their sources', () => {
-    for (const path of FILES.filter((name) => name.startsWith('dist/')))
-      assert.doesNotMatch(
-        readFileSync(join(ROOT, 'dist/vsix', path), 'utf8'),
-        /^\/\/# sourceMappingURL=/m,
-        path,
-      );
-  });
+  const pages = filesOf('server/src/rules', '.md').map((page) => page.replace('server/src', 'dist'));
+  for (const [part, { path, code }] of Object.entries(PACKAGES)) {
+    await step(`the package for ${part} holds what it should, and nothing else`, () => {
+      const expected = [...FILES, ...code, ...pages];
+      const found = namesInZip(path).filter((name) => name.startsWith('extension/'));
+      assert.deepEqual(found.map((name) => name.slice('extension/'.length)).sort(), expected.sort());
+    });
+    await step(`the package for ${part} is smaller than 1 MB`, () => {
+      const { size } = statSync(path);
+      assert.ok(size < MOST_BYTES, `It has ${size} bytes.`);
+    });
+    await step(`the bundles for ${part} name no map of their sources`, () => {
+      for (const name of code)
+        assert.doesNotMatch(
+          readFileSync(join(ROOT, 'dist/vsix', part, name), 'utf8'),
+          /^\/\/# sourceMappingURL=/m,
+          name,
+        );
+    });
+  }
   await useInstalled();
 }
 
