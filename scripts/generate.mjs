@@ -153,8 +153,27 @@ put('l10n/bundle.l10n.json', `${JSON.stringify(bundle, null, 2)}\n`);
 const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
 const settings = manifest.contributes?.configuration?.properties?.['precis.rules'];
 if (settings) {
-  settings.properties = ruleProperties;
+  settings.properties = Object.fromEntries(
+    rules.map(({ id }) => [id, { ...severities, description: `%rule.${id}%` }]),
+  );
+  for (const file of readdirSync('.').filter((name) => /^package\.nls\..*json$/.test(name)))
+    put(file, `${JSON.stringify(withRules(file), null, 2)}\n`);
   put('package.json', `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/**
+ * The words of the manifest in one language, with what each rule says is right, as the server says it.
+ * @param {string} file
+ * @returns {Record<string, string>}
+ */
+function withRules(file) {
+  const language = /^package\.nls\.(.+)\.json$/.exec(file)?.[1];
+  const translated = language ? JSON.parse(readFileSync(`server/l10n/${language}.json`, 'utf8')) : {};
+  const own = Object.entries(JSON.parse(readFileSync(file, 'utf8'))).filter(
+    ([key]) => !key.startsWith('rule.'),
+  );
+  const summaries = rules.map(({ id, summary }) => [`rule.${id}`, translated[summary] ?? summary]);
+  return Object.fromEntries([...own, ...summaries]);
 }
 
 put('docs/rules.md', rulesPage());
