@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { FileChangeType } from 'vscode-languageserver';
+import { archiveIsRead } from './closed';
 import { type Conversation, converse, MODERN, OLD, ROOT } from './conversation';
 
 /** Findings that need other files: they come when all files are known, and go when those change. */
@@ -14,14 +15,6 @@ afterEach(async () => {
   expect(editor.logged).toEqual([]);
 });
 
-/** Answered once all files are read. */
-const archiveIsRead = (uri: string) =>
-  editor.request('textDocument/references', {
-    textDocument: { uri },
-    position: { line: 0, character: 10 },
-    context: { includeDeclaration: true },
-  });
-
 const rulesOf = async (uri: string): Promise<unknown> => {
   const report = await editor.pull(uri);
   return report.kind === 'full' ? report.items.map(({ code }) => code) : report.kind;
@@ -34,14 +27,14 @@ it('an editor that asks is bid to ask again when the files are known, and when t
   ]);
   editor = await converse(MODERN, files);
   await editor.open(FIRST, record('C24/200'));
-  await archiveIsRead(FIRST);
+  await archiveIsRead(editor, FIRST);
   expect(await rulesOf(FIRST)).toEqual(['document-symbol-duplicate']);
   expect(editor.asked).toContain('workspace/diagnostic/refresh');
   files.set(SECOND, record('C24/201'));
   await editor.notify('workspace/didChangeWatchedFiles', {
     changes: [{ uri: SECOND, type: FileChangeType.Changed }],
   });
-  await archiveIsRead(FIRST);
+  await archiveIsRead(editor, FIRST);
   expect(await rulesOf(FIRST)).toEqual([]);
 });
 
@@ -49,7 +42,7 @@ it('prose that is typed in one record leaves the answer for another as it was', 
   editor = await converse(MODERN);
   await editor.open(FIRST, record('C24/200'));
   await editor.open(SECOND, record('C24/200'));
-  await archiveIsRead(FIRST);
+  await archiveIsRead(editor, FIRST);
   const before = await editor.pull(FIRST);
   await editor.pull(SECOND);
   await editor.change(SECOND, [{ text: record('C24/200').replace('opened', 'reopened') }]);
@@ -77,7 +70,7 @@ describe('a keystroke', () => {
     await editor.open(FIRST, record('C24/200'));
     await editor.open(SECOND, record('C24/201'));
     for (const [uri, text] of texts.slice(0, 10)) await editor.open(uri, text);
-    await archiveIsRead(FIRST);
+    await archiveIsRead(editor, FIRST);
     await pullAll();
     editor.judged.length = 0;
   }
@@ -122,7 +115,7 @@ describe('a keystroke', () => {
 it('an editor that is told is told of what another record does to this one', async () => {
   editor = await converse(OLD);
   await editor.open(FIRST, record('C24/200'));
-  await archiveIsRead(FIRST);
+  await archiveIsRead(editor, FIRST);
   expect(await editor.pushed(FIRST)).toMatchObject({ diagnostics: [] });
   await editor.open(SECOND, record('C24/201'));
   expect(await editor.pushed(SECOND)).toMatchObject({ diagnostics: [] });

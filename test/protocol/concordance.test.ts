@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { type Diagnostic, FileChangeType } from 'vscode-languageserver';
+import { archiveIsRead } from './closed';
 import { type Conversation, converse, MODERN, ROOT } from './conversation';
 
 /** What differs between the versions of a record: their texts are read when one of them is looked at. */
@@ -16,13 +17,6 @@ afterEach(async () => {
   expect(editor.logged).toEqual([]);
 });
 
-const archiveIsRead = (uri: string) =>
-  editor.request('textDocument/references', {
-    textDocument: { uri },
-    position: { line: 0, character: 10 },
-    context: { includeDeclaration: true },
-  });
-
 async function itemsOf(uri: string): Promise<Diagnostic[]> {
   const report = await editor.pull(uri);
   return report.kind === 'full' ? report.items.filter(({ code }) => code === 'concordance') : [];
@@ -31,7 +25,7 @@ async function itemsOf(uri: string): Promise<Diagnostic[]> {
 /** The findings once the texts of the other versions were read. */
 async function foundIn(uri: string): Promise<unknown[]> {
   await itemsOf(uri);
-  await archiveIsRead(uri);
+  await archiveIsRead(editor, uri);
   return (await itemsOf(uri)).map(({ message }) => message);
 }
 
@@ -44,7 +38,7 @@ it('a record is compared with the version on the disk, and leads there', async (
     ]),
   );
   await editor.open(CHINESE, chinese('600'));
-  await archiveIsRead(CHINESE);
+  await archiveIsRead(editor, CHINESE);
   expect(await foundIn(CHINESE)).toEqual(['600 here, 400 in the version in English.']);
   const [item] = await itemsOf(CHINESE);
   expect(item?.range.start).toEqual({ line: 4, character: 11 });
@@ -69,7 +63,7 @@ it('what is typed in the one is heeded in the other, and prose is not', async ()
   );
   await editor.open(ENGLISH, english('400'));
   await editor.open(CHINESE, chinese('400'));
-  await archiveIsRead(CHINESE);
+  await archiveIsRead(editor, CHINESE);
   expect(await foundIn(CHINESE)).toEqual([]);
   await editor.change(ENGLISH, [{ text: english('700') }]);
   await editor.pull(ENGLISH);
@@ -90,13 +84,13 @@ it('the version on the disk is read anew when it changes', async () => {
   ]);
   editor = await converse(MODERN, files);
   await editor.open(CHINESE, chinese('400'));
-  await archiveIsRead(CHINESE);
+  await archiveIsRead(editor, CHINESE);
   expect(await foundIn(CHINESE)).toEqual([]);
   files.set(ENGLISH, english('900'));
   await editor.notify('workspace/didChangeWatchedFiles', {
     changes: [{ uri: ENGLISH, type: FileChangeType.Changed }],
   });
-  await archiveIsRead(CHINESE);
+  await archiveIsRead(editor, CHINESE);
   expect(await foundIn(CHINESE)).toEqual(['400 here, 900 in the version in English.']);
 });
 
@@ -107,12 +101,12 @@ it('nothing is said any more when the other version is gone', async () => {
   ]);
   editor = await converse(MODERN, files);
   await editor.open(CHINESE, chinese('600'));
-  await archiveIsRead(CHINESE);
+  await archiveIsRead(editor, CHINESE);
   expect(await foundIn(CHINESE)).toHaveLength(1);
   files.delete(ENGLISH);
   await editor.notify('workspace/didChangeWatchedFiles', {
     changes: [{ uri: ENGLISH, type: FileChangeType.Deleted }],
   });
-  await archiveIsRead(CHINESE);
+  await archiveIsRead(editor, CHINESE);
   expect(await foundIn(CHINESE)).toEqual([]);
 });

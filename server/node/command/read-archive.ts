@@ -1,15 +1,11 @@
 import { pathToFileURL } from 'node:url';
-import { profiles } from '../../profiles/index';
 import { PackedSummary, renumbered } from '../../src/index/packed-summary';
 import { renumbering, Strings, textsIn } from '../../src/index/strings';
 import type { Summary } from '../../src/index/summary';
 import { examineAll } from '../check/pool';
 import { tasksOf } from '../check/tasks';
-import { discover } from '../files/discover';
-import { rulingsFinder } from '../files/workspace-settings';
-import { shownFrom } from '../report/shown-path';
-import { visible } from '../report/visible';
 import type { Io } from './io';
+import { search } from './search';
 
 /** A record of an archive, and its path as the person would write it. */
 export interface Indexed {
@@ -30,19 +26,8 @@ export async function readArchive(
   paths: readonly string[],
   heedIgnored: boolean,
 ): Promise<ReadArchive> {
-  let problems = 0;
-  const complain = async (shown: string, why: string): Promise<void> => {
-    problems++;
-    await io.stderr.write(`${visible(shown)}: ${visible(why)}\n`);
-  };
-  const rulingsIn = rulingsFinder(
-    profiles,
-    { rules: {} },
-    (file, why) => void complain(shownFrom(io.cwd, file), why),
-  );
-  const discovery = await discover({ cwd: io.cwd, heedIgnored, rulingsIn }, paths);
-  for (const { shown, why } of discovery.problems) await complain(shown, why);
-  const found = await tasksOf(rulingsIn, discovery.candidates);
+  const { candidates, rulingsIn, complain, problems } = await search(io, paths, heedIgnored);
+  const found = await tasksOf(rulingsIn, candidates);
   const strings = new Strings();
   const records: Indexed[] = [];
   const isOver = (): boolean => io.stdout.closed();
@@ -50,7 +35,7 @@ export async function readArchive(
   for await (const batch of examineAll(found.tasks, found.rulings, circumstances)) {
     const renumber = renumbering(textsIn(batch.texts), strings);
     for (const [index, examined] of batch.results) {
-      const candidate = discovery.candidates[index];
+      const candidate = candidates[index];
       if (!candidate) continue;
       const { shown, path } = candidate;
       if (examined.kind === 'unread' || examined.kind === 'failed') await complain(shown, examined.why);
@@ -60,5 +45,5 @@ export async function readArchive(
       records[index] = { shown, summary };
     }
   }
-  return { records: records.filter(Boolean), problems };
+  return { records: records.filter(Boolean), problems: problems() };
 }

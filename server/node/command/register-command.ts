@@ -1,20 +1,17 @@
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Command, Option } from 'commander';
-import { profiles } from '../../profiles/index';
 import { summarise } from '../../src/index/summary';
 import { readRecord } from '../../src/service';
 import { looksLikeRecord } from '../../src/syntax/detect';
-import { discover } from '../files/discover';
 import { readTextNow } from '../files/disk';
-import { rulingsFinder } from '../files/workspace-settings';
-import { shownFrom } from '../report/shown-path';
 import { visible } from '../report/visible';
 import { widthOfText } from '../report/width';
 import { faultOfOurs } from './inspect';
 import type { Io } from './io';
 import { csvLine } from './mentions';
 import { type RegisterRow, registerColumns, registerRows } from './register-rows';
+import { search } from './search';
 
 const formats = ['table', 'csv', 'json'] as const;
 
@@ -70,21 +67,10 @@ interface Register {
 
 /** Reads the records that the arguments mean, in the order of their names. */
 async function readRegister(io: Io, paths: readonly string[], heedIgnored: boolean): Promise<Register> {
-  let problems = 0;
+  const { candidates, rulingsIn, complain, problems } = await search(io, paths, heedIgnored);
   let records = 0;
   const rows: RegisterRow[] = [];
-  const complain = async (shown: string, why: string): Promise<void> => {
-    problems++;
-    await io.stderr.write(`${visible(shown)}: ${visible(why)}\n`);
-  };
-  const rulingsIn = rulingsFinder(
-    profiles,
-    { rules: {} },
-    (file, why) => void complain(shownFrom(io.cwd, file), why),
-  );
-  const discovery = await discover({ cwd: io.cwd, heedIgnored, rulingsIn }, paths);
-  for (const { shown, why } of discovery.problems) await complain(shown, why);
-  for (const { path, shown, by } of discovery.candidates) {
+  for (const { path, shown, by } of candidates) {
     if (io.stdout.closed()) break;
     const { profile, settings } = await rulingsIn(dirname(path));
     const read = readTextNow(path);
@@ -101,7 +87,7 @@ async function readRegister(io: Io, paths: readonly string[], heedIgnored: boole
       await complain(shown, faultOfOurs('The register', error));
     }
   }
-  return { rows, records, problems };
+  return { rows, records, problems: problems() };
 }
 
 function cellsOf(row: RegisterRow): string[] {

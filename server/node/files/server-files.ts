@@ -1,7 +1,13 @@
 import { opendir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
-import { type Files, IGNORED_FOLDERS, type OnLeftOut } from '../../src/index/files';
+import {
+  type Files,
+  IGNORED_FOLDERS,
+  LINK_LEFT_OUT,
+  type OnLeftOut,
+  TEXT_FILES,
+} from '../../src/index/files';
 import { codeOf, readText, whyUnreadable } from './disk';
 import { type Ignored, isIgnored, rulesAbove, rulesOf } from './ignored';
 import { leadsOut } from './leads-out';
@@ -21,7 +27,7 @@ export const serverFiles: Files = {
     const { scheme, fsPath } = URI.parse(uri);
     if (scheme !== 'file') return undefined;
     if (within !== undefined && (await leadsOut(URI.parse(within).fsPath, fsPath))) {
-      onLeftOut?.(uri, LINK);
+      onLeftOut?.(uri, LINK_LEFT_OUT);
       return undefined;
     }
     const read = await readText(fsPath);
@@ -30,11 +36,6 @@ export const serverFiles: Files = {
     return undefined;
   },
 };
-
-const LINK = 'This is a link, and links are not followed. Open what it leads to.';
-
-/** Files whose text would be read. Of others, such as `.docx`, it is good to know where they lie even if they are ignored. */
-const TEXT = /\.(?:record|txt|md)$/i;
 
 async function* filesBelow(folder: string, onLeftOut: OnLeftOut): AsyncGenerator<string> {
   const waiting: { readonly path: string; readonly above: Ignored }[] = [
@@ -47,11 +48,11 @@ async function* filesBelow(folder: string, onLeftOut: OnLeftOut): AsyncGenerator
       for await (const entry of await opendir(next)) {
         const path = join(next, entry.name);
         if (entry.isFile()) {
-          if (!TEXT.test(entry.name) || !isIgnored(ignored, path, false)) yield path;
+          if (!TEXT_FILES.test(entry.name) || !isIgnored(ignored, path, false)) yield path;
         } else if (entry.isDirectory()) {
           if (!IGNORED_FOLDERS.includes(entry.name) && !isIgnored(ignored, path, true))
             waiting.push({ path, above: ignored });
-        } else if (entry.isSymbolicLink()) onLeftOut(path, LINK);
+        } else if (entry.isSymbolicLink()) onLeftOut(path, LINK_LEFT_OUT);
       }
     } catch (error) {
       // What came is looked into as a folder would be: it may be a file, or gone again.

@@ -41,5 +41,14 @@ export interface Surveyed {
 /** Told of what is passed over, and why: a sentence for the person whose files they are. */
 export type OnLeftOut = (uri: string, why: string) => void;
 
+/**
+ * The names of files whose text is read. Of others, such as `.docx`, it is good to know where they lie: they are known by
+ * their names alone, and even if they are ignored.
+ */
+export const TEXT_FILES = /\.(?:record|txt|md)$/i;
+
+/** What is told of a link. */
+export const LINK_LEFT_OUT = 'This is a link, and links are not followed. Open what it leads to.';
+
 /** Folders that hold no document, whatever lies in them. */
 export const IGNORED_FOLDERS: readonly string[] = ['node_modules', '.git'];

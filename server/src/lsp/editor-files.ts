@@ -1,7 +1,7 @@
 import ignore, { type Ignore } from 'ignore';
 import type { Connection } from 'vscode-languageserver';
 import { type URI, Utils } from 'vscode-uri';
-import { type Files, IGNORED_FOLDERS, type OnLeftOut } from '../index/files';
+import { type Files, IGNORED_FOLDERS, LINK_LEFT_OUT, type OnLeftOut, TEXT_FILES } from '../index/files';
 import { boundedRules } from '../index/ignore-rules';
 import type { Decoded } from '../text/encoding';
 import { withoutEnd } from '../text/span';
@@ -54,9 +54,9 @@ export function editorFiles(connection: Connection, decode: (base64: string) => 
       const ignored = hasRules ? [...above, ...(await rulesOf(folder))] : above;
       for (const [name, kind] of answer.entries) {
         const uri = Utils.joinPath(folder, name);
-        if (kind === 'link') onLeftOut?.(uri.toString(), LINK);
+        if (kind === 'link') onLeftOut?.(uri.toString(), LINK_LEFT_OUT);
         else if (kind === 'file') {
-          if (!TEXT.test(name) || !isIgnored(ignored, uri.path, false)) yield uri.toString();
+          if (!TEXT_FILES.test(name) || !isIgnored(ignored, uri.path, false)) yield uri.toString();
         } else if (!IGNORED_FOLDERS.includes(name) && !isIgnored(ignored, uri.path, true))
           waiting.push({ folder: uri, above: ignored });
       }
@@ -99,11 +99,6 @@ function isIgnored(ignored: readonly FolderRules[], path: string, isFolder: bool
   }
   return false;
 }
-
-/** Files whose text would be read. Of others, such as `.docx`, it is good to know where they lie even if they are ignored. */
-const TEXT = /\.(?:record|txt|md)$/i;
-
-const LINK = 'This is a link, and links are not followed. Open what it leads to.';
 
 /** What is told of a failure, and what to do. */
 const WHY: Readonly<Record<FileFailure['failure'], string>> = {

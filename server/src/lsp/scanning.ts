@@ -1,5 +1,5 @@
 import { URI } from 'vscode-uri';
-import { type Files, IGNORED_FOLDERS, type OnLeftOut } from '../index/files';
+import { type Files, IGNORED_FOLDERS, type OnLeftOut, TEXT_FILES } from '../index/files';
 import { namesRecord } from '../index/record-names';
 import { readFileName } from '../profile/file-names';
 import { withoutEnd } from '../text/span';
@@ -160,9 +160,6 @@ async function readFile(files: Files, folder: Folder, uri: string, told: Reading
   }
 }
 
-/** The endings of what is read: other documents, such as `.docx`, are known by their names alone. */
-const TEXT = /\.(?:record|txt|md)$/i;
-
 /** Always records, wherever they lie and whatever they are called. */
 const RECORD = /\.record(?:\.txt)?$/i;
 
@@ -170,7 +167,7 @@ function isText(folder: Folder, uri: string): boolean {
   const { path } = URI.parse(uri);
   if (isRecord(folder, path)) return true;
   const { profile } = folder.workspace.profile;
-  return TEXT.test(path) && isDocumentPlace(folder, uri) && readFileName(profile, path) !== undefined;
+  return TEXT_FILES.test(path) && isDocumentPlace(folder, uri) && readFileName(profile, path) !== undefined;
 }
 
 function isRecord({ uri, workspace }: Folder, path: string): boolean {
