@@ -23,6 +23,8 @@ export interface ConcordanceReaders {
   readonly percentBefore: RegExp;
   readonly currencyBefore: RegExp;
   readonly ordinalBefore: RegExp;
+  /** A word that begins like a number in words: a run of letters, with hyphens in it, or a sign that is a word by itself. */
+  readonly numeral: RegExp;
   /** What may stand between two words of one number. */
   readonly joint: RegExp;
   /** The letters that are written before a number in words without a blank. */
@@ -36,11 +38,12 @@ const NEVER = '(?!)';
 /** Puts the words of a wording into patterns, once. */
 export const concordanceReaders = derive((wording: Wording): ConcordanceReaders => {
   const { dates, concordance } = wording;
-  const { magnitudes, percent, currencies, ordinals, joints, acronyms } = concordance;
+  const { magnitudes, percent, currencies, ordinals, numerals, joints, acronyms } = concordance;
   const sticky = (list: readonly string[]): RegExp =>
     new RegExp(`[ \\u00a0\\u202f]?(?<word>${oneOf(list, behind)})`, 'yu');
   const ending = (list: readonly string[]): RegExp =>
     new RegExp(`(?<word>${oneOf(list, before)})[ \\u00a0\\u202f]?$`, 'u');
+  const prefixes = joints.filter((joint) => /^\p{L}{1,3}$/u.test(joint));
   const names = Object.keys(acronyms.words).filter((word) => !ACRONYM.test(word));
   return {
     dates: plainRecogniser([...dates.forms, ...concordance.dates], dateFields(dates.fields), {
@@ -57,11 +60,33 @@ export const concordanceReaders = derive((wording: Wording): ConcordanceReaders 
     percentBefore: ending(percent.before),
     currencyBefore: ending(Object.keys(currencies)),
     ordinalBefore: ending(ordinals.before),
+    numeral: numeralPattern(Object.keys(numerals), prefixes),
     joint: new RegExp(`^(?:[ \\u00a0-]?|${oneOf(joints)})$`, 'u'),
-    prefixes: joints.filter((joint) => /^\p{L}{1,3}$/u.test(joint)),
+    prefixes,
     names: new RegExp(`(?<word>${oneOf(names, whole)})`, 'gu'),
   };
 });
+
+/** A letter of a script that sets its words apart. */
+const LETTER = '(?!\\p{Ideographic})[\\p{L}\\p{M}]';
+
+/** Looks at the first two letters before anything else: most words of a text begin like no number. */
+function numeralPattern(numerals: readonly string[], prefixes: readonly string[]): RegExp {
+  const seconds = new Map<string, Set<string>>();
+  for (const word of [...numerals, ...prefixes.flatMap((prefix) => numerals.map((word) => prefix + word))]) {
+    const [first = '', second = ''] = inEitherCase(word);
+    seconds.set(first, (seconds.get(first) ?? new Set()).add(second));
+  }
+  const beginnings = [...seconds].map(([first, after]) => `${first}(?=${[...after].join('|')})`);
+  const isFirst = `(?<!${LETTER}[-\\u2010\\u2011]?[\\p{L}\\p{M}])`;
+  const rest = `(?:${LETTER}){0,39}(?:[-\\u2010\\u2011](?:${LETTER}){1,40}){0,4}`;
+  return new RegExp(`(?:${beginnings.join('|') || NEVER})(?:(?<=\\p{Ideographic})|${isFirst}${rest})`, 'gu');
+}
+
+/** The letters of a word, each as a class of its small and its capital form. */
+function inEitherCase(word: string): string[] {
+  return [...word].map((letter) => `[${letter}${letter.toUpperCase()}]`);
+}
 
 /** A word as a pattern: a blank is any blank within a line. */
 function literal(word: string): string {

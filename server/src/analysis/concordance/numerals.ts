@@ -15,17 +15,13 @@ export interface Numeral {
 /** From here on a word multiplies what stands before it. */
 const MULTIPLIER = 100;
 
-/** A run of letters that are set apart by blanks, with hyphens in it; else one sign that is a word by itself. */
-const WORD = /\p{Ideographic}|[\p{L}\p{M}]{1,40}(?:[-\u2010\u2011][\p{L}\p{M}]{1,40}){0,4}/gu;
-
 /** How far before a number the words may begin that make it a percentage. */
 const REACH = 20;
 
 /** The numbers in words of some words, in order. Hardly one of them is certain: “one” is often no number. */
 export function numeralsIn(text: string, concordance: Concordance, readers: ConcordanceReaders): Numeral[] {
   const found: { from: number; to: number; parts: number[] }[] = [];
-  if (Object.keys(concordance.numerals).length === 0) return [];
-  for (const match of text.matchAll(WORD)) {
+  for (const match of text.matchAll(readers.numeral)) {
     const parts = partsOf(match[0].toLowerCase(), concordance, readers);
     if (!parts) continue;
     const to = match.index + match[0].length;
