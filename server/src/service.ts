@@ -18,8 +18,10 @@ import {
   checkRecord,
   concernedIn,
   type Judged,
+  severityOf,
   together,
 } from './rules/check';
+import { concordance } from './rules/concordance';
 import { rules } from './rules/index';
 import type { Rule } from './rules/rule';
 import { readInOwnLanguage } from './syntax/detect';
@@ -91,6 +93,11 @@ export function concernedBy(archive: Archive, onFailure?: OnFailure): ReadonlySe
 
 function checkOptions(settings: Settings, { uri, onFailure }: Around): CheckOptions {
   return { severities: settings.rules, terms: settings.terms, uri, ...(onFailure ? { onFailure } : {}) };
+}
+
+/** Whether a rule compares the language versions of a record: only then need the texts of the others be read. */
+export function comparesVersions({ profile }: ProfileSource, settings: Settings): boolean {
+  return severityOf(concordance, checkOptions(settings, {}), profile.severities) !== 'off';
 }
 
 /** The edits of all safe fixes of findings that do not get into one another's way. */

@@ -1,17 +1,32 @@
 import { pathToFileURL } from 'node:url';
 import { packSummary } from '../../src/index/packed-summary';
 import type { Strings } from '../../src/index/strings';
-import { summarise } from '../../src/index/summary';
+import { type Summary, summarise } from '../../src/index/summary';
 import { readFileName } from '../../src/profile/file-names';
 import { readRecord } from '../../src/service';
 import { looksLikeRecord } from '../../src/syntax/detect';
+import type { RecordDocument } from '../../src/syntax/record';
 import { faultOfOurs, inspect } from '../command/inspect';
 import { readTextNow } from '../files/disk';
 import { packReport } from '../report/packed-report';
 import type { Examined, Ruling, Task } from './task';
 
-/** Reads a file and says all that follows from it alone. Its texts are put into a table. Never throws. */
-export function examine({ path, by }: Task, { profile, settings }: Ruling, strings: Strings): Examined {
+/** A record that was read, and what others may know of it. */
+export interface Read {
+  readonly record: RecordDocument;
+  readonly summary: Summary;
+}
+
+/**
+ * Reads a file and says all that follows from it alone. Its texts are put into a table, and `onRead` is shown the record
+ * while it is there. Never throws.
+ */
+export function examine(
+  { path, by }: Task,
+  { profile, settings }: Ruling,
+  strings: Strings,
+  onRead: (read: Read) => void,
+): Examined {
   const read = readTextNow(path);
   if (read.kind === 'refused') return { kind: 'unread', why: read.why };
   try {
@@ -21,7 +36,9 @@ export function examine({ path, by }: Task, { profile, settings }: Ruling, strin
       return { kind: 'left', summary: undefined };
     const record = readRecord(text, profile, settings, path);
     const uri = pathToFileURL(path).href;
-    const summary = packSummary(summarise(record, uri, path), strings);
+    const said = summarise(record, uri, path);
+    onRead({ record, summary: said });
+    const summary = packSummary(said, strings);
     if (!isRecord) return { kind: 'left', summary };
     const { report, failures } = inspect(record, settings, { uri });
     return { kind: 'record', summary, report: packReport(report, strings), failures };

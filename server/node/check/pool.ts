@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { sent } from './sent-work';
+import { sharesOf } from './shares';
 import type { Batch, Ruling, Task } from './task';
 import { type Work, work } from './work';
 
@@ -28,7 +29,8 @@ export async function* examineAll(
   rulings: readonly Ruling[],
   { thread, isOver }: Circumstances,
 ): AsyncGenerator<Batch> {
-  const all: Work = { tasks, rulings, next: new Int32Array(new SharedArrayBuffer(4)) };
+  const shares = sharesOf(tasks);
+  const all: Work = { tasks, rulings, shares, next: new Int32Array(new SharedArrayBuffer(4)) };
   const threads = startThreads(all, thread);
   const answered = new Uint8Array(tasks.length);
   const note = (batch: Batch): Batch => {
@@ -47,11 +49,8 @@ export async function* examineAll(
       yield note(batch);
       if (isOver()) return;
     }
-    const left = tasks.filter((_, index) => answered[index] === 0);
-    const places = [...tasks.keys()].filter((index) => answered[index] === 0);
-    const undone: Work = { tasks: left, rulings, next: new Int32Array(1) };
-    for (const { texts, results } of work(undone))
-      yield { texts, results: results.map(([index, examined]) => [places[index] ?? 0, examined]) };
+    const left = shares.map((share) => share.filter((place) => answered[place] === 0));
+    yield* work({ ...all, shares: left.filter(({ length }) => length > 0), next: new Int32Array(1) });
   } finally {
     await threads.end();
   }

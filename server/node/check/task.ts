@@ -1,4 +1,5 @@
 import type { Settings } from '../../src/index/settings';
+import type { Comparison } from '../../src/index/version-facts';
 import type { ProfileSource } from '../../src/profile/profile';
 
 /** A file that is to be examined. It can be sent to another thread. */
@@ -8,6 +9,8 @@ export interface Task {
   readonly by: 'named' | 'name' | 'text';
   /** What holds for it: a place in the list of those that hold anywhere. */
   readonly ruling: number;
+  /** The document that it is by its name, as a text. */
+  readonly document: string | undefined;
 }
 
 /** What holds for some files. */
@@ -42,4 +45,6 @@ export interface Failure {
 export interface Batch {
   readonly texts: readonly string[];
   readonly results: readonly (readonly [task: number, examined: Examined])[];
+  /** What those of them that are versions of one record differ in, each by the task of the version that is judged. */
+  readonly comparisons: readonly (readonly [task: number, comparison: Comparison])[];
 }

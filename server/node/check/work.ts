@@ -1,36 +1,58 @@
 import { Strings } from '../../src/index/strings';
-import { examine } from './examine';
+import { comparisonsAmong } from '../../src/index/version-facts';
+import { comparesVersions } from '../../src/service';
+import { examine, type Read } from './examine';
 import type { Batch, Examined, Ruling, Task } from './task';
 
 /** Files to examine, of which several threads take the next ones until none is left. */
 export interface Work {
   readonly tasks: readonly Task[];
   readonly rulings: readonly Ruling[];
-  /** One number, which the threads share: the first task that nobody has taken. */
+  /** The tasks in the portions in which they are taken, by their places in the list. */
+  readonly shares: readonly (readonly number[])[];
+  /** One number, which the threads share: the first portion that nobody has taken. */
   readonly next: Int32Array;
 }
 
-/** How many files are taken at a time. */
-const SHARE = 32;
-
 /** Does as much of the work as it gets, a batch at a time. */
-export function* work({ tasks, rulings, next }: Work): Generator<Batch> {
+export function* work({ tasks, rulings, shares, next }: Work): Generator<Batch> {
   for (;;) {
-    const first = Atomics.add(next, 0, SHARE);
-    const share = tasks.slice(first, first + SHARE);
-    if (share.length === 0) return;
+    const share = shares[Atomics.add(next, 0, 1)];
+    if (!share) return;
     const strings = new Strings();
-    const results = share.map((task, index): [number, Examined] => [
-      first + index,
-      examineUnder(rulings[task.ruling], task, strings),
-    ]);
-    yield { texts: strings.texts(), results };
+    const results: [number, Examined][] = [];
+    const read = new Map<Ruling, (Read & { readonly task: number })[]>();
+    for (const place of share) {
+      const task = tasks[place];
+      const ruling = rulings[task?.ruling ?? -1];
+      if (!task || !ruling) throw new RangeError('There is a file for which nothing holds.');
+      results.push([
+        place,
+        examine(task, ruling, strings, (record) => {
+          const others = read.get(ruling) ?? [];
+          others.push({ ...record, task: place });
+          read.set(ruling, others);
+        }),
+      ]);
+    }
+    yield { texts: strings.texts(), results, comparisons: compared(read) };
   }
 }
 
-function examineUnder(ruling: Ruling | undefined, task: Task, strings: Strings): Examined {
-  if (!ruling) throw new RangeError('There is a file for which nothing holds.');
-  return examine(task, ruling, strings);
+/** What the versions of a record differ in, of those that were read under one ruling. */
+function compared(
+  read: ReadonlyMap<Ruling, readonly (Read & { readonly task: number })[]>,
+): Batch['comparisons'] {
+  return [...read].flatMap(([{ profile, settings }, records]) => {
+    if (!comparesVersions(profile, settings)) return [];
+    try {
+      const places = new Map(records.map(({ summary, task }) => [summary.uri, task]));
+      return comparisonsAmong(records).map((comparison) => [places.get(comparison.uri) ?? -1, comparison]);
+    } catch {
+      // Whoever asks compares them then, and is told what fails.
+      return [];
+    }
+  });
 }
 
 /** The memory of a batch that may go over to another thread, so that it need not be copied. */

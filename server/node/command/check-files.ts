@@ -1,6 +1,7 @@
 import type { Archive } from '../../src/index/archive';
 import { Strings, type Texts, textsIn } from '../../src/index/strings';
 import type { Summary } from '../../src/index/summary';
+import type { Comparison } from '../../src/index/version-facts';
 import type { Judged } from '../../src/rules/check';
 import { archiveFindingsOf, concernedBy } from '../../src/service';
 import { examineAll } from '../check/pool';
@@ -33,9 +34,9 @@ export async function checkFiles(
   const work = await tasksOf(round.rulingsIn, candidates);
   const memory =
     round.options.index === undefined ? noMemory : openMemory(io, round, round.options.index, work);
-  const seen = await examineFiles(io, round, { candidates, memory, ...work }, isOver);
+  const { seen, comparisons } = await examineFiles(io, round, { candidates, memory, ...work }, isOver);
   if (isOver()) return;
-  if (!memory.isWhole) await lookAround(round, seen);
+  if (!memory.isWhole) await lookAround(round, seen, comparisons);
   for (const one of seen) {
     if (isOver()) return;
     await announce(one.candidate);
@@ -56,8 +57,12 @@ async function examineFiles(
   { ledger }: Round,
   { candidates, tasks, rulings, memory }: Files,
   isOver: () => boolean,
-): Promise<readonly Seen[]> {
+): Promise<{
+  readonly seen: readonly Seen[];
+  readonly comparisons: readonly (readonly [Seen, Comparison])[];
+}> {
   const seen: Seen[] = [];
+  const comparisons: [Seen, Comparison][] = [];
   const take = (index: number, known: Omit<Seen, 'candidate' | 'rulings'>): void => {
     const candidate = candidates[index];
     const ruling = rulings[tasks[index]?.ruling ?? 0];
@@ -75,14 +80,22 @@ async function examineFiles(
     const texts = textsIn(batch.texts);
     for (const [place, examined] of batch.results)
       take(unknown[place] ?? 0, { examined, texts, beside: undefined, printed: undefined });
+    for (const [place, comparison] of batch.comparisons) {
+      const judged = seen[unknown[place] ?? -1];
+      if (judged) comparisons.push([judged, comparison]);
+    }
     done += batch.results.length;
     ledger.progress(done, candidates.length);
   }
-  return seen.filter(Boolean);
+  return { seen: seen.filter(Boolean), comparisons };
 }
 
 /** Looks at the files beside one another, and takes note of the records of which there is more to say then. */
-async function lookAround(round: Round, seen: readonly Seen[]): Promise<void> {
+async function lookAround(
+  round: Round,
+  seen: readonly Seen[],
+  comparisons: readonly (readonly [Seen, Comparison])[],
+): Promise<void> {
   const { archives } = round;
   await archives.take(round);
   const shared = new Map<Texts, PackedFile[]>();
@@ -94,6 +107,8 @@ async function lookAround(round: Round, seen: readonly Seen[]): Promise<void> {
     else shared.set(texts, [file]);
   }
   for (const [texts, files] of shared) archives.note(texts, files);
+  for (const [{ candidate, rulings }, comparison] of comparisons)
+    archives.around(candidate.path, rulings).archive.versions.noteComparison(comparison);
   const found = foundInArchives(round, seen);
   for (const one of seen) {
     const { uri } = archives.around(one.candidate.path, one.rulings);

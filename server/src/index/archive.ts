@@ -1,4 +1,5 @@
 import type { RecordFacts } from '../analysis/concordance/facts';
+import type { AgainstVersion } from '../analysis/concordance/reference';
 import type { ProfileSource } from '../profile/profile';
 import type { Fields } from '../profile/template';
 import type { Key } from '../syntax/record';
@@ -35,6 +36,8 @@ export interface Archive {
    * was not read, or is not there.
    */
   factsOf(uri: string, reader: string): RecordFacts | undefined;
+  /** What a record has otherwise than some other versions, where they were compared when their texts were read. */
+  compared(uri: string, others: readonly string[]): readonly AgainstVersion[] | undefined;
   /** The files whose text was read and that are a document, whatever its revision. */
   defining(symbol: Fields): readonly Summary[];
   /** Every place that names a document, a paragraph of one or an instrument. */

@@ -30,6 +30,11 @@ export function united(first: Archive, others: readonly Archive[]): Archive {
     return all.find((archive) => archive.filesOf(symbol).length > 0) ?? first;
   }
 
+  /** The archive that has read a file. */
+  function reading(uri: string): Archive {
+    return all.find((archive) => archive.summary(uri)) ?? first;
+  }
+
   /** Whether a document of an archive is the one that is meant here by its symbol. */
   function isMeant(archive: Archive, symbol: Fields | undefined): boolean {
     return archive === first || symbol === undefined || holder(symbol) === archive;
@@ -57,7 +62,8 @@ export function united(first: Archive, others: readonly Archive[]): Archive {
         ({ uri }) => uri,
       ),
     ],
-    factsOf: (uri, reader) => (all.find((archive) => archive.summary(uri)) ?? first).factsOf(uri, reader),
+    factsOf: (uri, reader) => reading(uri).factsOf(uri, reader),
+    compared: (uri, others) => reading(uri).compared(uri, others),
     defining: (symbol) => holder(symbol).defining(symbol),
     citing: (key) => [
       ...each(

@@ -1,5 +1,5 @@
 import { type Difference, differencesBetween } from '../analysis/concordance/differences';
-import { differencesAmong } from '../analysis/concordance/reference';
+import { type AgainstVersion, differencesAmong } from '../analysis/concordance/reference';
 import type { Archive } from './archive';
 import type { Summary } from './summary';
 import { versionsOf } from './version-facts';
@@ -14,14 +14,26 @@ export interface ToldAgainst {
 export function differencesIn(own: Summary, archive: Archive): ToldAgainst[] {
   const versions = versionsOf(own, archive);
   if (versions.length === 0) return [];
-  const facts = archive.factsOf(own.uri, own.uri);
-  const others = versions.map((version) => archive.factsOf(version.uri, own.uri));
-  const known = others.filter((other) => other !== undefined);
-  if (!facts || known.length < others.length) return [];
-  return differencesAmong(facts, known).flatMap(({ difference, other }) => {
+  const differences =
+    archive.compared(
+      own.uri,
+      versions.map(({ uri }) => uri),
+    ) ?? comparedNow(own, versions, archive);
+  return differences.flatMap(({ difference, other }) => {
     const version = versions[other];
     return version ? [{ difference, version }] : [];
   });
+}
+
+function comparedNow(
+  own: Summary,
+  versions: readonly Summary[],
+  archive: Archive,
+): readonly AgainstVersion[] {
+  const facts = archive.factsOf(own.uri, own.uri);
+  const others = versions.map((version) => archive.factsOf(version.uri, own.uri));
+  const known = others.filter((other) => other !== undefined);
+  return facts && known.length === others.length ? differencesAmong(facts, known) : [];
 }
 
 /**

@@ -1,16 +1,23 @@
 import { URI } from 'vscode-uri';
 import type { RecordFacts } from '../analysis/concordance/facts';
 import { recordFactsOf } from '../analysis/concordance/record-facts';
+import { type AgainstVersion, differencesAmong } from '../analysis/concordance/reference';
 import { haveSameFacts } from '../analysis/concordance/same-facts';
 import type { RecordDocument } from '../syntax/record';
+import { byCode } from '../text/order';
 import type { Archive } from './archive';
 import type { Summary } from './summary';
+import { symbolKey } from './symbol-key';
 
 /** The other versions of a record: of each other language the file that is the same document in the same revision. */
 export function versionsOf(own: Summary, archive: Archive): Summary[] {
-  if (!own.symbol) return [];
+  return own.symbol ? versionsAmong(own, archive.defining(own.symbol)) : [];
+}
+
+/** The other versions of a record among the files that are its document, which come in order of address. */
+function versionsAmong(own: Summary, files: readonly Summary[]): Summary[] {
   const found = new Map<string, Summary>();
-  for (const other of archive.defining(own.symbol))
+  for (const other of files)
     if (other.language !== own.language && other.name === own.name && !found.has(other.language))
       found.set(other.language, other);
   return [...found.values()];
@@ -23,6 +30,42 @@ export function* recordsWithVersions(archive: Archive): Generator<string> {
     const languages = new Set(files.map((uri) => archive.summary(uri)?.language));
     if (languages.size > 1) yield* files;
   }
+}
+
+/** What a record has otherwise than its other versions, which are told by their addresses. */
+export interface Comparison {
+  readonly uri: string;
+  readonly others: readonly string[];
+  readonly differences: readonly AgainstVersion[];
+}
+
+/** Compares those of some records that are versions of one another, while their texts are at hand. */
+export function comparisonsAmong(
+  records: readonly { readonly record: RecordDocument; readonly summary: Summary }[],
+): Comparison[] {
+  const families = new Map<string, typeof records>();
+  for (const read of records) {
+    const { symbol } = read.summary;
+    if (!symbol) continue;
+    const key = symbolKey(symbol);
+    families.set(key, [...(families.get(key) ?? []), read]);
+  }
+  return [...families.values()].flatMap((family) => {
+    if (family.length < 2) return [];
+    const texts = new Map(family.map(({ record, summary }) => [summary, record]));
+    const files = [...texts.keys()].sort((a, b) => byCode(a.uri, b.uri));
+    const factsIn = (summary: Summary): RecordFacts[] => {
+      const record = texts.get(summary);
+      return record ? [recordFactsOf(record)] : [];
+    };
+    return files.flatMap((own): Comparison[] => {
+      const versions = versionsAmong(own, files);
+      const [facts] = factsIn(own);
+      if (versions.length === 0 || !facts) return [];
+      const differences = differencesAmong(facts, versions.flatMap(factsIn));
+      return [{ uri: own.uri, others: versions.map(({ uri }) => uri), differences }];
+    });
+  });
 }
 
 /** What is known of the texts that are not open: summaries hold none, so they are read when somebody asks. */
@@ -48,6 +91,10 @@ export class VersionFacts {
   /** Of closed records; `undefined` of those that are not there. */
   readonly #known = new Map<string, RecordFacts | undefined>();
   readonly #wanted = new Set<string>();
+  /** What was found when texts were read, by the record that is judged by it. */
+  readonly #comparisons = new Map<string, Comparison>();
+  /** The records that each was compared with, and is a reason for. */
+  readonly #compared = new Map<string, Set<string>>();
   /** What was said of each record; `undefined` where it was not known. */
   readonly #said = new Map<string, RecordFacts | undefined>();
 
@@ -108,9 +155,27 @@ export class VersionFacts {
     if (this.#said.has(uri)) this.#source.onChange(uri);
   }
 
+  /** Takes what was found when texts were read: it holds until one of them changes. */
+  noteComparison(comparison: Comparison): void {
+    const { uri, others } = comparison;
+    this.#comparisons.set(uri, comparison);
+    for (const other of [uri, ...others])
+      this.#compared.set(other, (this.#compared.get(other) ?? new Set()).add(uri));
+  }
+
+  compared(uri: string, others: readonly string[]): readonly AgainstVersion[] | undefined {
+    const known = this.#comparisons.get(uri);
+    const isSame =
+      known?.others.length === others.length && known.others.every((other, at) => other === others[at]);
+    const isOpen = [uri, ...others].some((version) => this.#source.host.record(version));
+    return isSame && !isOpen ? known.differences : undefined;
+  }
+
   /** What a file says may be another thing by now. */
   forget(uri: string): void {
     this.#known.delete(uri);
+    for (const judged of this.#compared.get(uri) ?? []) this.#comparisons.delete(judged);
+    this.#compared.delete(uri);
   }
 
   /** Whether something else holds of a record than was said of it, to those who are judged by it. */

@@ -50,6 +50,7 @@ export class Workspace implements Archive {
   /** What records have in common with their other versions, read when a rule asks. */
   readonly versions: VersionFacts;
   readonly factsOf: Archive['factsOf'] = (uri, reader) => this.versions.of(uri, reader);
+  readonly compared: Archive['compared'] = (uri, others) => this.versions.compared(uri, others);
 
   /** `fetch` reads a file at once, for hosts that can. */
   constructor(profiles: readonly ProfileSource[], fetch?: (uri: string) => string | undefined) {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { pathOf } from '../index/paths';
+import { comparesVersions } from '../service';
 import { MOST } from './bounds';
 import { pause } from './clock';
 import { due, NOTHING, UNKNOWN } from './closed';
@@ -95,7 +96,9 @@ async function foundIn(
   if (!folder.records.has(uri) || !judgesAll(folder)) return NONE;
   const open = document && recordOf(session, document.uri);
   if (open) return { items: reportOf(session, open).items, version: open.document.buffer.version };
-  if (folder.state === 'read') await readVersionsOf(session, folder, uri);
+  const { profile, settings } = folder.workspace;
+  if (folder.state === 'read' && comparesVersions(profile, settings))
+    await readVersionsOf(session, folder, uri);
   const text = await fileText(session, uri);
   // What is opened meanwhile is told of by its text in the editor.
   if (openAt(session, uri)) return undefined;

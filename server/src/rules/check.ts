@@ -106,10 +106,11 @@ function judged<R extends Rule>(
   return found.sort(byPlace);
 }
 
-function severityOf(
+/** The severity that is set for a rule; nothing where its findings have that which they bring along. */
+export function severityOf(
   { id }: Rule,
   { severities }: CheckOptions,
-  standards: Standards['severities'],
+  standards: Readonly<Record<string, Severity | 'off'>>,
 ): Severity | 'off' | undefined {
   return severities?.[id] ?? standards[id];
 }
