@@ -1,4 +1,6 @@
+import { escapePattern } from '../profile/template';
 import type { Wording } from '../profile/wording';
+import { derive } from '../text/derive';
 import { mismatchOf } from '../text/mismatch';
 import { isBlank, type Span, slice, trimSpan } from '../text/span';
 
@@ -18,6 +20,8 @@ export function withoutMark(text: string, title: Span, { headings }: Wording): S
 /** Characters that cannot be seen, and dashes, of whatever kind and number: others report them. */
 const UNSEEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
 const DASH = /[\u2010-\u2015-]/;
+
+const BLANK = /[\t-\r \u00a0\u3000\ufeff]/;
 
 /** A title without what does not count. */
 export function plainTitle(text: string, title: Span, { headings }: Wording): PlainTitle {
@@ -45,15 +49,16 @@ export function plainTitle(text: string, title: Span, { headings }: Wording): Pl
   return { characters, offsets };
 }
 
-/** What may not count in a title. */
-const UNCOUNTED = /[\s\u00ad\u200b-\u2015\u2060\ufeff]|--/;
-
-/** A title without what does not count, as one text. */
+/** A title without what does not count, as one text: the characters of `plainTitle`. */
 export function plainTitleText(title: string, wording: Wording): string {
-  const isPlain =
-    !UNCOUNTED.test(title) && !wording.headings.continued.some((words) => title.includes(words));
-  return isPlain ? title : plainTitle(title, { from: 0, to: title.length }, wording).characters.join('');
+  return title.replace(uncounted(wording), (_, dashes?: string) => (dashes === undefined ? '' : '-'));
 }
+
+/** What does not count in a title, and the dashes that count as one. */
+const uncounted = derive(({ headings }: Wording) => {
+  const marks = headings.continued.map(escapePattern).join('|') || '(?!)';
+  return new RegExp(`(?:${marks})|${BLANK.source}|${UNSEEN.source}|(${DASH.source}+)`, 'g');
+});
 
 /** Where two titles differ, in whole words where the script has them, and never in nothing; `undefined` when they do not. */
 export function titleMismatch(left: PlainTitle, right: PlainTitle): { left: Span; right: Span } | undefined {

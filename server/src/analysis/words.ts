@@ -13,12 +13,14 @@ const HAN = /\p{Script=Han}/u;
 /** Whether a text contains one of the words. */
 export function hasWord(marked: string, words: readonly string[]): boolean {
   const text = withoutMarks(marked);
-  if (!anyOf(words).test(text)) return false;
-  return words.some((word) => {
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
-      if (!joins(text, at) && !joins(text, at + word.length)) return true;
-    return false;
-  });
+  const letters = anyOf(words);
+  for (let at = text.search(letters); at >= 0; ) {
+    if (!joins(text, at) && words.some((word) => text.startsWith(word, at) && !joins(text, at + word.length)))
+      return true;
+    const next = text.slice(at + 1).search(letters);
+    at = next < 0 ? next : at + 1 + next;
+  }
+  return false;
 }
 
 /** A pattern for the letters of any of some words, also within other words: most texts have none. */
