@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildBundles } from '../bundles';
 import { CLEAN, folderWith, GAP, precis as inThisProcess, only } from './command';
 
 /** The command as a process of its own, bundled as it is for users. */
@@ -16,24 +16,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'precis-bundle-'));
 const bundle = join(home, 'dist/precis.js');
 
-beforeAll(async () => {
-  await build({
-    entryPoints: {
-      precis: join(root, 'server/node/cli.ts'),
-      thread: join(root, 'server/node/thread.ts'),
-      serve: join(root, 'server/node/serve.ts'),
-    },
-    outdir: join(home, 'dist'),
-    bundle: true,
-    external: ['./serve.js'],
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-  });
-  mkdirSync(join(home, 'dist/rules'));
-  copyFileSync(join(root, 'server/src/rules/section-order.md'), join(home, 'dist/rules/section-order.md'));
+beforeAll(() => {
+  buildBundles('command', join(home, 'dist'));
   copyFileSync(join(root, 'package.json'), join(home, 'package.json'));
 }, PATIENCE);
 
