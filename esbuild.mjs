@@ -3,7 +3,7 @@
  * elsewhere than in `dist/`, and `--for extension` or `--for command` only what that one is made of.
  */
 import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { context, build as once, transform } from 'esbuild';
 
@@ -79,6 +79,30 @@ const common = {
 };
 
 /**
+ * The profiles that Précis brings along are read and judged here, once: a bundle holds what came of it, and no start waits
+ * for that.
+ * @param {import('esbuild').PluginBuild} build
+ */
+function readProfiles({ onLoad }) {
+  onLoad({ filter: /[\\/]server[\\/]profiles[\\/]index\.ts$/ }, async ({ path }) => {
+    const { outputFiles, metafile } = await once({
+      entryPoints: [path],
+      bundle: true,
+      format: 'esm',
+      mainFields: common.mainFields,
+      metafile: true,
+      write: false,
+    });
+    const code = Buffer.from(outputFiles[0].contents).toString('base64');
+    const { profiles } = await import(`data:text/javascript;base64,${code}`);
+    return {
+      contents: `export const profiles = JSON.parse(${JSON.stringify(JSON.stringify(profiles))});`,
+      watchFiles: Object.keys(metafile.inputs).map((input) => resolve(input)),
+    };
+  });
+}
+
+/**
  * esbuild splits only what `import` loads; what `require` loads starts faster, and may be asked for by either.
  * @param {import('esbuild').BuildResult} result
  */
@@ -111,7 +135,8 @@ copyPages();
 for (const { part, ...bundle } of bundles) {
   if (wanted.for && wanted.for !== part) continue;
   if (bundle.splitting) rmSync(join(into, PARTS), { recursive: true, force: true });
-  const options = { ...common, ...bundle, outdir: into };
+  const plugins = [{ name: 'profiles', setup: readProfiles }, ...(bundle.plugins ?? [])];
+  const options = { ...common, ...bundle, plugins, outdir: into };
   if (watch) await (await context(options)).watch();
   else await once(options);
 }

@@ -67,7 +67,7 @@ describe('the bundles', () => {
     });
     expect(suspicious.sort()).toEqual([
       // The library of the protocol can speak over a socket, when an editor asks it to, and start a server.
-      'command/parts/main.js: child_process, net',
+      'command/parts/connect.js: child_process, net',
       // A command line library that can start programs of its own; no command here is one.
       'command/precis.js: child_process',
       'extension/client.js: child_process, net',

@@ -9,6 +9,6 @@ import { serve, serveStdio } from './serve';
 export async function startProcess(): Promise<void> {
   if (!isMainThread) return sendSurvey();
   if (process.argv.includes('--stdio')) return serveStdio(__filename);
-  const { createConnection } = await import('vscode-languageserver/node');
-  serve(createConnection(), __filename);
+  const { connectAsAsked } = await import('./wire/connect');
+  serve(connectAsAsked(), __filename);
 }

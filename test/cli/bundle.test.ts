@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildBundles } from '../bundles';
+import { rawClient } from '../wire/raw-client';
 import { CLEAN, folderWith, GAP, precis as inThisProcess, only } from './command';
 
 /** The command as a process of its own, bundled as it is for users. */
@@ -64,6 +65,18 @@ it('checks, explains, and tells its version', { timeout: PATIENCE }, async () =>
   expect(stdin).toMatchObject({ status: 1, err: '' });
   expect(page.out).toMatch(/^# section-order\n/);
   expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+it('serves an editor', { timeout: PATIENCE }, async () => {
+  const client = rawClient(bundle, ['lsp', '--stdio']);
+  await client.begin();
+  const textDocument = { uri: 'file:///a.record', languageId: 'summary-record', version: 1, text: GAP };
+  client.note('textDocument/didOpen', { textDocument });
+  const { result } = await client.request('textDocument/diagnostic', { textDocument });
+  expect(JSON.stringify(result)).toContain('section-order');
+  await client.request('shutdown', undefined);
+  client.note('exit', undefined);
+  expect(await client.ended).toBe(0);
 });
 
 /** More than a pipe holds at once. */
