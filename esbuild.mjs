@@ -1,11 +1,11 @@
 /**
  * Builds every bundle there is: one row each. `--watch` keeps building, `--minify` is for packages. `--into FOLDER` builds
- * elsewhere than in `dist/`, and `--for extension`, `--for web` or `--for command` only what that one is made of.
+ * elsewhere than in `dist/`, and `--for extension` or `--for command` only what that one is made of.
  */
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { context, build as once } from 'esbuild';
+import { context, build as once, transform } from 'esbuild';
 
 const { watch, minify, into, ...wanted } = parseArgs({
   options: {
@@ -16,34 +16,44 @@ const { watch, minify, into, ...wanted } = parseArgs({
   },
 }).values;
 
-/** @type {readonly (import('esbuild').BuildOptions & { part: 'extension' | 'web' | 'command' })[]} */
+/** The folder of what several bundles share. */
+const PARTS = 'parts';
+
+/**
+ * What runs in Node and in a browser. A browser has no modules of Node: what is loaded there asks for them, gets nothing, and
+ * does nothing with it.
+ * @type {import('esbuild').BuildOptions}
+ */
+const anywhere = { conditions: ['node', 'browser'] };
+
+/** @type {readonly (import('esbuild').BuildOptions & { part: 'extension' | 'command' })[]} */
 const bundles = [
-  { part: 'extension', entryPoints: ['client/node.ts'], outfile: 'client.js', external: ['vscode'] },
-  { part: 'extension', entryPoints: ['server/node/main.ts'], outfile: 'server.js' },
+  { part: 'extension', entryPoints: { client: 'client/main.ts' }, external: ['vscode'], ...anywhere },
   {
-    part: 'web',
-    entryPoints: ['client/web.ts'],
-    outfile: 'web/client.js',
-    external: ['vscode'],
-    platform: 'browser',
-  },
-  {
-    part: 'web',
-    entryPoints: ['server/worker/main.ts'],
-    outfile: 'web/server.js',
-    platform: 'browser',
+    part: 'extension',
+    entryPoints: { server: 'server/start/main.ts' },
+    ...anywhere,
+    // The script of a worker has no scope of its own.
     format: 'iife',
+    banner: { js: "'importScripts' in globalThis&&(globalThis.require=()=>({}));" },
   },
-  { part: 'command', entryPoints: ['server/node/thread.ts'], outfile: 'thread.js' },
-  { part: 'command', entryPoints: ['server/node/survey-thread.ts'], outfile: 'survey.js' },
-  { part: 'command', entryPoints: ['server/node/serve.ts'], outfile: 'serve.js' },
-  { part: 'command', entryPoints: ['server/node/api.ts'], outfile: 'api.js' },
   {
     part: 'command',
-    entryPoints: ['server/node/cli.ts'],
-    outfile: 'precis.js',
-    external: ['./serve.js'],
-    banner: { js: '#!/usr/bin/env node' },
+    entryPoints: {
+      precis: 'server/node/cli.ts',
+      thread: 'server/node/thread.ts',
+      survey: 'server/node/survey-thread.ts',
+      serve: 'server/node/serve.ts',
+      api: 'server/node/api.ts',
+    },
+    // What several need is in parts that they share. Their names change with what is in them, so that the name that one
+    // writes of another tells of all that it loads.
+    splitting: true,
+    chunkNames: `${PARTS}/[name]-[hash]`,
+    format: 'esm',
+    sourcemap: minify ? false : 'inline',
+    write: false,
+    plugins: [{ name: 'common-js', setup: ({ onEnd }) => onEnd(writeCommonJs) }],
   },
 ];
 
@@ -68,6 +78,51 @@ const common = {
   logLevel: 'warning',
 };
 
+/**
+ * The profiles that Précis brings along are read and judged here, once: a bundle holds what came of it, and no start waits
+ * for that.
+ * @param {import('esbuild').PluginBuild} build
+ */
+function readProfiles({ onLoad }) {
+  onLoad({ filter: /[\\/]server[\\/]profiles[\\/]index\.ts$/ }, async ({ path }) => {
+    const { outputFiles, metafile } = await once({
+      entryPoints: [path],
+      bundle: true,
+      format: 'esm',
+      mainFields: common.mainFields,
+      metafile: true,
+      write: false,
+    });
+    const code = Buffer.from(outputFiles[0].contents).toString('base64');
+    const { profiles } = await import(`data:text/javascript;base64,${code}`);
+    return {
+      contents: `export const profiles = JSON.parse(${JSON.stringify(JSON.stringify(profiles))});`,
+      watchFiles: Object.keys(metafile.inputs).map((input) => resolve(input)),
+    };
+  });
+}
+
+/**
+ * esbuild splits only what `import` loads; what `require` loads starts faster, and may be asked for by either.
+ * @param {import('esbuild').BuildResult} result
+ */
+async function writeCommonJs({ outputFiles = [] }) {
+  for (const { path, text } of outputFiles) {
+    const { code, map } = await transform(text, {
+      platform: 'node',
+      target: common.target,
+      format: 'cjs',
+      charset: 'utf8',
+      sourcemap: minify ? false : 'external',
+      minify,
+      minifyWhitespace: true,
+    });
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, minify ? code : `${code}//# sourceMappingURL=${basename(path)}.map\n`);
+    if (!minify) writeFileSync(`${path}.map`, map);
+  }
+}
+
 /** The pages of the rules stand beside the bundles: a message links to them, and the command prints them. */
 function copyPages() {
   rmSync(join(into, 'rules'), { recursive: true, force: true });
@@ -77,9 +132,11 @@ function copyPages() {
 }
 
 copyPages();
-for (const { part, outfile, ...bundle } of bundles) {
+for (const { part, ...bundle } of bundles) {
   if (wanted.for && wanted.for !== part) continue;
-  const options = { ...common, ...bundle, outfile: join(into, outfile) };
+  if (bundle.splitting) rmSync(join(into, PARTS), { recursive: true, force: true });
+  const plugins = [{ name: 'profiles', setup: readProfiles }, ...(bundle.plugins ?? [])];
+  const options = { ...common, ...bundle, plugins, outdir: into };
   if (watch) await (await context(options)).watch();
   else await once(options);
 }

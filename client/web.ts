@@ -1,16 +1,17 @@
-import { type ExtensionContext, Uri } from 'vscode';
-import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
-import { clientOptions, startClient } from './src/client';
+import { Uri } from 'vscode';
+import type { BrowserMessageReader } from 'vscode-languageclient/browser';
+import { clientOptions, type NewClient } from './src/client';
 
 /** What a browser has, and Node has not. */
 declare const Worker: new (script: string) => ConstructorParameters<typeof BrowserMessageReader>[0];
 
-/** Starts the server as a worker of the browser. Everything it needs is one file. */
-export async function activate({ extensionUri, subscriptions }: ExtensionContext): Promise<void> {
-  const script = Uri.joinPath(extensionUri, 'dist', 'web', 'server.js').toString(true);
-  await startClient(subscriptions, (output) => {
-    return new LanguageClient('precis', 'Précis', connect, clientOptions(extensionUri, output));
-  });
+/** Clients whose server is a worker of the browser. Everything it needs is one file. */
+export async function workerClients(extensionUri: Uri): Promise<NewClient> {
+  const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import(
+    'vscode-languageclient/browser'
+  );
+  const script = Uri.joinPath(extensionUri, 'dist', 'server.js').toString(true);
+  return (output) => new LanguageClient('precis', 'Précis', connect, clientOptions(extensionUri, output));
 
   async function connect() {
     // The editor gives workers of its own making, which the client would not know as such.

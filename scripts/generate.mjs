@@ -131,13 +131,11 @@ put(
 
 put(
   'THIRD-PARTY-NOTICES.md',
-  await notices({
-    node: [
-      'client/node.ts',
-      ...['main', 'cli', 'thread', 'survey-thread', 'serve', 'api'].map((name) => `server/node/${name}.ts`),
-    ],
-    browser: ['client/web.ts', 'server/worker/main.ts'],
-  }),
+  await notices([
+    'client/main.ts',
+    'server/start/main.ts',
+    ...['cli', 'thread', 'survey-thread', 'serve', 'api'].map((name) => `server/node/${name}.ts`),
+  ]),
 );
 
 /** What the client says, as VS Code looks for it: each sentence of `l10n.t('…')`, in English. */

@@ -6,12 +6,11 @@ import { build } from 'esbuild';
  * What the bundles hold of others, with the licences that say they may. Read off the bundles themselves: a package that
  * is not in them is not listed, and one without a licence is an error.
  *
- * @param {Readonly<Record<'node' | 'browser', readonly string[]>>} entryPoints
+ * @param {readonly string[]} entryPoints
  */
 export async function notices(entryPoints) {
-  const inputs = (await Promise.all(Object.entries(entryPoints).map(inputsOf))).flat();
   const folders = new Map();
-  for (const input of inputs) {
+  for (const input of await inputsOf(entryPoints)) {
     const found = /^(?:.*\/)?node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input);
     if (found) folders.set(found[1], found[0]);
   }
@@ -28,15 +27,16 @@ export async function notices(entryPoints) {
   return `# Third-party notices\n\nPrécis holds parts of these packages, unchanged.\n\n${sections.join('\n')}`;
 }
 
-/** The files that bundles for a platform are made of. */
-async function inputsOf([platform, entryPoints]) {
+/** The files that bundles are made of. */
+async function inputsOf(entryPoints) {
   const { metafile } = await build({
     entryPoints: [...entryPoints],
     outdir: 'dist/notices',
     bundle: true,
     write: false,
     metafile: true,
-    platform,
+    platform: 'node',
+    conditions: ['node', 'browser'],
     mainFields: ['module', 'main'],
     external: ['vscode'],
     logLevel: 'error',

@@ -1,12 +1,14 @@
 /**
- * `npm run package`: makes `dist/precis.vsix`, the extension as both marketplaces take it, and `dist/precis-web.vsix`, the
- * same for VS Code for the web: an editor loads the code of one of the two, and nobody downloads that of the other. What
- * goes in stands here, so that nothing gets in unseen.
+ * `npm run package`: makes `dist/precis.vsix`, the extension as both marketplaces take it, for every editor: on the desktop,
+ * on a server and in a browser. What goes in stands here, so that nothing gets in unseen.
  */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { createVSIX } from '@vscode/vsce';
 import { manifest, ROOT, stage } from './stage.mjs';
+
+/** The package is loaded anew with each version, on slow lines too. */
+const MOST_BYTES = 1_000_000;
 
 const FILES = [
   ...readdirSync(ROOT).filter((name) => /^package\.nls\.(?:.+\.)?json$/.test(name)),
@@ -26,29 +28,25 @@ const FILES = [
 ];
 
 // What is for the project's developers and for the command stays at home: all code is in the bundles.
-const { private: _, scripts, dependencies, devDependencies, bin, main, browser, ...own } = manifest;
+const { private: _, scripts, dependencies, devDependencies, bin, ...own } = manifest;
 
 // Pictures and pages that the README links to lie in the repository. Until the manifest names one they stay relative.
 const isPublished = manifest.repository !== undefined;
 
-for (const { part, name, entry, target } of /** @type {const} */ ([
-  { part: 'extension', name: 'precis', entry: { main }, target: undefined },
-  { part: 'web', name: 'precis-web', entry: { browser }, target: 'web' },
-])) {
-  const folder = join(ROOT, 'dist', 'vsix', part);
-  const packagePath = join(ROOT, 'dist', `${name}.vsix`);
-  stage(folder, {
-    part,
-    files: Object.fromEntries(FILES.map((path) => [path, path])),
-    manifest: { ...own, ...entry },
-  });
-  await createVSIX({
-    cwd: folder,
-    packagePath,
-    ...(target ? { target } : {}),
-    dependencies: false,
-    allowMissingRepository: !isPublished,
-    rewriteRelativeLinks: isPublished,
-  });
-  console.log(`dist/${name}.vsix: ${Math.round(statSync(packagePath).size / 1000)} kB`);
-}
+const FOLDER = join(ROOT, 'dist', 'vsix');
+const packagePath = join(ROOT, 'dist', 'precis.vsix');
+stage(FOLDER, {
+  part: 'extension',
+  files: Object.fromEntries(FILES.map((path) => [path, path])),
+  manifest: own,
+});
+await createVSIX({
+  cwd: FOLDER,
+  packagePath,
+  dependencies: false,
+  allowMissingRepository: !isPublished,
+  rewriteRelativeLinks: isPublished,
+});
+const { size } = statSync(packagePath);
+console.log(`dist/precis.vsix: ${Math.round(size / 1000)} kB`);
+if (size >= MOST_BYTES) throw new Error(`It has ${size} bytes, and must have less than ${MOST_BYTES}.`);

@@ -14,7 +14,7 @@ export const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf
 /**
  * Fills a folder anew: the bundles of one part, these files of the project, and a manifest.
  * @param {string} folder
- * @param {{ part: 'extension' | 'web' | 'command', files: Readonly<Record<string, string>>, manifest: object }} what `files`
+ * @param {{ part: 'extension' | 'command', files: Readonly<Record<string, string>>, manifest: object }} what `files`
  *   says under which name each file or folder of the project goes in
  */
 export function stage(folder, { part, files, manifest: own }) {

@@ -1,8 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { URI } from 'vscode-uri';
 import { surveyOn } from '../server/node/files/survey';
@@ -13,6 +11,7 @@ import { defaultSettings } from '../server/src/index/settings';
 import { Strings } from '../server/src/index/strings';
 import { Workspace } from '../server/src/index/workspace';
 import type { RecordCitations } from '../server/src/lsp/protocol';
+import { buildBundles } from './bundles';
 import { type Conversation, converse, MODERN, memoryFiles, ROOT } from './protocol/conversation';
 
 /** Many files are read aside, on a thread of their own; what comes of it is what reading them here gives. */
@@ -22,17 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'precis-survey-'));
 const script = join(folder, 'survey.js');
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-beforeAll(async () => {
-  await build({
-    entryPoints: [fileURLToPath(new URL('../server/node/survey-thread.ts', import.meta.url))],
-    outfile: script,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-  });
-}, PATIENCE);
+beforeAll(() => buildBundles('command', folder), PATIENCE);
 
 const textOf = (number: number): string =>
   `Document C24/${number}-E\n\n1\tOpening (Document C24/${number + 1})\n1.1\tThe Council noted Resolution 71 (Rev. Dubai, 2018).\n`;

@@ -15,14 +15,14 @@ import { registerWorks } from './rework';
 import { showStatus } from './status';
 import { showViews } from './views';
 
+/** Makes a client of a server that is yet to be started. */
+export type NewClient = (output: LogOutputChannel) => BaseLanguageClient;
+
 /**
  * The client: what VS Code needs besides the Language Server Protocol. It starts the server, names its commands and
  * shows how it is; what a record is and what is wrong with it, only the server knows.
  */
-export async function startClient(
-  subscriptions: Disposable[],
-  create: (output: LogOutputChannel) => BaseLanguageClient,
-): Promise<void> {
+export async function startClient(subscriptions: Disposable[], create: NewClient): Promise<void> {
   const output = window.createOutputChannel('Précis', { log: true });
   let client = create(output);
   let shown = follow(client);

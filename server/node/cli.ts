@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,10 +10,11 @@ import { run } from './command/run';
 const io = processIo({
   pages: join(__dirname, 'rules'),
   version: versionHere,
+  // The parts that this script loads are named in it by what they hold.
   build: () => createHash('sha1').update(readFileSync(__filename)).digest('hex'),
   thread: join(__dirname, 'thread.js'),
   // The server is a large part of the code, and only one command needs it.
-  serve: async () => (await import('./serve.js')).serveStdio(),
+  serve: async () => (await import('./serve')).serveStdio(),
 });
 
 // Ending at once would cut off what is still on its way through a pipe.
@@ -31,7 +33,7 @@ function versionHere(): string {
     if (typeof manifest === 'object' && manifest !== null && 'version' in manifest)
       return String(manifest.version);
   } catch {
-    // A bundle that was copied elsewhere works all the same.
+    // Bundles that were copied elsewhere work all the same.
   }
   return 'unknown';
 }

@@ -1,6 +1,6 @@
 import { Console } from 'node:console';
 import { join } from 'node:path';
-import { type Connection, createConnection, StreamMessageWriter } from 'vscode-languageserver/node';
+import type { Connection } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { dictionaryOf } from '../l10n/index';
 import { profiles } from '../profiles/index';
@@ -12,29 +12,17 @@ import { serverClock } from './clock';
 import { decode } from './files/decode';
 import { serverFiles } from './files/server-files';
 import { surveyOn } from './files/survey';
-import { messageReader } from './wire/reader';
 
-/** The script of the thread that reads folders, where it is a bundle by itself. */
-const SURVEY = join(__dirname, 'survey.js');
-
-/** Serves the editor that started this process, over its standard input and output. */
-export function serveStdio(survey = SURVEY): void {
-  const { stdin, stdout, stderr } = process;
+/**
+ * Serves the editor that started this process, over its standard input and output.
+ *
+ * @param survey the script of the thread that reads folders, which may be a bundle by itself
+ */
+export async function serveStdio(survey = join(__dirname, 'survey.js')): Promise<void> {
   // What a library prints must not come between the messages.
-  globalThis.console = new Console(stderr);
-  const writer = new StreamMessageWriter(stdout);
-  // An editor that is gone says nothing more. Whoever has not said that it ends has fallen over.
-  let isOver = false;
-  const reader = messageReader(stdin, {
-    answer: (message) => void writer.write(message).catch(() => {}),
-    hear: (method) => {
-      isOver ||= method === 'shutdown';
-    },
-  });
-  const connection = createConnection(reader, writer);
-  stdin.on('end', () => process.exit(isOver ? 0 : 1));
-  stdin.on('close', () => process.exit(isOver ? 0 : 1));
-  serve(connection, survey);
+  globalThis.console = new Console(process.stderr);
+  const { connectStdio } = await import('./wire/connect');
+  serve(connectStdio(), survey);
 }
 
 /** Serves a connection with the files of this disk, and the rules' pages that lie beside the bundle. */

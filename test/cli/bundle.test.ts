@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildBundles } from '../bundles';
+import { rawClient } from '../wire/raw-client';
 import { CLEAN, folderWith, GAP, precis as inThisProcess, only } from './command';
 
 /** The command as a process of its own, bundled as it is for users. */
@@ -16,24 +17,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'precis-bundle-'));
 const bundle = join(home, 'dist/precis.js');
 
-beforeAll(async () => {
-  await build({
-    entryPoints: {
-      precis: join(root, 'server/node/cli.ts'),
-      thread: join(root, 'server/node/thread.ts'),
-      serve: join(root, 'server/node/serve.ts'),
-    },
-    outdir: join(home, 'dist'),
-    bundle: true,
-    external: ['./serve.js'],
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-  });
-  mkdirSync(join(home, 'dist/rules'));
-  copyFileSync(join(root, 'server/src/rules/section-order.md'), join(home, 'dist/rules/section-order.md'));
+beforeAll(() => {
+  buildBundles('command', join(home, 'dist'));
   copyFileSync(join(root, 'package.json'), join(home, 'package.json'));
 }, PATIENCE);
 
@@ -80,6 +65,18 @@ it('checks, explains, and tells its version', { timeout: PATIENCE }, async () =>
   expect(stdin).toMatchObject({ status: 1, err: '' });
   expect(page.out).toMatch(/^# section-order\n/);
   expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
+it('serves an editor', { timeout: PATIENCE }, async () => {
+  const client = rawClient(bundle, ['lsp', '--stdio']);
+  await client.begin();
+  const textDocument = { uri: 'file:///a.record', languageId: 'summary-record', version: 1, text: GAP };
+  client.note('textDocument/didOpen', { textDocument });
+  const { result } = await client.request('textDocument/diagnostic', { textDocument });
+  expect(JSON.stringify(result)).toContain('section-order');
+  await client.request('shutdown', undefined);
+  client.note('exit', undefined);
+  expect(await client.ended).toBe(0);
 });
 
 /** More than a pipe holds at once. */

@@ -15,7 +15,7 @@ const SQUIGGLE = '.squiggly-error, .squiggly-warning, .squiggly-info';
 const FINDINGS = '#status\\.problems a[aria-label]:not([aria-label="No Problems"])';
 
 /** @param {Page} page */
-const quickInput = (page) => page.locator('.quick-input-widget input').first();
+const quickInput = (page) => page.locator('.quick-input-box input').first();
 
 /**
  * Waits for a part of the window.

@@ -8,12 +8,13 @@ import { installWebEditor } from './install-web.mjs';
 /**
  * Serves the editor with an extension and a folder on a free port of this machine only.
  * @param {object} options
- * @param {string} options.extensionPath the folder of the extension under development
+ * @param {string} [options.extensionPath] the folder of the extension under development
+ * @param {string} [options.installed] the folder of an extension that is there already
  * @param {string} options.workspace the folder to open
  * @param {string} [options.tests] the bundle of the suite to run; below the extension's folder
  * @returns {Promise<import('./host.mjs').Host>}
  */
-export async function startWebHost({ extensionPath, workspace, tests }) {
+export async function startWebHost({ extensionPath, installed, workspace, tests }) {
   const { folder, data, commit } = installWebEditor();
   const { open } = createRequire(join(folder, 'package.json'))('@vscode/test-web');
   const port = await freePort();
@@ -23,6 +24,7 @@ export async function startWebHost({ extensionPath, workspace, tests }) {
     commit,
     testRunnerDataDir: data,
     extensionDevelopmentPath: extensionPath,
+    extensionPaths: installed ? [installed] : [],
     extensionTestsPath: tests,
     folderPath: workspace,
     host: '127.0.0.1',

@@ -1,33 +1,21 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { buildBundles } from '../bundles';
 import { runMessages } from '../fuzz/messages';
 import { framed, MALFORMED } from './malformed';
 import { type RawClient, rawClient } from './raw-client';
 
 /** The server as a process, spoken to in bytes. */
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'precis-wire-'));
 const script = join(home, 'server.js');
 const URI = 'file:///archive/C24-200.en.record';
 const FAULTY = '1\tOpening\n1.1\tThe Chair opened the meeting.\n3\tClosure\n3.1\tThe meeting rose.\n';
 
-beforeAll(() =>
-  build({
-    entryPoints: [join(root, 'server/node/main.ts')],
-    outfile: script,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    logLevel: 'error',
-  }),
-);
+beforeAll(() => buildBundles('extension', home));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
 let client: RawClient;

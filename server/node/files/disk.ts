@@ -32,7 +32,7 @@ export function readTextNow(path: string): ReadFile {
   try {
     const refusal = refusalOf(statSync(path));
     if (refusal) return { kind: 'refused', why: refusal };
-    const file = openSync(path, TO_READ);
+    const file = openSync(path, toRead());
     try {
       const changed = refusalOf(fstatSync(file));
       if (changed) return { kind: 'refused', why: changed };
@@ -48,7 +48,7 @@ export function readTextNow(path: string): ReadFile {
 }
 
 /** What lies there may change before it is opened: without the flag, opening a pipe would wait. */
-const TO_READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+const toRead = (): number => constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /** Reads the bytes of a regular file. */
 export async function readBytes(
@@ -59,7 +59,7 @@ export async function readBytes(
   try {
     const refusal = refusalOf(await stat(path));
     if (refusal) return { kind: 'refused', why: refusal };
-    const handle = await open(path, TO_READ);
+    const handle = await open(path, toRead());
     try {
       const changed = refusalOf(await handle.stat());
       if (changed) return { kind: 'refused', why: changed };

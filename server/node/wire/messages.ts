@@ -4,7 +4,7 @@ import {
   type NotificationMessage,
   type RequestMessage,
   type ResponseMessage,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 
 /** What a value from the wire is: a message, or what it is answered with; nothing when nobody waits for an answer. */
 export type Received =

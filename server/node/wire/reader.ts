@@ -6,7 +6,7 @@ import {
   Message,
   type MessageReader,
   type ResponseMessage,
-} from 'vscode-languageserver/node';
+} from 'vscode-languageserver';
 import { newFrames } from './frames';
 import { received, unreadable } from './messages';
 
