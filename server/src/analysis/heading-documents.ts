@@ -10,6 +10,7 @@ import { type Meant, meantBy, meantIn } from './sessions';
 /** The documents of a heading beside those of its section: what the rules about either share. */
 export interface HeadingDocuments {
   readonly section: Section;
+  /** Those of a range, too, that it does not write out. */
   readonly named: readonly DocumentReference[];
   /** What the section discusses and the heading does not name. Beside other documents, only what is introduced. */
   readonly missing: readonly Discussed[];
@@ -55,7 +56,7 @@ export function isHeadingsFault(
 }
 
 function compare(record: RecordDocument, section: Section): HeadingDocuments {
-  const named = documentsOf(record, section.heading).filter(({ implied }) => !implied);
+  const named = documentsOf(record, section.heading);
   const versions = (): ReadonlyMap<Key, ReadonlySet<string>> => versionsOf(meantInSection(record, section));
   const all = discussedIn(record, section);
   const keys = new Set(all.length === 0 ? [] : named.map((reference) => meantBy(record, reference).key));
@@ -90,7 +91,9 @@ function idleOf(
   const mentioned = new Set<Key>();
   for (const { key } of meantInSection(record, section)) mentioned.add(key);
   if (mentioned.size === 0) return [];
-  return named.filter((reference) => reference.own && !mentioned.has(meantBy(record, reference).key));
+  return named.filter(
+    (reference) => reference.own && !reference.implied && !mentioned.has(meantBy(record, reference).key),
+  );
 }
 
 function mentionsIn(record: RecordDocument, { blocks }: Section): readonly DocumentReference[] {

@@ -4,15 +4,17 @@ import { withoutMarks } from '../text/direction';
 
 /**
  * Words of a wording in a text. In a script that writes words apart a word ends where its letters end: “note” is not
- * in “noted”. Han characters stand for themselves. Marks of direction are not seen.
+ * in “noted”. Han characters stand for themselves. Marks of direction are not seen, nor are the vowels of Arabic, which are
+ * written or left out at will.
  */
 
 const LETTER = /\p{L}/u;
 const HAN = /\p{Script=Han}/u;
 
 /** Whether a text contains one of the words. */
-export function hasWord(marked: string, words: readonly string[]): boolean {
-  const text = withoutMarks(marked);
+export function hasWord(marked: string, spelled: readonly string[]): boolean {
+  const text = plain(marked);
+  const words = allPlain(spelled);
   if (!anyOf(words).test(text)) return false;
   return words.some((word) => {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
@@ -21,20 +23,34 @@ export function hasWord(marked: string, words: readonly string[]): boolean {
   });
 }
 
+const VOWELS = /[\u0640\u064b-\u0652]/;
+const ALL_VOWELS = /[\u0640\u064b-\u0652]+/g;
+
+/** A text without marks of direction and Arabic vowels. */
+function plain(marked: string): string {
+  const text = withoutMarks(marked);
+  return VOWELS.test(text) ? text.replace(ALL_VOWELS, '') : text;
+}
+
+const allPlain = derive((words: readonly string[]): readonly string[] =>
+  words.some((word) => VOWELS.test(word)) ? [...new Set(words.map(plain))] : words,
+);
+
 /** A pattern for the letters of any of some words, also within other words: most texts have none. */
 const anyOf = derive((words: readonly string[]) => new RegExp(words.map(escapePattern).join('|') || '(?!)'));
 
 /** Whether a text begins with one of the words. */
 export function beginsWithWord(marked: string, words: readonly string[]): boolean {
-  const text = withoutMarks(marked);
-  for (const word of words) if (text.startsWith(word) && !joins(text, word.length)) return true;
+  const text = plain(marked);
+  for (const word of allPlain(words)) if (text.startsWith(word) && !joins(text, word.length)) return true;
   return false;
 }
 
 /** Whether a text ends in one of the words. */
 export function endsInWord(marked: string, words: readonly string[]): boolean {
-  const text = withoutMarks(marked);
-  for (const word of words) if (text.endsWith(word) && !joins(text, text.length - word.length)) return true;
+  const text = plain(marked);
+  for (const word of allPlain(words))
+    if (text.endsWith(word) && !joins(text, text.length - word.length)) return true;
   return false;
 }
 

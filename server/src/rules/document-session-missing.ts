@@ -5,7 +5,7 @@ import { blocksWhere } from '../syntax/by-block';
 import { sessionOf } from '../syntax/masthead';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';
-import { slice } from '../text/span';
+import { type Span, slice } from '../text/span';
 import { blockRule } from './rule';
 
 /**
@@ -46,5 +46,13 @@ export const documentSessionMissing = blockRule({
 function withoutSession(record: RecordDocument, index: number): readonly DocumentReference[] {
   if (!hasSessions(record.conventions.profile)) return [];
   const documents = documentsIn(referencesByBlock(record).at(index) ?? []);
-  return documents.filter(({ own, implied, fields }) => own && !implied && !fields['session']);
+  return documents.filter(
+    ({ own, implied, fields, span }) =>
+      own && !implied && !fields['session'] && !isPlaceholder(record.text, span),
+  );
+}
+
+/** Whether a symbol stands for a number that is yet to be given: “draft Resolution [ADM/1]”. */
+function isPlaceholder(text: string, { from, to }: Span): boolean {
+  return text.charAt(from - 1) === '[' && text.charAt(to) === ']';
 }

@@ -58,8 +58,12 @@ const endsOtherwise = blocksWhere(({ text, conventions }, block) => {
   if (block.kind !== 'paragraph') return false;
   const body = trimSpan(text, block.body);
   const ending = endingOf(text, body);
-  return body.from < body.to && !endsSentence(conventions, ending) && !GOES_ON.test(ending);
+  if (body.from >= body.to || GOES_ON.test(ending) || FOREIGN_STOP.test(ending)) return false;
+  return !endsSentence(conventions, ending);
 });
+
+/** A stop behind letters of its own script: a record of a language that the organisation has no words for. */
+const FOREIGN_STOP = /(?:\p{Script=Han}[^.]{0,4}[。！？]|\p{Script=Arabic}[^.]{0,4}[؟\u06d4])$/u;
 
 function endingOf(text: string, body: Span): string {
   return text.slice(Math.max(body.from, body.to - 20), body.to);

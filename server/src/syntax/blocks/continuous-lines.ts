@@ -1,3 +1,4 @@
+import { appendedFrom } from './asides';
 import type { Mark } from './number-mark';
 import { contentOf, isBlankLine, type Source, type SourceLine } from './source';
 
@@ -8,13 +9,14 @@ import { contentOf, isBlankLine, type Source, type SourceLine } from './source';
  */
 export function continuouslyNumbered(source: Source, first: number): (Mark | undefined)[] {
   const below = numbersBelow(source.lines);
+  const end = appendedFrom(source);
   /** The last number, and whether the line above that is not blank announces a list; which item of it was last. */
   let last = 0;
   let announced = false;
   let item = 0;
   return source.lines.map((line, at) => {
     const { mark } = line;
-    if (at < first || isBlankLine(source, line)) return undefined;
+    if (at < first || at >= end || isBlankLine(source, line)) return undefined;
     const value = mark?.value[0];
     const mayBeItem = mark !== undefined && value === item + 1 && (item > 0 || (announced && last > 0));
     const isItem = mayBeItem && (value !== last + 1 || comesAgain(source.lines, at, value));
