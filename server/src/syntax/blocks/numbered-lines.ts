@@ -17,6 +17,8 @@ export function numberedLines(source: Source, first: number): (Mark | undefined)
   const end = appendedFrom(source);
   let section = 0;
   let paragraph = 0;
+  /** Whether a line since the last number was of a list or a table. */
+  let isListed = false;
   return lines.map((line, at) => {
     const { mark } = line;
     if (!mark || at < first || at >= end || items.has(at)) return undefined;
@@ -24,12 +26,15 @@ export function numberedLines(source: Source, first: number): (Mark | undefined)
     if (mark.separatedBy !== 'tab' && !isBorneOut(mark, text, line, section, paragraph, following[at]?.[0]))
       return undefined;
     if (minor === undefined) {
+      isListed = isListed || major !== section + 1;
+      if (isListed && isWithin(following[at], section, paragraph)) return undefined;
       if (isQuoted(source, at)) return undefined;
       section = major;
       paragraph = 0;
     } else {
       paragraph = minor;
     }
+    isListed = false;
     return mark;
   });
 }
@@ -108,6 +113,11 @@ function listItems(
     above = line;
   }
   return items;
+}
+
+/** Whether the paragraphs of a section go on below a line: then it is no heading but of a table, or of a text that is quoted. */
+function isWithin(below: readonly number[] | undefined, section: number, paragraph: number): boolean {
+  return paragraph > 0 && below?.[0] === section && below[1] === paragraph + 1;
 }
 
 /** Whether a number heads the paragraphs below it, which begin with 1. */
