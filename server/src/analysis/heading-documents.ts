@@ -1,7 +1,9 @@
 import { numberInSeries } from '../profile/symbol-fields';
+import { documentsBracket, endsSentence } from '../syntax/blocks/heading';
 import type { DocumentReference, Key, RecordDocument } from '../syntax/record';
 import type { Section } from '../syntax/sections';
 import { derive } from '../text/derive';
+import { contains, slice, trimSpan } from '../text/span';
 import { documentsOf } from './block-documents';
 import { type Discussed, discussedIn } from './discussed';
 import { itemsOf } from './numbering';
@@ -59,7 +61,8 @@ function compare(record: RecordDocument, section: Section): HeadingDocuments {
   const named = documentsOf(record, section.heading);
   const versions = (): ReadonlyMap<Key, ReadonlySet<string>> => versionsOf(meantInSection(record, section));
   const all = discussedIn(record, section);
-  const keys = new Set(all.length === 0 ? [] : named.map((reference) => meantBy(record, reference).key));
+  const inTitles = all.length === 0 ? [] : [...named, ...inSubtitles(record, section)];
+  const keys = new Set(inTitles.map((reference) => meantBy(record, reference).key));
   const strange = all.filter(({ key }) => !keys.has(key));
   const idle = idleOf(record, section, named);
   const [discussed] = strange;
@@ -79,6 +82,20 @@ function compare(record: RecordDocument, section: Section): HeadingDocuments {
     exchanged: undefined,
     versions,
   };
+}
+
+const LONGEST_TITLE = 200;
+
+/** The documents that a section names in titles of its own, “Annual report (Document C24/35)”. */
+function inSubtitles(record: RecordDocument, { blocks }: Section): readonly DocumentReference[] {
+  return blocks.flatMap((block) => {
+    if (block.kind !== 'prose' && block.kind !== 'paragraph') return [];
+    const { text, conventions } = record;
+    const body = trimSpan(text, block.body);
+    const mayBeTitle = body.to - body.from <= LONGEST_TITLE && !endsSentence(conventions, slice(text, body));
+    const bracket = mayBeTitle ? documentsBracket(text, conventions, body) : undefined;
+    return bracket ? documentsOf(record, block).filter(({ span }) => contains(bracket, span)) : [];
+  });
 }
 
 /** The documents of the body that a heading names and its section does not, although it names some. */
