@@ -4,8 +4,8 @@ import { withoutMarks } from '../text/direction';
 
 /**
  * Words of a wording in a text. In a script that writes words apart a word ends where its letters end: “note” is not
- * in “noted”. Han characters stand for themselves. Marks of direction are not seen, nor are the vowels of Arabic, which are
- * written or left out at will.
+ * in “noted”. Han characters stand for themselves. What cannot be seen does not part them, nor do
+ * the vowels of Arabic, which are written or left out at will.
  */
 
 const LETTER = /\p{L}/u;
@@ -23,17 +23,17 @@ export function hasWord(marked: string, spelled: readonly string[]): boolean {
   });
 }
 
-const VOWELS = /[\u0640\u064b-\u0652]/;
-const ALL_VOWELS = /[\u0640\u064b-\u0652]+/g;
+const UNSEEN = /[\u00ad\u0640\u064b-\u0652\u200b\u2060\ufeff]/;
+const ALL_UNSEEN = /[\u00ad\u0640\u064b-\u0652\u200b\u2060\ufeff]+/g;
 
-/** A text without marks of direction and Arabic vowels. */
+/** A text without marks of direction, other characters that cannot be seen, and the vowels of Arabic. */
 function plain(marked: string): string {
   const text = withoutMarks(marked);
-  return VOWELS.test(text) ? text.replace(ALL_VOWELS, '') : text;
+  return UNSEEN.test(text) ? text.replace(ALL_UNSEEN, '') : text;
 }
 
 const allPlain = derive((words: readonly string[]): readonly string[] =>
-  words.some((word) => VOWELS.test(word)) ? [...new Set(words.map(plain))] : words,
+  words.some((word) => UNSEEN.test(word)) ? [...new Set(words.map(plain))] : words,
 );
 
 /** A pattern for the letters of any of some words, also within other words: most texts have none. */
