@@ -46,10 +46,21 @@ export const documentSessionMissing = blockRule({
 function withoutSession(record: RecordDocument, index: number): readonly DocumentReference[] {
   if (!hasSessions(record.conventions.profile)) return [];
   const documents = documentsIn(referencesByBlock(record).at(index) ?? []);
-  return documents.filter(
-    ({ own, implied, fields, span }) =>
-      own && !implied && !fields['session'] && !isPlaceholder(record.text, span),
-  );
+  return documents.filter((reference, at) => {
+    const { own, implied, fields, span } = reference;
+    if (!own || implied || fields['session']) return false;
+    return !isPlaceholder(record.text, span) && !endsRange(record, documents[at - 1], reference);
+  });
+}
+
+/** Whether a symbol ends a range that begins with the session: “Documents C24/DT/1 to DT/5”. */
+function endsRange(
+  { text, conventions }: RecordDocument,
+  first: DocumentReference | undefined,
+  { span, fields }: DocumentReference,
+): boolean {
+  if (!first?.fields['session'] || first.fields['series'] !== fields['series']) return false;
+  return conventions.documentList.ranges.at(text, first.span.to, span.from)?.span.to === span.from;
 }
 
 /** Whether a symbol stands for a number that is yet to be given: “draft Resolution [ADM/1]”. */
