@@ -12,12 +12,17 @@ import { contentOf, type Source, type SourceLine } from './source';
 export function appendedFrom(source: Source): number {
   const { lines } = source;
   let last: readonly number[] | undefined;
-  for (let at = 0; at < lines.length; at++) {
-    const line = lines[at];
-    if (line && countsParagraph(source, line)) last = line.mark?.value;
-    else if (line && last && beginsAppended(source, line) && !goesOn(source, at, last)) return at;
+  let begins: number | undefined;
+  for (const [at, line] of lines.entries()) {
+    if (countsParagraph(source, line)) {
+      const value = line.mark?.value ?? [];
+      // Where the numbers go on below it, it stands within the record.
+      if (begins !== undefined && !goesOn(last ?? [], value)) return begins;
+      begins = undefined;
+      last = value;
+    } else if (last && begins === undefined && beginsAppended(source, line)) begins = at;
   }
-  return lines.length;
+  return begins ?? lines.length;
 }
 
 /** Whether what is appended begins with a line: the title of an annex, or the offices that sign, below which nothing counts. */
@@ -48,47 +53,53 @@ function countsParagraph({ conventions }: Source, { mark }: SourceLine): boolean
   return mark?.separatedBy === 'tab' && mark.value.length === depth;
 }
 
-/** Whether the numbers below a line go on from the last one above it: then it stands within the record. */
-function goesOn(source: Source, at: number, last: readonly number[]): boolean {
-  const below = source.lines.slice(at + 1).find((line) => countsParagraph(source, line))?.mark?.value;
-  const [major = 0, minor] = last;
-  const next =
-    minor === undefined
-      ? [[major + 1]]
-      : [
-          [major, minor + 1],
-          [major + 1, 1],
-        ];
-  return below !== undefined && next.some((value) => value.join() === below.join());
+/** Whether a number goes on from the one before: the next of its section, or the first of the next. */
+function goesOn([major = 0, minor]: readonly number[], below: readonly number[]): boolean {
+  const [next = 0, first] = below;
+  if (minor === undefined) return next === major + 1;
+  return (next === major && first === minor + 1) || (next === major + 1 && first === 1);
 }
 
 /** The most lines that a quotation is followed over. */
 const LONGEST_QUOTATION = 60;
 
-/** Whether a line stands in a quotation that began above it and ends below, with no paragraph between. */
-export function isQuoted(source: Source, at: number): boolean {
+/** The lines with numbers that stand in a quotation which began above them and ends below, with no paragraph between. */
+export function quotedLines(source: Source): ReadonlySet<number> {
   const { lines } = source;
-  let from = at - 1;
-  while (from > 0 && at - from < LONGEST_QUOTATION && !isNumbered(lines[from])) from--;
+  const quoted = new Set<number>();
+  /** What closes the quotation that is open. */
   let open: string | undefined;
-  for (let above = Math.max(0, from); above < at; above++) open = quotationBehind(source, above, open);
-  if (open === undefined) return false;
-  for (let below = at; below < at + LONGEST_QUOTATION; below++) {
-    if (below >= lines.length || isNumbered(lines[below])) return false;
-    if (quotationBehind(source, below, open) === undefined) return true;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    if (!line) continue;
+    if (isNumbered(line)) open = undefined;
+    else if (line.mark && open !== undefined) {
+      const end = endOfQuotation(source, at, open);
+      open = undefined;
+      if (end > at) {
+        for (; at < end; at++) quoted.add(at);
+        at--;
+        continue;
+      }
+    }
+    open = quotationAfter(source, line, open);
   }
-  return false;
+  return quoted;
+}
+
+/** The line behind that which closes a quotation; 0 where a paragraph comes before, or too many lines. */
+function endOfQuotation(source: Source, from: number, open: string): number {
+  for (let at = from; at < from + LONGEST_QUOTATION; at++) {
+    const line = source.lines[at];
+    if (!line || isNumbered(line)) return 0;
+    if (quotationAfter(source, line, open) === undefined) return at + 1;
+  }
+  return 0;
 }
 
 /** Whether a line has a number of two parts, or of more. */
-function isNumbered(line: SourceLine | undefined): boolean {
-  return (line?.mark?.value.length ?? 0) > 1;
-}
-
-/** What closes the quotation that is open behind a line, when one was open before it. */
-function quotationBehind(source: Source, at: number, open: string | undefined): string | undefined {
-  const line = source.lines[at];
-  return line ? quotationAfter(source, line, open) : open;
+function isNumbered({ mark }: SourceLine): boolean {
+  return (mark?.value.length ?? 0) > 1;
 }
 
 /** What closes the quotation that is open at the end of a line; `open` closes that which was open before it. */

@@ -1,4 +1,4 @@
-import { appendedFrom, beginsAppended, isQuoted, quotationAfter } from './asides';
+import { appendedFrom, beginsAppended, quotationAfter, quotedLines } from './asides';
 import { continuouslyNumbered } from './continuous-lines';
 import type { Mark } from './number-mark';
 import { isBlankLine, type NewerSource, type Source, type SourceLine } from './source';
@@ -14,6 +14,7 @@ export function numberedLines(source: Source, first: number): (Mark | undefined)
   const { lines, text } = source;
   const following = numbersBelow(lines.map(({ mark }) => mark));
   const items = listItems(source, following);
+  const quoted = quotedLines(source);
   const end = appendedFrom(source);
   let section = 0;
   let paragraph = 0;
@@ -21,14 +22,13 @@ export function numberedLines(source: Source, first: number): (Mark | undefined)
   let isListed = false;
   return lines.map((line, at) => {
     const { mark } = line;
-    if (!mark || at < first || at >= end || items.has(at)) return undefined;
+    if (!mark || at < first || at >= end || items.has(at) || quoted.has(at)) return undefined;
     const [major = 0, minor] = mark.value;
     if (mark.separatedBy !== 'tab' && !isBorneOut(mark, text, line, section, paragraph, following[at]?.[0]))
       return undefined;
     if (minor === undefined) {
       isListed = isListed || major !== section + 1;
       if (isListed && isWithin(following[at], section, paragraph)) return undefined;
-      if (isQuoted(source, at)) return undefined;
       section = major;
       paragraph = 0;
     } else {
