@@ -102,7 +102,8 @@ export const invisibleCharacter: Planter = (base, chance) => {
   if (!line) return undefined;
   const inside = found(base.text, /(?<=\p{L})(?=\p{L})/gu, line.body, line.from + line.text.length);
   const isSymbol = ({ from }: Span): boolean =>
-    /[A-Z0-9/.]/.test(base.text.slice(from - 1, from + 1)) || /[0-9]\([A-Za-zé]*$/.test(base.text.slice(0, from));
+    /[A-Z0-9/.]/.test(base.text.slice(from - 1, from + 1)) ||
+    /[0-9]\([A-Za-zé]*$/.test(base.text.slice(0, from));
   const hyphens = found(base.text, /(?<=[A-Z])-(?=[A-Z])/g, line.body, line.from + line.text.length);
   const hyphen = chance.onceIn(3) ? some(chance, hyphens) : undefined;
   if (hyphen) return put(base.text, hyphen, '\u2011');
