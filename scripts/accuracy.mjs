@@ -23,7 +23,8 @@ const code = await loadCode(
   `export { knownFindings, realBases, sampleBases, writtenBases } from './test/accuracy/bases';
    export { measure } from './test/accuracy/measure';
    export { plantersIn } from './test/accuracy/planters';
-   export { pageOf, shortfalls, tableOf } from './test/accuracy/table';`,
+   export { pageOf, shortfalls, tableOf, trapsOf } from './test/accuracy/table';
+   export { TRAPS } from './test/accuracy/traps';`,
   'dist/accuracy/code.mjs',
 );
 const root = process.cwd();
@@ -41,11 +42,13 @@ const begun = performance.now();
 const measured = code.measure({
   bases,
   planters: Object.fromEntries(chosen),
+  traps: values.rule ? {} : code.TRAPS,
   known: code.knownFindings(root),
   seed,
   cases: Number(values.cases),
 });
 console.log(code.tableOf(measured));
+if (!values.rule) console.log(`\n${code.trapsOf(measured)}`);
 for (const [title, slips] of [
   ['Not found', measured.missed],
   ['Found where nothing was planted', measured.alarms],

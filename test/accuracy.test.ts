@@ -6,6 +6,7 @@ import { knownFindings, realBases, sampleBases, writtenBases } from './accuracy/
 import { measure, type Slip } from './accuracy/measure';
 import { plantersIn } from './accuracy/planters';
 import { pageOf, shortfalls } from './accuracy/table';
+import { TRAPS } from './accuracy/traps';
 
 /** Faults of every rule's kind, planted at random, are found, and nothing else. `npm run accuracy` plants many more. */
 
@@ -30,14 +31,21 @@ it('has every rule in the table', () => {
 
 it('says nothing of texts without faults, and only what is known of real records', () => {
   const bases = [...sampleBases(root), ...writtenBases(SEED, 3), ...realBases(root)];
-  const measured = measure({ bases, planters: {}, known: knownFindings(root), seed: SEED, cases: 0 });
+  const measured = measure({
+    bases,
+    planters: {},
+    traps: {},
+    known: knownFindings(root),
+    seed: SEED,
+    cases: 0,
+  });
   expect(measured.alarms).toEqual([]);
   expect(bases.length).toBeGreaterThan(15);
 });
 
 it('finds what is planted', () => {
   const bases = [...sampleBases(root), ...writtenBases(SEED, 1)];
-  const measured = measure({ bases, planters, known: new Map(), seed: SEED, cases: CASES });
+  const measured = measure({ bases, planters, traps: TRAPS, known: new Map(), seed: SEED, cases: CASES });
   const told = ({ rule, planted, column, seed, text }: Slip): string =>
     `${rule} (${column}, planted ${planted}, ${seed}): ${text}`;
   const errors = new Set(rules.filter(({ severity }) => severity === 'error').map(({ id }) => id));
@@ -56,7 +64,14 @@ it('tells what is not found, and what is found amiss', () => {
   const text = base.text.replace('4-14 June', '4--14 June');
   const nothing = () => ({ text, places: [{ from: 0, to: 0 }] });
   const planted = { 'section-order': nothing };
-  const measured = measure({ bases: [base], planters: planted, known: new Map(), seed: SEED, cases: 2 });
+  const measured = measure({
+    bases: [base],
+    planters: planted,
+    traps: {},
+    known: new Map(),
+    seed: SEED,
+    cases: 2,
+  });
   expect(measured.missed.map(({ rule }) => rule)).toEqual(['section-order', 'section-order']);
   expect(measured.alarms.map(({ rule }) => rule)).toEqual(['range-dash', 'range-dash']);
   expect(shortfalls(measured)).toEqual(['section-order finds 0 of 2.']);

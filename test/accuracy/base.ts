@@ -138,12 +138,32 @@ export function openParagraphs(base: Base): Numbered[] {
   return paragraphsOf(base).filter(({ text }) => ENDS.test(text) && !/https?:[^\s]*$/.test(text));
 }
 
-/** Puts a sentence behind a paragraph. The stretch between `⟦` and `⟧` is the place of the fault. */
+/**
+ * Puts a sentence behind a paragraph; now and then behind a bullet below it, or into an annex, where no paragraph is given.
+ * The stretch between `⟦` and `⟧` is the place of the fault.
+ */
 export function say(base: Base, chance: Chance, sentence: string, paragraph?: Numbered): Plant | undefined {
   const chosen = paragraph ?? some(chance, openParagraphs(base));
   if (!chosen) return undefined;
-  const blank = base.language === 'zh' ? '' : ' ';
+  const mayStandApart = !paragraph && base.profile === 'itu-council';
+  if (mayStandApart && chance.onceIn(6))
+    return saidAt(base, base.text.length, `\n${ANNEX[base.language]}\n`, sentence);
   const at = chosen.from + chosen.text.length;
+  const between = mayStandApart && chance.onceIn(6) ? '\n•\t' : base.language === 'zh' ? '' : ' ';
+  return saidAt(base, at, between, sentence);
+}
+
+/** The title of an annex, by language. */
+export const ANNEX: Readonly<Record<string, string>> = {
+  zh: '附件',
+  en: 'Annex 1',
+  fr: 'ANNEXE',
+  es: 'Anexo A',
+  ru: 'Приложение 1',
+  ar: 'الملحق 1',
+};
+
+function saidAt(base: Base, at: number, blank: string, sentence: string): Plant {
   const start = sentence.indexOf('⟦');
   const end = sentence.indexOf('⟧') - 1;
   if (start < 0) throw new Error(`No place is marked in “${sentence}”.`);

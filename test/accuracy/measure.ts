@@ -33,6 +33,8 @@ export interface Measured {
   /** By rule: the findings of planted and of known faults, and those of nothing. */
   readonly right: ReadonlyMap<string, number>;
   readonly wrong: ReadonlyMap<string, number>;
+  /** By trap, then by column: how many were planted, and how many were kept silent about. */
+  readonly traps: ReadonlyMap<string, ReadonlyMap<string, Count>>;
   readonly missed: readonly Slip[];
   readonly alarms: readonly Slip[];
   readonly texts: number;
@@ -42,6 +44,8 @@ export interface Measured {
 export interface Task {
   readonly bases: readonly Base[];
   readonly planters: Readonly<Record<string, Planter>>;
+  /** What looks like a fault and is none: found is what nothing was found of. */
+  readonly traps: Readonly<Record<string, Planter>>;
   readonly known: ReadonlyMap<string, readonly string[]>;
   readonly seed: number;
   readonly cases: number;
@@ -55,8 +59,8 @@ export function columnOf({ language, profile }: Base): string {
   return profile === profiles[0]?.profile.id ? language : `UN ${language}`;
 }
 
-/** Plants `cases` faults of each rule in each column, and checks every text without any. */
-export function measure({ bases, planters, known, seed, cases }: Task): Measured {
+/** Plants `cases` faults of each rule, and traps of each kind, in each column, and checks every text without any. */
+export function measure({ bases, planters, traps, known, seed, cases }: Task): Measured {
   const counts = new Map<string, Map<string, Count>>();
   const right = new Map<string, number>();
   const wrong = new Map<string, number>();
@@ -83,30 +87,48 @@ export function measure({ bases, planters, known, seed, cases }: Task): Measured
   }
 
   const columns = [...new Set(bases.map(columnOf))];
-  for (const [order, [rule, planter]] of Object.entries(planters).entries())
-    for (const [index, column] of columns.entries()) {
-      const there = bases.filter((base) => columnOf(base) === column);
-      for (let number = 0; number < cases; number++) {
-        const own = seed + ((order * columns.length + index) * 100_003 + number);
-        const [base, plant] = plantIn(there, planter, own);
-        if (!base || !plant) continue;
-        const count = counts.get(rule)?.get(column) ?? { planted: 0, found: 0 };
-        counts.set(rule, (counts.get(rule) ?? new Map<string, Count>()).set(column, count));
-        count.planted++;
-        const fresh = check(base, plant).filter(
-          (finding) => finding.rule === rule || !before.get(base)?.has(identity(plant.text, finding)),
-        );
-        const hits = fresh.filter((finding) => finding.rule === rule && touches(finding, plant.places));
-        if (hits.length > 0) count.found++;
-        else
-          missed.push({ rule, column, planted: rule, seed: own, text: around(plant.text, plant.places[0]) });
-        for (const finding of fresh)
-          if (hits.includes(finding)) add(right, rule);
-          else if (!before.get(base)?.has(identity(plant.text, finding)))
-            alarm(finding, { column, planted: rule, seed: own }, plant.text);
+  /** Plants so many in texts of each column, and hands over each, what is found of it that was not found before, and its seed. */
+  function* planted(which: readonly [string, Planter][], salt: number) {
+    for (const [order, [name, planter]] of which.entries())
+      for (const [index, column] of columns.entries()) {
+        const there = bases.filter((base) => columnOf(base) === column);
+        for (let number = 0; number < cases; number++) {
+          // Far from those of the next seed.
+          const own = ((seed + salt) * 7919 + (order * columns.length + index) * 100_003 + number) % 2 ** 31;
+          const [base, plant] = plantIn(there, planter, own);
+          if (!base || !plant) continue;
+          const isNew = (finding: Judged): boolean => !before.get(base)?.has(identity(plant.text, finding));
+          yield { name, column, own, plant, isNew, findings: check(base, plant) };
+        }
       }
-    }
-  return { counts, right, wrong, missed, alarms, texts: bases.length };
+  }
+
+  for (const { name: rule, column, own, plant, isNew, findings } of planted(Object.entries(planters), 0)) {
+    const count = countIn(counts, rule, column);
+    count.planted++;
+    const hits = findings.filter((finding) => finding.rule === rule && touches(finding, plant.places));
+    if (hits.length > 0) count.found++;
+    else missed.push({ rule, column, planted: rule, seed: own, text: around(plant.text, plant.places[0]) });
+    for (const finding of findings)
+      if (hits.includes(finding)) add(right, rule);
+      else if (isNew(finding)) alarm(finding, { column, planted: rule, seed: own }, plant.text);
+  }
+  const silent = new Map<string, Map<string, Count>>();
+  for (const { name, column, own, plant, isNew, findings } of planted(Object.entries(traps), 1)) {
+    const count = countIn(silent, name, column);
+    count.planted++;
+    const sprung = findings.filter(isNew);
+    if (sprung.length === 0) count.found++;
+    for (const finding of sprung) alarm(finding, { column, planted: name, seed: own }, plant.text);
+  }
+  return { counts, right, wrong, traps: silent, missed, alarms, texts: bases.length };
+}
+
+function countIn(counts: Map<string, Map<string, Count>>, name: string, column: string): Count {
+  const columns = counts.get(name) ?? new Map<string, Count>();
+  const count = columns.get(column) ?? { planted: 0, found: 0 };
+  counts.set(name, columns.set(column, count));
+  return count;
 }
 
 function plantIn(bases: readonly Base[], planter: Planter, seed: number): [Base?, Plant?] {

@@ -30,6 +30,23 @@ export function tableOf(measured: Measured): string {
     .join('\n');
 }
 
+/** How often nothing was found of what only looks like a fault, as a table: a row a trap, a language a column. */
+export function trapsOf({ traps }: Measured): string {
+  const columns = columnsIn(traps);
+  const head = ['what is no fault', ...columns, 'planted'];
+  const rows = [...traps].map(([name, counts]) => {
+    const shares = columns.map((column) => {
+      const count = counts.get(column);
+      return count ? percent(count.found, count.planted) : NONE;
+    });
+    const planted = [...counts.values()].reduce((sum, count) => sum + count.planted, 0);
+    return [name, ...shares, String(planted)];
+  });
+  return [head, head.map((_, index) => (index < 1 ? '---' : '--:')), ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+}
+
 /** What rules of errors do not reach, in words; empty where all do. */
 export function shortfalls(measured: Measured): string[] {
   return rules
@@ -45,6 +62,7 @@ export function shortfalls(measured: Measured): string[] {
 }
 
 const [BEGIN, END] = ['<!-- measured -->', '<!-- /measured -->'];
+const [TRAPS, TRAPS_END] = ['<!-- traps -->', '<!-- /traps -->'];
 
 /** The page with what was measured in its place. */
 export function pageOf(page: string, measured: Measured, about: { seed: number; real: number }): string {
@@ -52,10 +70,17 @@ export function pageOf(page: string, measured: Measured, about: { seed: number; 
   const [, after = ''] = rest.split(END);
   const planted = [...measured.counts.keys()].reduce((sum, id) => sum + totalOf(measured, id).planted, 0);
   const told = `${planted} faults were planted in ${measured.texts} texts, ${about.real} of them real records, from seed ${about.seed}; ${measured.missed.length} were not found, and ${measured.alarms.length} findings were of nothing that was planted.`;
-  return `${before}${BEGIN}\n${told}\n\n${tableOf(measured)}\n${END}${after}`;
+  const measuredPage = `${before}${BEGIN}\n${told}\n\n${tableOf(measured)}\n${END}${after}`;
+  const [head = '', tail = ''] = measuredPage.split(TRAPS);
+  const [, end = ''] = tail.split(TRAPS_END);
+  return `${head}${TRAPS}\n${trapsOf(measured)}\n${TRAPS_END}${end}`;
 }
 
 function columnsOf({ counts }: Measured): string[] {
+  return columnsIn(counts);
+}
+
+function columnsIn(counts: Measured['counts']): string[] {
   const all = [...counts.values()].flatMap((columns) => [...columns.keys()]);
   return [...new Set(all)].sort((a, b) => a.length - b.length || a.localeCompare(b));
 }

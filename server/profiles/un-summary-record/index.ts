@@ -1,4 +1,5 @@
 import { authoritiesSchema } from '../../src/profile/authorities';
+import { bareProfile, bareWording, laidOver } from '../../src/profile/bare';
 import { type ProfileSource, profileSchema } from '../../src/profile/profile';
 import { wordingSchema } from '../../src/profile/wording';
 import authorities from './authorities.json' with { type: 'json' };
@@ -8,8 +9,8 @@ import profile from './profile.json' with { type: 'json' };
 
 /** The Main Committees of the United Nations General Assembly. */
 export const unSummaryRecord: ProfileSource = {
-  profile: profileSchema.parse(profile),
-  wordings: [en, fr].map((wording) => wordingSchema.parse(wording)),
+  profile: profileSchema.parse(laidOver(bareProfile, profile)),
+  wordings: [en, fr].map((wording) => wordingSchema.parse(laidOver(bareWording, wording))),
   authorities: authoritiesSchema.parse(authorities),
   snippets: {},
 };

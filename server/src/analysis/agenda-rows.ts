@@ -39,9 +39,20 @@ export function announcementOf(record: RecordDocument): Announcement | undefined
     matched.set(row, stretch);
     taken.add(stretch);
   };
-  for (const row of table.rows)
-    if (row.title) take(row, byTitle.get(plainTitleText(slice(text, row.title), conventions.wording)));
   const byNumber = keyed(stretches, ({ heading }) => heading?.number);
+  const rowTitles = table.rows.map(({ title }) =>
+    title ? plainTitleText(slice(text, title), conventions.wording) : undefined,
+  );
+  // Two items may have one title: the number tells them apart.
+  for (const [index, row] of table.rows.entries()) {
+    const numbered = byNumber.get(row.number?.value[0]);
+    const title = numbered?.heading && titles[placeOf(record, numbered.heading.block)];
+    if (title !== undefined && title === rowTitles[index]) take(row, numbered);
+  }
+  for (const [index, row] of table.rows.entries()) {
+    const title = rowTitles[index];
+    if (title !== undefined) take(row, byTitle.get(title));
+  }
   const byPlace = keyed(stretches, ({ heading }) => heading?.reading.expected);
   for (const numbers of [byNumber, byPlace])
     for (const row of table.rows) take(row, numbers.get(row.number?.value[0]));

@@ -91,7 +91,8 @@ export function marksIn(
 }
 
 /** What may stand before a bracket as an enumerator. */
-const ENUMERATOR = /^(?:[0-9]{1,2}|[A-Za-z]|[ivx]{2,4})$/;
+const ALPHABETS = /[\p{Script=Arabic}\p{Script=Cyrillic}]/u;
+const ENUMERATOR = /^(?:[0-9]{1,2}|[A-Za-z]|[ivx]{2,4}|[\p{Script=Arabic}\p{Script=Cyrillic}])$/u;
 const LONGEST_ENUMERATOR = 4;
 const LETTER = /\p{L}/u;
 
@@ -109,8 +110,12 @@ function enumeratorBefore(text: string, at: number, seen: Span): Enumerator | un
   let from = at;
   while (from > seen.from && at - from <= LONGEST_ENUMERATOR && isLetterOrDigit(text.charCodeAt(from - 1)))
     from--;
+  // The letters of other alphabets count, too, one at a time.
+  if (from === at && from > seen.from && ALPHABETS.test(text.charAt(from - 1))) from--;
   if (from === at || !ENUMERATOR.test(text.slice(from, at))) return undefined;
   const before = from > seen.from ? text.charAt(from - 1) : '';
+  // The last letter of a word is none.
+  if (ALPHABETS.test(text.charAt(from)) && LETTER.test(before)) return undefined;
   const opened = before === '(' || before === '（' ? before : undefined;
   return { from, opened, attached: LETTER.test(before) };
 }

@@ -1,7 +1,9 @@
 import { numberInSeries } from '../profile/symbol-fields';
+import { documentsBracket, endsSentence } from '../syntax/blocks/heading';
 import type { DocumentReference, Key, RecordDocument } from '../syntax/record';
 import type { Section } from '../syntax/sections';
 import { derive } from '../text/derive';
+import { contains, slice, trimSpan } from '../text/span';
 import { documentsOf } from './block-documents';
 import { type Discussed, discussedIn } from './discussed';
 import { itemsOf } from './numbering';
@@ -10,6 +12,7 @@ import { type Meant, meantBy, meantIn } from './sessions';
 /** The documents of a heading beside those of its section: what the rules about either share. */
 export interface HeadingDocuments {
   readonly section: Section;
+  /** Those of a range, too, that it does not write out. */
   readonly named: readonly DocumentReference[];
   /** What the section discusses and the heading does not name. Beside other documents, only what is introduced. */
   readonly missing: readonly Discussed[];
@@ -55,10 +58,11 @@ export function isHeadingsFault(
 }
 
 function compare(record: RecordDocument, section: Section): HeadingDocuments {
-  const named = documentsOf(record, section.heading).filter(({ implied }) => !implied);
+  const named = documentsOf(record, section.heading);
   const versions = (): ReadonlyMap<Key, ReadonlySet<string>> => versionsOf(meantInSection(record, section));
   const all = discussedIn(record, section);
-  const keys = new Set(all.length === 0 ? [] : named.map((reference) => meantBy(record, reference).key));
+  const inTitles = all.length === 0 ? [] : [...named, ...inSubtitles(record, section)];
+  const keys = new Set(inTitles.map((reference) => meantBy(record, reference).key));
   const strange = all.filter(({ key }) => !keys.has(key));
   const idle = idleOf(record, section, named);
   const [discussed] = strange;
@@ -80,6 +84,20 @@ function compare(record: RecordDocument, section: Section): HeadingDocuments {
   };
 }
 
+const LONGEST_TITLE = 200;
+
+/** The documents that a section names in titles of its own, “Annual report (Document C24/35)”. */
+function inSubtitles(record: RecordDocument, { blocks }: Section): readonly DocumentReference[] {
+  return blocks.flatMap((block) => {
+    if (block.kind !== 'prose' && block.kind !== 'paragraph') return [];
+    const { text, conventions } = record;
+    const body = trimSpan(text, block.body);
+    const mayBeTitle = body.to - body.from <= LONGEST_TITLE && !endsSentence(conventions, slice(text, body));
+    const bracket = mayBeTitle ? documentsBracket(text, conventions, body) : undefined;
+    return bracket ? documentsOf(record, block).filter(({ span }) => contains(bracket, span)) : [];
+  });
+}
+
 /** The documents of the body that a heading names and its section does not, although it names some. */
 function idleOf(
   record: RecordDocument,
@@ -90,7 +108,9 @@ function idleOf(
   const mentioned = new Set<Key>();
   for (const { key } of meantInSection(record, section)) mentioned.add(key);
   if (mentioned.size === 0) return [];
-  return named.filter((reference) => reference.own && !mentioned.has(meantBy(record, reference).key));
+  return named.filter(
+    (reference) => reference.own && !reference.implied && !mentioned.has(meantBy(record, reference).key),
+  );
 }
 
 function mentionsIn(record: RecordDocument, { blocks }: Section): readonly DocumentReference[] {

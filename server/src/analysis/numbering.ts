@@ -137,6 +137,7 @@ interface Draft {
 
 function draftsOf(record: RecordDocument): Draft[] {
   const sections = sectionsOf(record);
+  if (isOfPieces(sections)) return [];
   return sections.flatMap((section, index) => {
     const { heading } = section;
     const number = heading?.number.value[0];
@@ -155,6 +156,18 @@ function draftsOf(record: RecordDocument): Draft[] {
       { section, heading: undefined, number: number + 1, lost: true, blocks: blocks.slice(lostFrom) },
     ];
   });
+}
+
+/**
+ * Whether a text has no heading, but paragraphs of several sections that do not begin with 1, as a corrigendum has them:
+ * then none follows from another.
+ */
+function isOfPieces([section, ...others]: readonly Section[]): boolean {
+  if (!section || section.heading || others.length > 0) return false;
+  const majors = new Map<number | undefined, number | undefined>();
+  for (const { number } of section.paragraphs)
+    if (!majors.has(number.value[0])) majors.set(number.value[0], number.value[1]);
+  return majors.size > 1 && [...majors.values()].slice(1).every((minor) => minor !== 1);
 }
 
 /**

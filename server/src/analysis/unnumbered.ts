@@ -1,3 +1,4 @@
+import { isAppendixTitle } from '../syntax/blocks/asides';
 import { endsSentence } from '../syntax/blocks/heading';
 import type { Paragraph, Prose, RecordDocument } from '../syntax/record';
 import type { Section } from '../syntax/sections';
@@ -14,7 +15,7 @@ export function beginsItem(content: string): boolean {
 
 /**
  * The text of a section that has no number and looks as if it should: whole sentences that belong to no list, no
- * quotation and no note (RECORDS.md §1.5; §1c, T-11 to T-14).
+ * quotation, no note and no annex (RECORDS.md §1.5; §1c, T-11 to T-14).
  */
 export function unnumberedIn(record: RecordDocument, section: Section): Prose[] {
   if (section.blocks.every(({ kind }) => kind !== 'prose')) return [];
@@ -25,6 +26,8 @@ export function unnumberedIn(record: RecordDocument, section: Section): Prose[] 
     if (block.kind === 'signature' || block.kind === 'rule' || block.kind === 'footer') break;
     if (block.kind === 'bullet') announced = true;
     if (block.kind !== 'paragraph' && block.kind !== 'prose') continue;
+    if (block.kind === 'prose' && isAppendixTitle(record.conventions.wording, slice(record.text, block.body)))
+      break;
     const { isSentence, announces } = signsOf(record, block);
     if (block.kind === 'paragraph') announced = false;
     else if (!announced && isSentence) found.push(block);

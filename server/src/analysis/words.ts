@@ -4,15 +4,17 @@ import { withoutMarks } from '../text/direction';
 
 /**
  * Words of a wording in a text. In a script that writes words apart a word ends where its letters end: “note” is not
- * in “noted”. Han characters stand for themselves. Marks of direction are not seen.
+ * in “noted”. Han characters stand for themselves. What cannot be seen does not part them, nor do
+ * the vowels of Arabic, which are written or left out at will.
  */
 
 const LETTER = /\p{L}/u;
 const HAN = /\p{Script=Han}/u;
 
 /** Whether a text contains one of the words. */
-export function hasWord(marked: string, words: readonly string[]): boolean {
-  const text = withoutMarks(marked);
+export function hasWord(marked: string, spelled: readonly string[]): boolean {
+  const text = plain(marked);
+  const words = allPlain(spelled);
   const letters = anyOf(words);
   for (let at = text.search(letters); at >= 0; ) {
     if (!joins(text, at) && words.some((word) => text.startsWith(word, at) && !joins(text, at + word.length)))
@@ -23,20 +25,34 @@ export function hasWord(marked: string, words: readonly string[]): boolean {
   return false;
 }
 
+const UNSEEN = /[\u00ad\u0640\u064b-\u0652\u200b\u2060\ufeff]/;
+const ALL_UNSEEN = /[\u00ad\u0640\u064b-\u0652\u200b\u2060\ufeff]+/g;
+
+/** A text without marks of direction, other characters that cannot be seen, and the vowels of Arabic. */
+function plain(marked: string): string {
+  const text = withoutMarks(marked);
+  return UNSEEN.test(text) ? text.replace(ALL_UNSEEN, '') : text;
+}
+
+const allPlain = derive((words: readonly string[]): readonly string[] =>
+  words.some((word) => UNSEEN.test(word)) ? [...new Set(words.map(plain))] : words,
+);
+
 /** A pattern for the letters of any of some words, also within other words: most texts have none. */
 const anyOf = derive((words: readonly string[]) => new RegExp(words.map(escapePattern).join('|') || '(?!)'));
 
 /** Whether a text begins with one of the words. */
 export function beginsWithWord(marked: string, words: readonly string[]): boolean {
-  const text = withoutMarks(marked);
-  for (const word of words) if (text.startsWith(word) && !joins(text, word.length)) return true;
+  const text = plain(marked);
+  for (const word of allPlain(words)) if (text.startsWith(word) && !joins(text, word.length)) return true;
   return false;
 }
 
 /** Whether a text ends in one of the words. */
 export function endsInWord(marked: string, words: readonly string[]): boolean {
-  const text = withoutMarks(marked);
-  for (const word of words) if (text.endsWith(word) && !joins(text, text.length - word.length)) return true;
+  const text = plain(marked);
+  for (const word of allPlain(words))
+    if (text.endsWith(word) && !joins(text, text.length - word.length)) return true;
   return false;
 }
 

@@ -9,7 +9,7 @@ import {
 } from 'jsonc-parser';
 import * as z from 'zod';
 import { authoritiesSchema } from '../profile/authorities';
-import { bareProfile, bareWording } from '../profile/bare';
+import { bareProfile, bareWording, isPlain, laidOver } from '../profile/bare';
 import { type ProfileSource, profileSchema } from '../profile/profile';
 import { profileFaults } from '../profile/profile-faults';
 import { type Wording, wordingSchema } from '../profile/wording';
@@ -196,7 +196,7 @@ function shaped<Schema extends z.ZodType>(
   value: Record<string, unknown>,
   problems: ProfileProblem[],
 ): z.infer<Schema> | undefined {
-  const read = schema.safeParse(joined(bare, value));
+  const read = schema.safeParse(laidOver(bare, value));
   if (!read.success) {
     for (const issue of read.error.issues) {
       const path = issue.path.filter((part) => typeof part !== 'symbol');
@@ -218,23 +218,6 @@ function shaped<Schema extends z.ZodType>(
 
 const FIELD =
   'A field is { "digits": [least, most] }, { "words": { "written": "meant" } }, { "name": [least, most] } or { "token": [least, most] }.';
-
-/** An object over another: what it leaves out is as there. */
-function joined(bare: object, value: Record<string, unknown>): Record<string, unknown> {
-  const result: Record<string, unknown> = { ...bare };
-  for (const [name, entry] of Object.entries(value)) {
-    const under = result[name];
-    const isBoth = isPlain(under) && isPlain(entry);
-    // A field is one thing or another, and never half of each.
-    const isField = name === 'fields';
-    result[name] = !isBoth ? entry : isField ? { ...under, ...entry } : joined(under, entry);
-  }
-  return result;
-}
-
-function isPlain(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The names in a value that its reader passed over, with those that it knows at their place. */
 function* strange(

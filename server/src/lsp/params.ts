@@ -21,6 +21,7 @@ const WITH_POSITION: ReadonlySet<string> = new Set([
   'textDocument/prepareCallHierarchy',
   'textDocument/completion',
   'textDocument/hover',
+  'textDocument/linkedEditingRange',
   'textDocument/onTypeFormatting',
 ]);
 const WITH_RANGE: ReadonlySet<string> = new Set([

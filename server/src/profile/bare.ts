@@ -65,3 +65,21 @@ export const bareWording = {
   typography: { sentenceEnds: '.!?…', pairs: [], quotes: [] },
   terms: [],
 };
+
+/** What a profile or a wording says, laid over what it is taken to say: what it leaves out is as there. */
+export function laidOver(bare: object, value: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const result: Record<string, unknown> = { ...bare };
+  for (const [name, entry] of Object.entries(value)) {
+    const under = result[name];
+    const isBoth = isPlain(under) && isPlain(entry);
+    // A field is one thing or another, and never half of each.
+    const isField = name === 'fields';
+    result[name] = !isBoth ? entry : isField ? { ...under, ...entry } : laidOver(under, entry);
+  }
+  return result;
+}
+
+/** Whether a value is an object with names, and no list. */
+export function isPlain(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

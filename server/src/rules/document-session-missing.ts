@@ -5,7 +5,7 @@ import { blocksWhere } from '../syntax/by-block';
 import { sessionOf } from '../syntax/masthead';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';
-import { slice } from '../text/span';
+import { type Span, slice } from '../text/span';
 import { blockRule } from './rule';
 
 /**
@@ -46,5 +46,24 @@ export const documentSessionMissing = blockRule({
 function withoutSession(record: RecordDocument, index: number): readonly DocumentReference[] {
   if (!hasSessions(record.conventions.profile)) return [];
   const documents = documentsIn(referencesByBlock(record).at(index) ?? []);
-  return documents.filter(({ own, implied, fields }) => own && !implied && !fields['session']);
+  return documents.filter((reference, at) => {
+    const { own, implied, fields, span } = reference;
+    if (!own || implied || fields['session']) return false;
+    return !isPlaceholder(record.text, span) && !endsRange(record, documents[at - 1], reference);
+  });
+}
+
+/** Whether a symbol ends a range that begins with the session: “Documents C24/DT/1 to DT/5”. */
+function endsRange(
+  { text, conventions }: RecordDocument,
+  first: DocumentReference | undefined,
+  { span, fields }: DocumentReference,
+): boolean {
+  if (!first?.fields['session'] || first.fields['series'] !== fields['series']) return false;
+  return conventions.documentList.ranges.at(text, first.span.to, span.from)?.span.to === span.from;
+}
+
+/** Whether a symbol stands for a number that is yet to be given: “draft Resolution [ADM/1]”. */
+function isPlaceholder(text: string, { from, to }: Span): boolean {
+  return text.charAt(from - 1) === '[' && text.charAt(to) === ']';
 }

@@ -31,7 +31,7 @@ export const finalPunctuation = recordRule({
     for (const index of endsOtherwise(record)) {
       const block = blocks[index];
       if (block?.kind !== 'paragraph') continue;
-      if (GOES_ON_BELOW.includes(blocks[index + 1]?.kind)) continue;
+      if (GOES_ON_BELOW.includes(blocks[index + 1]?.kind) || isTitle(record, index)) continue;
       const body = trimSpan(text, block.body);
       const ending = endingOf(text, body);
       const span = { from: body.to - (/[\ud800-\udbff].$/.test(ending) ? 2 : 1), to: body.to };
@@ -58,8 +58,22 @@ const endsOtherwise = blocksWhere(({ text, conventions }, block) => {
   if (block.kind !== 'paragraph') return false;
   const body = trimSpan(text, block.body);
   const ending = endingOf(text, body);
-  return body.from < body.to && !endsSentence(conventions, ending) && !GOES_ON.test(ending);
+  if (body.from >= body.to || GOES_ON.test(ending) || FOREIGN_STOP.test(ending)) return false;
+  return !endsSentence(conventions, ending);
 });
+
+/** A stop behind letters of its own script: a record of a language that the organisation has no words for. */
+const FOREIGN_STOP = /(?:\p{Script=Han}[^.]{0,4}[。！？]|\p{Script=Arabic}[^.]{0,4}[؟\u06d4])$/u;
+
+/** Whether a numbered line is the title of those below, which have longer numbers: 2.1 above 2.1.1. */
+function isTitle({ blocks }: RecordDocument, index: number): boolean {
+  const [block, below] = [blocks[index], blocks.slice(index + 1).find(({ kind }) => kind !== 'blank')];
+  if (block?.kind !== 'paragraph' || below?.kind !== 'paragraph') return false;
+  const { value } = below.number;
+  return (
+    value.length > block.number.value.length && block.number.value.every((part, at) => value[at] === part)
+  );
+}
 
 function endingOf(text: string, body: Span): string {
   return text.slice(Math.max(body.from, body.to - 20), body.to);

@@ -74,10 +74,13 @@ function readPhrase(
   if (!lastMember || !(head.fields['instrument'] ?? tail.fields['instrument'])) return undefined;
   let to = tail.span.to;
   // Where the language puts the instrument behind the numbers, the version stands behind the instrument.
-  const version = lastMember.version ?? readVersion(text, to, within.to, conventions);
-  if (version) to = Math.max(to, version.span.to);
+  const inside = lastMember.version ?? readVersion(text, to, within.to, conventions);
+  if (inside) to = Math.max(to, inside.span.to);
   const organ = conventions.organsAfter.at(text, to, within.to);
   if (organ) to = organ.span.to;
+  // “Resolution 140 of the Plenipotentiary Conference (Rev. Bucharest, 2022)”.
+  const version = inside ?? (organ && readVersionInBrackets(text, to, within.to, conventions));
+  if (version) to = Math.max(to, version.span.to);
   return {
     span: { from: head.span.from, to },
     members: shareVersion(list.members, version, conventions),
@@ -169,6 +172,17 @@ function readVersion(text: string, at: number, to: number, conventions: Conventi
       : properVersion(conventions)(match.reading),
     fault,
   };
+}
+
+/** A version behind the name of an organ, where a comma goes on with the sentence. */
+function readVersionInBrackets(
+  text: string,
+  at: number,
+  to: number,
+  conventions: Conventions,
+): Version | undefined {
+  const version = readVersion(text, at, to, conventions);
+  return version && text.charAt(version.span.from) !== ',' ? version : undefined;
 }
 
 /** A version as it should be written. */

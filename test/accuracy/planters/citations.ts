@@ -1,5 +1,5 @@
 import type { Chance } from '../../fuzz/random';
-import { type Base, type Planter, say, sayBoth } from '../base';
+import { type Base, type Planter, say, sayBoth, some } from '../base';
 import { citesOf, cityOf, filled, wordsOf } from '../words';
 
 /** Faults in citations of resolutions and decisions. */
@@ -128,12 +128,15 @@ export const citationAbrogated: Planter = (base, chance) => {
 export const amendmentOrder: Planter = (base, chance) => {
   const cites = citesOf(base);
   if (!cites) return undefined;
+  const number = some(
+    chance,
+    [1305, 1306, 1336, 1344].filter((each) => !cited(base).has(each)),
+  );
+  if (number === undefined) return undefined;
   const [adopted, amended] = chance.onceIn(2) ? [19, 5 + chance.nat(13)] : [11, 28 + chance.nat(8)];
   const two = (year: number): string => `C${String(year).padStart(2, '0')}`;
   const version = cites.amended(two(adopted), two(amended));
-  const [head, tail] = cites
-    .council(`${filled(cites.resolution, String(chance.pick([1305, 1306, 1336, 1344])))}|`)
-    .split('|');
+  const [head, tail] = cites.council(`${filled(cites.resolution, String(number))}|`).split('|');
   return say(base, chance, spoken(base, chance, `⟦${head}${version}${tail}⟧`));
 };
 

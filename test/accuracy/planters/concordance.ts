@@ -13,9 +13,13 @@ const OWN = Object.entries(plants)
   )
   .map(([, plant]) => plant);
 
-/** In headings and rows other rules see it, too; and what is dropped from the end of a line leaves a blank there. */
-function isOwn({ text, part }: Planted): boolean {
-  return /^[0-9]+\.[0-9]+$/.test(part) && !/ $/m.test(text);
+/**
+ * In headings and rows other rules see it, too, and documents that come or go are a matter of headings; what is dropped from
+ * the end of a line leaves a blank there.
+ */
+function isOwn({ text, part }: Planted, before: string): boolean {
+  const symbols = (of: string): string => (of.match(/C[0-9]{2}\/(?:[A-Z]+\/)?[0-9]+/g) ?? []).join();
+  return /^[0-9]+\.[0-9]+$/.test(part) && !/ $/m.test(text) && symbols(text) === symbols(before);
 }
 
 /** Something that the original has otherwise. The original itself is held against none. */
@@ -25,7 +29,7 @@ export function concordanceIn(root: string): Planter {
     if (profile !== 'itu-council' || language === 'en') return undefined;
     const [record, original] = [markedRecord(language, folder), markedRecord('en', folder)];
     const planted = chance.pick(OWN)(record, original, chance.nat);
-    if (!planted || !isOwn(planted)) return undefined;
+    if (!planted || !isOwn(planted, record.text)) return undefined;
     return {
       text: planted.text,
       places: [{ from: 0, to: planted.text.length }],

@@ -58,9 +58,16 @@ const MISPRINTS: Readonly<Record<string, readonly ((symbol: string) => string)[]
   ],
 };
 
+/** The symbols in headings, rows and bullets. */
+function listed(base: Base): Span[] {
+  return linesOf(base.text)
+    .filter(({ text }) => /^(?:[0-9]+|•)\t/.test(text))
+    .flatMap(({ from, text }) => symbolsIn(base, from, from + text.length));
+}
+
 /** A symbol that is written amiss. */
 export const documentForm: Planter = (base, chance) => {
-  const span = some(chance, spoken(base));
+  const span = some(chance, chance.onceIn(3) ? listed(base) : spoken(base));
   if (!span) return undefined;
   const symbol = base.text.slice(span.from, span.to);
   const ways = (MISPRINTS[base.profile] ?? []).map((way) => way(symbol)).filter((way) => way !== symbol);
@@ -123,9 +130,18 @@ export const documentSessionStale: Planter = (base, chance) => {
   );
 };
 
+function lineAt(text: string, at: number): string {
+  const end = text.indexOf('\n', at);
+  return text.slice(lineStart(text, at), end < 0 ? text.length : end);
+}
+
 function lineStart(text: string, at: number): number {
   return text.lastIndexOf('\n', at) + 1;
 }
+
+/** What speaks of versions: beside it another revision may be meant. */
+const VERSIONS =
+  /corrig|addend|revision|révision|revisión|rectificatif|исправлен|дополнени|пересмотр|更正|增补|勘误|修订(?!版)|المراجعة|مراجعة|تصويب|إضافة/i;
 
 /** A paragraph that names another revision than the heading. */
 export const documentRevisionMismatch: Planter = (base, chance) => {
@@ -133,7 +149,12 @@ export const documentRevisionMismatch: Planter = (base, chance) => {
     chance,
     discussedIn(base).filter(({ mentions }) => mentions.length > 0),
   );
-  const mention = chosen && some(chance, chosen.mentions);
+  const mention =
+    chosen &&
+    some(
+      chance,
+      chosen.mentions.filter(({ from }) => !VERSIONS.test(lineAt(base.text, from))),
+    );
   if (!chosen || !mention) return undefined;
   const { symbol, heading } = chosen;
   const revised = symbol.includes('(');

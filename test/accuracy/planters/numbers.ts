@@ -136,15 +136,16 @@ export const unnumberedParagraph: Planter = (base, chance) => {
 /** A paragraph of this record that is not there. */
 export const paragraphUnresolved: Planter = (base, chance) => {
   const above = wordsOf(base).above;
+  const place = some(chance, openParagraphs(base));
   if (isThrough(base))
-    return say(base, chance, filled(above, `⟦${paragraphsOf(base).length + 1 + chance.nat(40)}⟧`));
+    return say(base, chance, filled(above, `⟦${paragraphsOf(base).length + 1 + chance.nat(40)}⟧`), place);
   const section = some(
     chance,
     sectionsOf(base).filter(({ paragraphs }) => paragraphs.length > 0),
   );
   if (!section) return undefined;
   const past = section.paragraphs.length + 1 + chance.nat(9);
-  return say(base, chance, filled(above, `⟦${section.heading.number}.${past}⟧`));
+  return say(base, chance, filled(above, `⟦${section.heading.number}.${past}⟧`), place);
 };
 
 /** A cell of the table that does not say what the heading says. */

@@ -25,8 +25,11 @@ export const rangeDash: Planter = (base, chance) => {
   const range = chance.onceIn(2) ? some(chance, ranges) : undefined;
   if (range && !/https?:\S*$/.test(base.text.slice(Math.max(0, range.from - 200), range.from)))
     return put(base.text, range, dashes);
-  const year = 2015 + chance.nat(12);
   const words = wordsOf(base);
+  const few = 2 + chance.nat(40);
+  if (chance.onceIn(3))
+    return say(base, chance, filled(words.figures, `${few}⟦${dashes}⟧${few + 1 + chance.nat(9)}`));
+  const year = 2015 + chance.nat(12);
   const years = filled(words.years, `${year}⟦${dashes}⟧${year + 1 + chance.nat(4)}`);
   return say(base, chance, filled(chance.pick(words.says), years));
 };
@@ -98,7 +101,9 @@ export const invisibleCharacter: Planter = (base, chance) => {
   const line = some(chance, paragraphsOf(base));
   if (!line) return undefined;
   const inside = found(base.text, /(?<=\p{L})(?=\p{L})/gu, line.body, line.from + line.text.length);
-  const isSymbol = ({ from }: Span): boolean => /[A-Z0-9/.]/.test(base.text.slice(from - 1, from + 1));
+  const isSymbol = ({ from }: Span): boolean =>
+    /[A-Z0-9/.]/.test(base.text.slice(from - 1, from + 1)) ||
+    /[0-9]\([A-Za-zé]*$/.test(base.text.slice(0, from));
   const hyphens = found(base.text, /(?<=[A-Z])-(?=[A-Z])/g, line.body, line.from + line.text.length);
   const hyphen = chance.onceIn(3) ? some(chance, hyphens) : undefined;
   if (hyphen) return put(base.text, hyphen, '\u2011');

@@ -1,25 +1,31 @@
+import { appendedFrom } from './asides';
 import type { Mark } from './number-mark';
 import { contentOf, isBlankLine, type Source, type SourceLine } from './source';
 
 /**
  * Which lines begin with a number of a record whose paragraphs are counted through: `1.⇥`, `2.⇥`, `3.⇥` … A number with
- * a TAB behind it is one, unless it counts a list: 1, 2, 3 behind a colon. One with blanks behind it is one where it goes
+ * a TAB behind it is one, unless it counts a list: 1, 2, 3 behind a colon, or below a line without number, between paragraphs that go on. One with blanks behind it is one where it goes
  * on from those before, or stands twice, or those below go on from it.
  */
 export function continuouslyNumbered(source: Source, first: number): (Mark | undefined)[] {
   const below = numbersBelow(source.lines);
-  /** The last number, and whether the line above that is not blank announces a list; which item of it was last. */
+  const end = appendedFrom(source);
+  /** The last number; whether the line above that is not blank announces a list, and whether it has no number; the last item. */
   let last = 0;
   let announced = false;
+  let parted = false;
   let item = 0;
   return source.lines.map((line, at) => {
     const { mark } = line;
-    if (at < first || isBlankLine(source, line)) return undefined;
+    if (at < first || at >= end || isBlankLine(source, line)) return undefined;
     const value = mark?.value[0];
-    const mayBeItem = mark !== undefined && value === item + 1 && (item > 0 || (announced && last > 0));
+    const mayBegin =
+      (announced && last > 0) || (parted && last > 1 && comesAgain(source.lines, at, last + 1));
+    const mayBeItem = mark !== undefined && value === item + 1 && (item > 0 || mayBegin);
     const isItem = mayBeItem && (value !== last + 1 || comesAgain(source.lines, at, value));
     const isNumber = mark !== undefined && !isItem && isBorneOut(source, line, mark, last, below[at]);
     announced = endsInColon(source, line);
+    parted = !mark;
     item = isItem ? item + 1 : 0;
     // A new paragraph may be 0 until it is counted.
     if (isNumber && mark.value.length === 1 && value) last = value;

@@ -80,11 +80,15 @@ export function hasOpenBracket(text: string): boolean {
   return count('（(') > count('）)');
 }
 
-/** Whether a text ends like a sentence: `。`, `.`, also before a closing quotation mark or bracket. */
+/** The mark of a footnote behind the stop: `.*`, `。¹`, `.[2]`; the digit of one that an extraction brought down, `abstentions.1`. */
+const FOOTNOTE_MARK = /(?:\*{1,3}|[†‡]|[¹²³⁴-⁹]{1,2}|\[[0-9]{1,2}\]|(?<=\p{Ll}{5}\.|[。”»])[0-9]{1,2})$/u;
+
+/** Whether a text ends like a sentence: `。`, `.`, also before a closing quotation mark or bracket, or the mark of a footnote. */
 export function endsSentence({ wording }: Conventions, text: string): boolean {
   const ends = wording.typography.sentenceEnds;
   const last = withoutMarks(text.slice(-LONGEST_ENDING))
     .trimEnd()
+    .replace(FOOTNOTE_MARK, '')
     .replace(/(?:[ \u00a0\u202f]?[”’"»)）\]]){0,3}$/u, '')
     .trimEnd()
     .at(-1);

@@ -48,8 +48,9 @@ export function isFooter(source: Source, line: SourceLine): boolean {
 export function isNote(source: Source, line: SourceLine): boolean {
   const content = withoutMarks(contentOf(source, line));
   if (content.length > 200) return false;
+  const lower = content.toLowerCase();
   return (
-    source.conventions.wording.suspension.some((word) => content.includes(word)) &&
+    source.conventions.wording.suspension.some((word) => lower.includes(word.toLowerCase())) &&
     /[0-9]/.test(asciiDigits(content))
   );
 }

@@ -1,3 +1,4 @@
+import { appendedFrom, beginsAppended, quotationAfter, quotedLines } from './asides';
 import { continuouslyNumbered } from './continuous-lines';
 import type { Mark } from './number-mark';
 import { isBlankLine, type NewerSource, type Source, type SourceLine } from './source';
@@ -6,27 +7,34 @@ import { isContinuous } from './titles';
 /**
  * Which lines begin with a number of the record. A number with a TAB behind it is one. A number with blanks or
  * nothing behind it is one only when the lines around bear it out: text may begin with “1.5 million” or “2023年”.
- * Lines before `first` have none: there stands the agenda table.
+ * Lines before `first` have none: there stands the agenda table. Nor have those that are quoted or appended.
  */
 export function numberedLines(source: Source, first: number): (Mark | undefined)[] {
   if (isContinuous(source)) return continuouslyNumbered(source, first);
   const { lines, text } = source;
   const following = numbersBelow(lines.map(({ mark }) => mark));
   const items = listItems(source, following);
+  const quoted = quotedLines(source);
+  const end = appendedFrom(source);
   let section = 0;
   let paragraph = 0;
+  /** Whether a line since the last number was of a list or a table. */
+  let isListed = false;
   return lines.map((line, at) => {
     const { mark } = line;
-    if (!mark || at < first || items.has(at)) return undefined;
+    if (!mark || at < first || at >= end || items.has(at) || quoted.has(at)) return undefined;
     const [major = 0, minor] = mark.value;
     if (mark.separatedBy !== 'tab' && !isBorneOut(mark, text, line, section, paragraph, following[at]?.[0]))
       return undefined;
     if (minor === undefined) {
+      isListed = isListed || major !== section + 1;
+      if (isListed && isWithin(following[at], section, paragraph)) return undefined;
       section = major;
       paragraph = 0;
     } else {
       paragraph = minor;
     }
+    isListed = false;
     return mark;
   });
 }
@@ -42,8 +50,18 @@ export function areSameNumbers({ source, older, first, last, byLines }: NewerSou
     if (!line || !before || !isSameMark(line.mark, before.mark)) return false;
     if (isBlankLine(source, line) !== isBlankLine(older, before)) return false;
     if (announces(source, line) !== announces(older, before)) return false;
+    if (beginsAppended(source, line) !== beginsAppended(older, before)) return false;
+    if (!quotesAlike(source, line, older, before)) return false;
   }
   return true;
+}
+
+/** Whether a line leaves the quotations that it stands in open and closed as another does. */
+function quotesAlike(source: Source, line: SourceLine, older: Source, before: SourceLine): boolean {
+  const { quotes } = source.conventions.wording.typography;
+  return [undefined, ...quotes.map(([, close]) => close)].every(
+    (open) => quotationAfter(source, line, open) === quotationAfter(older, before, open),
+  );
 }
 
 /** Whether two marks say the same, whatever stands around them. */
@@ -95,6 +113,11 @@ function listItems(
     above = line;
   }
   return items;
+}
+
+/** Whether the paragraphs of a section go on below a line: then it is no heading but of a table, or of a text that is quoted. */
+function isWithin(below: readonly number[] | undefined, section: number, paragraph: number): boolean {
+  return paragraph > 0 && below?.[0] === section && below[1] === paragraph + 1;
 }
 
 /** Whether a number heads the paragraphs below it, which begin with 1. */

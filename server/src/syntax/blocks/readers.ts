@@ -1,9 +1,10 @@
 import type { Block, Paragraph } from '../record';
+import { isAppendixTitle } from './asides';
 import { buildHeading, continuesHeading, endsSentence } from './heading';
 import { bulletText, endsInAddress, isComment, isFooter, isNote, isRule } from './lines';
 import { type Mark, numberMark } from './number-mark';
 import { isNames, signatureTitles } from './signature';
-import { isBlankLine, type Source, type SourceLine } from './source';
+import { contentOf, isBlankLine, type Source, type SourceLine } from './source';
 import { beginsTitle, isContinuous, isRestOfTitle, isTitle } from './titles';
 
 /**
@@ -29,7 +30,7 @@ export interface Reading {
   /** For each line, the number it begins with, when it does. */
   readonly marks: readonly (Mark | undefined)[];
   readonly blocks: Block[];
-  /** Set behind the signature or the rule: only the footer follows. */
+  /** Set behind the rule: only the footer follows, or an annex. */
   ended: boolean;
   /** The line of the last heading. */
   headingAt: number;
@@ -81,7 +82,9 @@ function readRule(reading: Reading, line: SourceLine, at: number): number | unde
 }
 
 function readFooter(reading: Reading, line: SourceLine, at: number): number | undefined {
-  if (!reading.ended && !isFooter(reading.source, line)) return undefined;
+  const { source } = reading;
+  if (isAppendixTitle(source.conventions.wording, contentOf(source, line))) reading.ended = false;
+  if (!reading.ended && !isFooter(source, line)) return undefined;
   reading.blocks.push({ kind: 'footer', span: lineSpan(line) });
   return at + 1;
 }
