@@ -13,7 +13,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
   const { extensionUri, subscriptions } = context;
-  await startClient(subscriptions, (output) => {
-    return new LanguageClient('precis', 'Précis', options, clientOptions(extensionUri, output));
+  await startClient(subscriptions, (own) => {
+    return new LanguageClient('precis', 'Précis', options, clientOptions(extensionUri, own));
   });
 }

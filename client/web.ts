@@ -8,8 +8,8 @@ declare const Worker: new (script: string) => ConstructorParameters<typeof Brows
 /** Starts the server as a worker of the browser. Everything it needs is one file. */
 export async function activate({ extensionUri, subscriptions }: ExtensionContext): Promise<void> {
   const script = Uri.joinPath(extensionUri, 'dist', 'web', 'server.js').toString(true);
-  await startClient(subscriptions, (output) => {
-    return new LanguageClient('precis', 'Précis', connect, clientOptions(extensionUri, output));
+  await startClient(subscriptions, (own) => {
+    return new LanguageClient('precis', 'Précis', connect, clientOptions(extensionUri, own));
   });
 
   async function connect() {
