@@ -86,14 +86,15 @@ export function keepRunning(
 
   /** Puts another client in the place of this one. Who asks for it again meanwhile is given the same. */
   function replace(): Promise<void> {
-    coming ??= (async () => {
+    // What is put aside says at once that it stops: by then it must be known that another one is coming.
+    coming ??= Promise.resolve().then(async () => {
       shown.dispose();
       await leave(client);
       client = newClient();
       shown = follow(client);
       coming = undefined;
       await start();
-    })();
+    });
     return coming;
   }
 
