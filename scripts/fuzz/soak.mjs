@@ -8,10 +8,10 @@ const WARM_UP = 3 * ROUND;
 
 /**
  * Opens, edits and closes records in one conversation for a long time: what is held in the end is what was held after the
- * warm-up, but for half a hundredth. A round has the same texts and edits as the one before it, so that whatever is rightly
- * remembered – symbols that were met, beginnings of references that were compiled, tables that are emptied when they are full –
- * is known after the first. The other two are for what the engine notes of code that runs; that it should compile it, too, is
- * forbidden, because it would go on with that for hours.
+ * warm-up, but for half a hundredth, because tables that are emptied when they are full are full after one round and not after
+ * another. A round has the same texts and edits as the one before it, so that whatever is rightly remembered – symbols that
+ * were met, beginnings of references that were compiled – is known after the first. The other two are for what the engine
+ * notes of code that runs; that it should compile it, too, is forbidden, because it would go on with that for hours.
  */
 export async function soak({ converse, MODERN, chanceFrom, seedTexts }, { seed, cases }) {
   setFlagsFromString('--expose-gc');
