@@ -1,6 +1,7 @@
 import { Uri } from 'vscode';
 import type { ServerOptions } from 'vscode-languageclient/node';
-import { clientOptions, type NewClient } from './src/client';
+import { clientOptions } from './src/client';
+import type { NewClient } from './src/keep-running';
 
 /** What is typed leaves little behind: with less room for it the process stays smaller, and is no slower. */
 const SMALL = ['--max-semi-space-size=4'];
@@ -13,5 +14,5 @@ export async function processClients(extensionUri: Uri): Promise<NewClient> {
     run: { module, transport: TransportKind.ipc, options: { execArgv: SMALL } },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
-  return (output) => new LanguageClient('precis', 'Précis', options, clientOptions(extensionUri, output));
+  return (own) => new LanguageClient('precis', 'Précis', options, clientOptions(extensionUri, own));
 }

@@ -1,6 +1,7 @@
 import { Uri } from 'vscode';
 import type { BrowserMessageReader } from 'vscode-languageclient/browser';
-import { clientOptions, type NewClient } from './src/client';
+import { clientOptions } from './src/client';
+import type { NewClient } from './src/keep-running';
 
 /** What a browser has, and Node has not. */
 declare const Worker: new (script: string) => ConstructorParameters<typeof BrowserMessageReader>[0];
@@ -11,7 +12,7 @@ export async function workerClients(extensionUri: Uri): Promise<NewClient> {
     'vscode-languageclient/browser'
   );
   const script = Uri.joinPath(extensionUri, 'dist', 'server.js').toString(true);
-  return (output) => new LanguageClient('precis', 'Précis', connect, clientOptions(extensionUri, output));
+  return (own) => new LanguageClient('precis', 'Précis', connect, clientOptions(extensionUri, own));
 
   async function connect() {
     // The editor gives workers of its own making, which the client would not know as such.

@@ -29,6 +29,7 @@ const code = await loadCode(
   `export { runEdits } from './test/fuzz/edits';
    export { runInputs } from './test/fuzz/inputs';
    export { runMessages } from './test/fuzz/messages';
+   export { runRestarts } from './test/fuzz/restarts';
    export { seedTexts } from './test/fuzz/texts';
    export { chanceFrom } from './test/fuzz/random';
    export { MALFORMED } from './test/wire/malformed';

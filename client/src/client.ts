@@ -1,9 +1,10 @@
-import { Disposable, type LogOutputChannel, Uri, window, workspace } from 'vscode';
+import { Disposable, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/lsp/protocol';
 import { followArchive } from './archive';
 import { registerCommands } from './commands';
 import { lendFiles } from './files';
+import { keepRunning, type NewClient, type OwnOptions } from './keep-running';
 import { LANGUAGE } from './language';
 import { registerLevels } from './levels';
 import { registerNewRecord } from './new-record';
@@ -15,39 +16,15 @@ import { registerWorks } from './rework';
 import { showStatus } from './status';
 import { showViews } from './views';
 
-/** Makes a client of a server that is yet to be started. */
-export type NewClient = (output: LogOutputChannel) => BaseLanguageClient;
-
 /**
  * The client: what VS Code needs besides the Language Server Protocol. It starts the server, names its commands and
  * shows how it is; what a record is and what is wrong with it, only the server knows.
  */
 export async function startClient(subscriptions: Disposable[], create: NewClient): Promise<void> {
   const output = window.createOutputChannel('Précis', { log: true });
-  let client = create(output);
-  let shown = follow(client);
-
-  async function start(): Promise<void> {
-    // A server that does not come up says so in the status and in the output; the editor goes on without it.
-    await client.start().catch((error) => output.error(String(error)));
-  }
-
-  // A client whose server did not come up cannot be started again: another one takes its place.
-  async function restart(): Promise<void> {
-    shown.dispose();
-    await client.dispose().catch(() => undefined);
-    client = create(output);
-    shown = follow(client);
-    await start();
-  }
-
-  subscriptions.push(output, registerCommands(restart, output), registerLevels(), {
-    dispose: () => {
-      shown.dispose();
-      return client.dispose().catch(() => undefined);
-    },
-  });
-  await start();
+  const server = keepRunning(output, create, follow);
+  subscriptions.push(output, registerCommands(server.restart, output), registerLevels(), server);
+  await server.started;
 }
 
 /** What the editor shows and does as the server says. */
@@ -77,7 +54,7 @@ function schemes(): Set<string> {
 }
 
 /** How client and server agree to talk, whatever process the server runs in. */
-export function clientOptions(extensionUri: Uri, outputChannel: LogOutputChannel): LanguageClientOptions {
+export function clientOptions(extensionUri: Uri, own: OwnOptions): LanguageClientOptions {
   const initializationOptions: InitializationOptions = {
     rulesUri: Uri.joinPath(extensionUri, 'dist', 'rules').toString(),
     adoptsRecords: true,
@@ -88,11 +65,11 @@ export function clientOptions(extensionUri: Uri, outputChannel: LogOutputChannel
   return {
     documentSelector: [...schemes()].map((scheme) => ({ scheme, language: LANGUAGE })),
     initializationOptions,
-    outputChannel,
+    ...own,
     diagnosticPullOptions: { onChange: true, onSave: true },
     // Text of a record is shown in hovers: it must not be able to run commands or to bring its own HTML.
     markdown: { isTrusted: false, supportHtml: false },
-    // The status says that the server failed, and offers to start it again: a message box would say it twice.
+    // Who keeps the server running hears that it failed.
     initializationFailedHandler: () => false,
   };
 }

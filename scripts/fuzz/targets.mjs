@@ -15,6 +15,7 @@ export const targets = {
   inputs: { cases: 1_000_000, run: async (code, run) => code.runInputs(code.seedTexts('.'), run) },
   edits: { cases: 1_000_000, run: async (code, run) => code.runEdits(code.seedTexts('.'), run) },
   messages: { cases: 100_000, run: messages },
+  restarts: { cases: 1000, run: restarts },
   malformed: { cases: 1, run: malformed },
   hostile: { cases: 100_000, run: hostile },
   kills: { cases: 1000, run: kills },
@@ -29,6 +30,10 @@ async function messages(code, run) {
   } finally {
     client.child.kill();
   }
+}
+
+async function restarts(code, run) {
+  return code.runRestarts(() => code.rawClient('dist/server.js', ['--stdio']), code.seedTexts('.'), run);
 }
 
 /** Each malformed message to a process of its own, over every way in, which is then asked to end. */

@@ -46,6 +46,7 @@ type Call = (...args: unknown[]) => unknown;
 export async function onFaultyDisk<T>(fault: Fault, n: number, run: () => Promise<T>): Promise<Faulty<T>> {
   const calls: string[] = [];
   const toClose = new Set<() => unknown>();
+  const underway = new Set<Promise<unknown>>();
   let at: string | undefined;
   let isHalted = false;
   let halt = (): void => {};
@@ -61,19 +62,32 @@ export async function onFaultyDisk<T>(fault: Fault, n: number, run: () => Promis
     return function faulty(this: unknown, ...args) {
       // A process that was killed does nothing more.
       if (isHalted) return name.endsWith('Sync') ? raise('HALTED', name) : new Promise(() => {});
-      if (calls.push(name) - 1 !== n) {
-        const done = call.apply(this, args);
-        return name === 'open' && done instanceof Promise ? done.then(withFaultyClose) : done;
-      }
+      if (calls.push(name) - 1 !== n) return follow(name, call.apply(this, args));
       at = name;
       if (fault === 'halt before') halt();
       if (fault === 'halt after' || /^close/.test(name)) {
-        const done = call.apply(this, args);
+        const done = follow(name, call.apply(this, args));
         if (fault === 'halt after') halt();
         if (done instanceof Promise) return done.then(() => fail(name));
       }
       return name.endsWith('Sync') ? raise(fault, name) : fail(name);
     };
+  }
+  /** A call that is under way comes to its end even when the process is killed, which hears of it no more. */
+  function follow(name: string, done: unknown): unknown {
+    if (!(done instanceof Promise)) return done;
+    underway.add(done);
+    return done.then(
+      (given) => {
+        underway.delete(done);
+        const result = name === 'open' ? withFaultyClose(given) : given;
+        return isHalted ? new Promise(() => {}) : result;
+      },
+      (error) => {
+        underway.delete(done);
+        return isHalted ? new Promise(() => {}) : Promise.reject(error);
+      },
+    );
   }
   /** How a handle is closed stands in each handle. */
   function withFaultyClose(handle: object): object {
@@ -99,8 +113,11 @@ export async function onFaultyDisk<T>(fault: Fault, n: number, run: () => Promis
   } finally {
     for (const restore of undo) restore();
     syncBuiltinESMExports();
-    // What a halted run holds open is closed; what is closed already says so.
-    if (isHalted) await Promise.allSettled([...toClose].map((close) => close()));
+    if (isHalted) {
+      await Promise.allSettled(underway);
+      // What a halted run holds open is closed; what is closed already says so.
+      await Promise.allSettled([...toClose].map((close) => close()));
+    }
   }
 }
 

@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createFile, replaceAll, replaceFile } from '../../server/node/files/replace-file';
+import { replaceAll } from '../../server/node/files/replace-all';
+import { createFile, replaceFile } from '../../server/node/files/replace-file';
 import { CLEAN, folderWith, GAP, LOOSE, LOOSE_FIXED, only, precis } from './command';
 
 const settings = only('section-order', 'document-form');

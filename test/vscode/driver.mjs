@@ -219,3 +219,31 @@ export async function answerQuestion(page, title, answer) {
   // Beside it a list may have a box to choose all.
   if (answer !== undefined) await page.locator('.quick-input-widget .quick-input-box input').fill(answer);
 }
+
+/**
+ * Waits for a message of the editor, which must be the only one, and presses one of its buttons.
+ * @param {Page} page
+ * @param {string} words what it says, or a part of it
+ * @param {string} button
+ */
+export async function pressInMessage(page, words, button) {
+  const messages = messagesOf(page);
+  await appear(messages.filter({ hasText: words }), `The message "${words}"`);
+  const all = await messages.allInnerTexts();
+  if (all.length !== 1) throw new Error(`There are ${all.length} messages: ${all.join(' / ')}`);
+  await messages.locator('.monaco-button').filter({ hasText: button }).click();
+}
+
+/**
+ * Fails when a message of the editor is shown.
+ * @param {Page} page
+ */
+export async function seeNoMessage(page) {
+  const all = await messagesOf(page).allInnerTexts();
+  if (all.length > 0) throw new Error(`There is a message: ${all.join(' / ')}`);
+}
+
+/** @param {Page} page */
+function messagesOf(page) {
+  return page.locator('.notifications-toasts .notification-list-item');
+}

@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { ROOT } from './install.mjs';
 
+/** What is about processes, which a browser has none of. */
+const OF_PROCESSES = ['survival.test.ts'];
+
 /**
  * Bundles the runner and each test file by itself, so that Mocha loads them as files.
  * @returns {Promise<string>} the bundle that the editor is to run
@@ -36,7 +39,9 @@ export async function bundleSuite() {
  */
 export async function bundleWebSuite() {
   const source = join(ROOT, 'test', 'vscode');
-  const tests = readdirSync(join(source, 'suite')).filter((name) => name.endsWith('.test.ts'));
+  const tests = readdirSync(join(source, 'suite')).filter(
+    (name) => name.endsWith('.test.ts') && !OF_PROCESSES.includes(name),
+  );
   const outfile = join(ROOT, 'dist', 'test', 'web', 'index.js');
   // The tests call what Mocha brings, and so are loaded after it was set up.
   const loads = tests.map((name) => `require('./suite/${name}');`).join(' ');

@@ -6,14 +6,15 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { requireChromium } from './browser.mjs';
-import { answerQuestion } from './driver.mjs';
+import { answerQuestion, pressInMessage, seeNoMessage } from './driver.mjs';
 import { openWorkbench, startHost } from './host.mjs';
 import { CACHE, installEditor, ROOT } from './install.mjs';
 import { installWebEditor } from './install-web.mjs';
 import { bundleSuite, bundleWebSuite, copyWorkspace } from './prepare.mjs';
 import { startWebHost } from './web-host.mjs';
 
-const TIMEOUT = 240_000;
+/** Servers may be killed for as long as one likes: so many, in milliseconds. */
+const TIMEOUT = 240_000 + 5000 * Number(process.env.PRECIS_KILLS ?? 0);
 const isWeb = process.argv.includes('--web');
 const SCREENSHOT = join(CACHE, isWeb ? 'last-failure-web.png' : 'last-failure.png');
 const LOG = join(CACHE, isWeb ? 'last-run-web.log' : 'last-run.log');
@@ -38,6 +39,7 @@ async function main() {
     requireChromium();
     const tests = isWeb ? await bundleWebSuite() : await bundleSuite();
     const code = await runSuite(tests);
+    await hand;
     if (code !== 0 && count.failed === 0) throw new Error(`The suite ended with status ${code}.`);
     if (code === 0 && count.passed === 0) throw new Error('The suite ended without running a test.');
   } catch (error) {
@@ -88,7 +90,7 @@ function onLog(type, text, page) {
   for (const line of text.split('\n')) {
     if (line.startsWith('[hand] ')) {
       const wanted = JSON.parse(line.slice('[hand] '.length));
-      hand = hand.then(() => handle(page, wanted)).catch((error) => void said.push(String(error)));
+      hand = hand.then(() => handle(page, wanted)).catch((error) => slip(wanted, error));
     }
     if (!line.startsWith('[suite] ')) continue;
     const shown = line.slice('[suite] '.length);
@@ -100,11 +102,14 @@ function onLog(type, text, page) {
 
 /**
  * Presses a key, or pastes a text as if it came from the clipboard, which a page that nobody looks at does not have.
- * A question is waited for by its title; an answer is written; `Back` is no key, but the arrow in the title.
+ * A question is waited for by its title; an answer is written; `Back` is no key, but the arrow in the title. A message is
+ * waited for by its words, and its button pressed; silence is that there is none.
  * @param {import('playwright-core').Page} page
- * @param {{ key?: string, paste?: string, title?: string, answer?: string }} wanted
+ * @param {{ key?: string, paste?: string, title?: string, answer?: string, message?: string, button?: string, silence?: true }} wanted
  */
-async function handle(page, { key, paste, title, answer }) {
+async function handle(page, { key, paste, title, answer, message, button, silence }) {
+  if (silence) await seeNoMessage(page);
+  if (message !== undefined && button !== undefined) await pressInMessage(page, message, button);
   if (title !== undefined) await answerQuestion(page, title, answer);
   if (key === 'Back') await page.locator('.quick-input-titlebar .codicon-quick-input-back').click();
   else if (key !== undefined) await page.keyboard.press(key);
@@ -115,6 +120,17 @@ async function handle(page, { key, paste, title, answer }) {
     const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
     document.activeElement?.dispatchEvent(event);
   }, paste);
+}
+
+/**
+ * What a hand could not do is a failure, whether the suite notices or not.
+ * @param {object} wanted
+ * @param {unknown} error
+ */
+function slip(wanted, error) {
+  count.failed += 1;
+  said.push(String(error));
+  console.log(`  ✗ by hand: ${JSON.stringify(wanted)}\n  ${error}`);
 }
 
 /** @returns {Promise<never>} */

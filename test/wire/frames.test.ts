@@ -44,6 +44,8 @@ const junk = fc.oneof(
       '\r\n\r\n',
       'Content-Length: x\r\n\r\n',
       'Content-Length: 3\r\n\r\n{"a',
+      'Content-Length: 87\r\n',
+      'Content-Length: 8',
       'Content-',
     )
     .map((part) => Buffer.from(part)),

@@ -1,15 +1,18 @@
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { buildBundles } from '../bundles';
 import { runMessages } from '../fuzz/messages';
+import { runRestarts } from '../fuzz/restarts';
+import { seedTexts } from '../fuzz/texts';
 import { framed, MALFORMED } from './malformed';
 import { type RawClient, rawClient } from './raw-client';
 
 /** The server as a process, spoken to in bytes. */
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'precis-wire-'));
 const script = join(home, 'server.js');
 const URI = 'file:///archive/C24-200.en.record';
@@ -76,6 +79,17 @@ it('thousands of messages with something wrong with them end nothing and swallow
   expect(counts.checks).toBe(20);
   expect(counts.answers).toBeGreaterThan(500);
   expect(counts.refusals).toBeGreaterThan(1000);
+});
+
+it('what takes the place of a killed one knows what that one would know', async () => {
+  const start = (): RawClient => {
+    client = rawClient(script, ['--stdio']);
+    return client;
+  };
+  const counts = await runRestarts(start, seedTexts(ROOT), { seed: 20_240_610, cases: 5 });
+  expect(counts.kills).toBe(5);
+  expect(counts.edits).toBeGreaterThan(10);
+  expect(counts.findings).toBeGreaterThan(10);
 });
 
 it.skipIf(process.platform === 'win32')('reads nothing that a link out of the folder leads to', async () => {

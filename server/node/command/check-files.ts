@@ -30,7 +30,9 @@ export async function checkFiles(
   announce: (candidate: Candidate) => Promise<void> = async () => {},
 ): Promise<void> {
   const isOver = (): boolean => round.interrupted.aborted || io.stdout.closed();
-  const fixes = round.options.fix ? await correctFiles(round, candidates, isOver) : undefined;
+  // What a run that was cut short left to be done is planned for the files as they are.
+  const mayFix = round.options.fix && round.discovery.unfinished.length === 0;
+  const fixes = mayFix ? await correctFiles(round, candidates, isOver) : undefined;
   const work = await tasksOf(round.rulingsIn, candidates);
   const memory =
     round.options.index === undefined ? noMemory : openMemory(io, round, round.options.index, work);

@@ -4,7 +4,7 @@ import { leftInWords, refusedInWords } from '../../src/lsp/rework-words';
 import { sayInEnglish } from '../../src/lsp/words';
 import { linesOf } from '../../src/text/lines';
 import { encode } from '../files/decode';
-import { replaceAll } from '../files/replace-file';
+import { replaceAll } from '../files/replace-all';
 import { visible } from '../report/visible';
 import type { Io } from './io';
 import { planFiles, type Replanned } from './renumber-files';
@@ -54,7 +54,8 @@ Exit status:
   2  wrong usage, or nothing was changed, for the reason that is told`;
 
 async function renumber(io: Io, files: readonly string[], flags: RenumberFlags): Promise<number> {
-  const { changed, reports, refusals } = await planFiles(io, files, flags);
+  const { changed, reports, told, refusals } = await planFiles(io, files, flags);
+  for (const { shown, said } of told) await io.stderr.write(`${visible(shown)}: ${visible(said)}\n`);
   for (const { shown, why } of refusals)
     await io.stderr.write(
       `${visible(shown)}: ${visible(typeof why === 'string' ? why : refusedInWords(sayInEnglish, why))}\n`,
@@ -76,7 +77,9 @@ async function renumber(io: Io, files: readonly string[], flags: RenumberFlags):
     const what = outcome.kept.length > 0 ? 'not changed' : 'nothing was changed';
     await io.stderr.write(`${shown(outcome.at)}: ${what}. ${visible(outcome.why)}\n`);
     for (const index of outcome.kept)
-      await io.stderr.write(`${shown(index)}: changed, and could not be put back.\n`);
+      await io.stderr.write(
+        `${shown(index)}: changed, and could not be put back. Run the command again: it begins with that.\n`,
+      );
     return 2;
   }
   for (const { shown, count } of changed)

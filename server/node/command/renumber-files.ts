@@ -12,10 +12,11 @@ import { looksLikeRecord } from '../../src/syntax/detect';
 import type { RecordDocument } from '../../src/syntax/record';
 import { blocksNumbered } from '../../src/syntax/sections';
 import { applyEdits } from '../../src/text/edits';
-import { type Candidate, discover } from '../files/discover';
+import { type Candidate, type Discovery, discover } from '../files/discover';
 import { readTextNow } from '../files/disk';
 import { type Rulings, rulingsFinder } from '../files/workspace-settings';
 import { shownFrom } from '../report/shown-path';
+import { finish, UNFINISHED, type Unfinished } from './finish';
 import type { Io } from './io';
 import type { RenumberFlags } from './renumber-command';
 
@@ -30,10 +31,12 @@ export interface Replanned {
   readonly count: number;
 }
 
-/** What is to become of the files, in order of their names; nothing is written here. */
+/** What is to become of the files, in order of their names. */
 export interface Replan {
   readonly changed: readonly Replanned[];
   readonly reports: readonly { readonly shown: string; readonly report: Report }[];
+  /** What a run had left that was cut short, and what became of it. */
+  readonly told: Unfinished['told'];
   /** Why nothing is to be done: a sentence, or the reason of the planner. */
   readonly refusals: readonly { readonly shown: string; readonly why: string | Refused }[];
 }
@@ -48,7 +51,10 @@ interface Held {
   count: number;
 }
 
-/** Plans new numbers for files, one after another, with all the records of the archive at hand. */
+/**
+ * Plans new numbers for files, one after another, with all the records of the archive at hand. Nothing is written here, but what
+ * a run has left that was cut short is brought to an end first.
+ */
 export async function planFiles(io: Io, files: readonly string[], flags: RenumberFlags): Promise<Replan> {
   const refusals: { shown: string; why: string | Refused }[] = [];
   const reports: { shown: string; report: Report }[] = [];
@@ -60,6 +66,8 @@ export async function planFiles(io: Io, files: readonly string[], flags: Renumbe
   const named = await discover(search, files);
   const around = await discover(search, [flags.archive, ...files]);
   for (const { shown, why } of [...named.problems, ...around.problems]) refuse(shown, why);
+  const { told, refusals: unfinished } = await unfinishedOf(io, around, flags);
+  for (const { shown, why } of unfinished) refuse(shown, why);
   const held = await hold(around.candidates, around.documents, rulingsIn, refuse);
   for (const { path } of named.candidates) {
     const home = held.get(uriOf(path));
@@ -87,7 +95,17 @@ export async function planFiles(io: Io, files: readonly string[], flags: Renumbe
   const changed = [...held.values()]
     .filter(({ before, after }) => before !== after)
     .map(({ candidate: { shown, path }, ...file }) => ({ shown, path, ...file }));
-  return { changed, reports, refusals };
+  return { changed, reports, told, refusals };
+}
+
+/** Brings to an end what was left, where files may be written, and else says that something was. */
+async function unfinishedOf(io: Io, around: Discovery, { write }: RenumberFlags): Promise<Unfinished> {
+  if (write) return finish(io.cwd, around);
+  const refusals = around.unfinished.map((journal) => ({
+    shown: shownFrom(io.cwd, journal),
+    why: UNFINISHED,
+  }));
+  return { told: [], refusals };
 }
 
 /** Reads the records that there are into the archives they belong to. */

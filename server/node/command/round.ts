@@ -4,6 +4,7 @@ import { type Rulings, rulingsFinder } from '../files/workspace-settings';
 import { shownFrom } from '../report/shown-path';
 import { counted } from '../report/text';
 import { type Archives, newArchives } from './archives';
+import { UNFINISHED } from './finish';
 import type { Io } from './io';
 import type { Ledger } from './ledger';
 import type { CheckOptions } from './options';
@@ -40,6 +41,8 @@ export async function openRound(
   const search = { cwd: io.cwd, heedIgnored: options.heedIgnored, rulingsIn };
   const discovery = await discover(search, options.paths);
   for (const problem of discovery.problems) await ledger.problem(problem);
+  for (const journal of discovery.unfinished)
+    await ledger.problem({ shown: shownFrom(io.cwd, journal), kind: 'unfinished', why: UNFINISHED });
   return {
     options,
     ledger,

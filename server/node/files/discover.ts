@@ -5,6 +5,7 @@ import type { Problem } from '../report/report';
 import { shownPath } from '../report/shown-path';
 import { refusalOf, whyUnreadable } from './disk';
 import { exists } from './exists';
+import { isJournal, journalsIn } from './journal';
 import { isPattern, matchesOf } from './pattern';
 import { walk } from './walk';
 import type { Rulings } from './workspace-settings';
@@ -34,6 +35,8 @@ export interface Discovery {
   readonly searched: readonly string[];
   /** How many files with the name of a record a `.gitignore` keeps out. */
   readonly ignored: number;
+  /** The journals of runs that were cut short. */
+  readonly unfinished: readonly string[];
 }
 
 export interface Search {
@@ -50,6 +53,8 @@ export async function discover(search: Search, paths: readonly string[]): Promis
   const walked = new Set<string>();
   const folders = new Set<string>();
   const searched = new Set<string>();
+  const unfinished = new Set<string>();
+  const named = new Set<string>();
   let ignored = 0;
 
   const add = (real: string, candidate: Candidate): void => {
@@ -69,6 +74,7 @@ export async function discover(search: Search, paths: readonly string[]): Promis
         if (hasRecordName(met.path)) problems.push({ shown, kind: 'unread', why: FOLDER_LIKE_RECORD });
         continue;
       }
+      if (isJournal(met.path)) unfinished.add(met.real);
       const by = await recognisedBy(met.path, search);
       if (by === undefined) {
         const isFile = met.kind === 'file' || met.kind === 'ignored';
@@ -90,6 +96,7 @@ export async function discover(search: Search, paths: readonly string[]): Promis
       if (why) problems.push({ shown: shownPath(written), kind: 'unread', why });
       else add(await realpath(path), { shown: shownPath(written), path, by: 'named', of: [argument] });
       folders.add(dirname(path));
+      named.add(dirname(path));
     } catch (error) {
       problems.push({ shown: shownPath(written), kind: 'unread', why: whyUnreadable(path, error) });
     }
@@ -105,6 +112,7 @@ export async function discover(search: Search, paths: readonly string[]): Promis
     for (const match of matches) await take(argument, match);
     if (matches.length === 0) problems.push({ shown: argument, kind: 'unread', why: NO_MATCH });
   }
+  for (const folder of named) for (const journal of journalsIn(folder)) unfinished.add(journal);
   const candidates = [...found.values()].sort((a, b) => (a.shown < b.shown ? -1 : a.shown > b.shown ? 1 : 0));
   return {
     candidates,
@@ -114,6 +122,7 @@ export async function discover(search: Search, paths: readonly string[]): Promis
     folders,
     searched: [...searched],
     ignored,
+    unfinished: [...unfinished],
   };
 }
 

@@ -2,6 +2,7 @@ import { constants, type Stats } from 'node:fs';
 import { access, type FileHandle, link, open, realpath, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { codeOf, readBytes, reasonOf } from './disk';
+import { fill, syncFolder } from './durable';
 import { exists } from './exists';
 import { removeAbandoned, removeQuietly, temporaryName } from './temporary';
 
@@ -13,10 +14,10 @@ export interface Replacement {
 }
 
 /** Why a file was left as it was, in a sentence that says what to do. */
-type Why = string;
+export type Why = string;
 
 /** New bytes that lie safe beside the file whose place they are to take. */
-interface Ready {
+export interface Ready {
   readonly kind: 'ready';
   readonly target: string;
   readonly temporary: string;
@@ -32,40 +33,10 @@ export async function replaceFile(
   swept: Set<string> = new Set(),
 ): Promise<Why | undefined> {
   const ready = await prepare(replacement, swept);
-  return typeof ready === 'string' ? ready : commit(ready, replacement.before);
-}
-
-/** What became of files that were to be replaced all together. */
-export type Replaced =
-  | { readonly kind: 'all' }
-  /** `at` could not be replaced, so that none was; those of `kept` had been, and could not be put back. */
-  | { readonly kind: 'failed'; readonly at: number; readonly why: Why; readonly kept: readonly number[] };
-
-/**
- * Replaces files all or none. All new bytes lie safe on the disk before the first file changes; when one cannot take
- * its place after all, those before it get their old bytes again.
- */
-export async function replaceAll(replacements: readonly Replacement[]): Promise<Replaced> {
-  const swept = new Set<string>();
-  const ready: Ready[] = [];
-  let at = 0;
-  try {
-    for (const replacement of replacements) {
-      const prepared = await prepare(replacement, swept);
-      if (typeof prepared === 'string') return { kind: 'failed', at: ready.length, why: prepared, kept: [] };
-      ready.push(prepared);
-    }
-    for (const { before } of replacements) {
-      const next = ready[at];
-      const why = next && (await commit(next, before));
-      if (why !== undefined)
-        return { kind: 'failed', at, why, kept: await putBack(replacements.slice(0, at)) };
-      at++;
-    }
-    return { kind: 'all' };
-  } finally {
-    for (const { temporary } of ready.slice(at)) removeQuietly(temporary);
-  }
+  if (typeof ready === 'string') return ready;
+  const why = await commit(ready, replacement.before);
+  if (why !== undefined) removeQuietly(ready.temporary);
+  return why;
 }
 
 /** Writes a file that is not there: it is whole from the first moment on. Returns why it could not. */
@@ -85,8 +56,12 @@ export async function createFile(path: string, bytes: Uint8Array): Promise<Why |
   }
 }
 
-/** Writes the new bytes beside the file, with its mode and its owner. */
-async function prepare({ path, after }: Replacement, swept: Set<string>): Promise<Ready | Why> {
+/** Writes the new bytes beside the file, with its mode and its owner, under a name of their own or the one that is given. */
+export async function prepare(
+  { path, after }: Omit<Replacement, 'before'>,
+  swept: Set<string>,
+  given?: string,
+): Promise<Ready | Why> {
   let temporary: string | undefined;
   try {
     // A link stays a link: the file it leads to is what is replaced.
@@ -99,7 +74,7 @@ async function prepare({ path, after }: Replacement, swept: Set<string>): Promis
     const folder = dirname(target);
     if (!swept.has(folder)) removeAbandoned(folder);
     swept.add(folder);
-    const name = temporaryName(folder);
+    const name = given ?? temporaryName(folder);
     const handle = await open(name, 'wx', stats.mode & 0o777 & ~0o077);
     temporary = name;
     const isKept = await fill(handle, after, (made) => keepRights(made, stats));
@@ -114,45 +89,17 @@ async function prepare({ path, after }: Replacement, swept: Set<string>): Promis
   }
 }
 
-/** Gives the new bytes the name of the file, if that still is what it was. */
-async function commit({ target, temporary }: Ready, before: Uint8Array): Promise<Why | undefined> {
-  let isMoved = false;
+/** Gives the new bytes the name of the file, if that still is what it was. Where it cannot, they stay where they are. */
+export async function commit({ target, temporary }: Ready, before: Uint8Array): Promise<Why | undefined> {
   try {
     const now = await readBytes(target);
     if (now.kind === 'refused') return now.why;
     if (Buffer.compare(now.bytes, before) !== 0) return CHANGED;
     await rename(temporary, target);
-    isMoved = true;
     await syncFolder(dirname(target));
     return undefined;
   } catch (error) {
     return whyNotWritten(error);
-  } finally {
-    if (!isMoved) removeQuietly(temporary);
-  }
-}
-
-/** Gives files their old bytes again. Returns the numbers of those that have the new ones still. */
-async function putBack(done: readonly Replacement[]): Promise<number[]> {
-  const kept: number[] = [];
-  for (const [index, { path, before, after }] of done.entries())
-    if ((await replaceFile({ path, before: after, after: before })) !== undefined) kept.push(index);
-  return kept;
-}
-
-/** Writes all of it, has it on the disk, and closes it, whatever fails. */
-async function fill(
-  handle: FileHandle,
-  bytes: Uint8Array,
-  before: (handle: FileHandle) => Promise<boolean> = async () => true,
-): Promise<boolean> {
-  try {
-    await handle.writeFile(bytes);
-    const isRight = await before(handle);
-    if (isRight) await handle.sync();
-    return isRight;
-  } finally {
-    await handle.close();
   }
 }
 
@@ -178,23 +125,11 @@ async function takeFreeName(temporary: string, path: string): Promise<void> {
   }
 }
 
-/** The new name outlives a power failure only when the folder is on the disk too. Some systems cannot be asked to. */
-async function syncFolder(folder: string): Promise<void> {
-  try {
-    const handle = await open(folder, constants.O_RDONLY);
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    // The file is whole in any case.
-  }
-}
+/** What is told when a file is no more what it was when it was read. */
+export const CHANGED: Why = 'It was changed by another program meanwhile. Run the command again.';
 
-const CHANGED: Why = 'It was changed by another program meanwhile. Run the command again.';
-
-function whyNotWritten(error: unknown): Why {
+/** Why something cannot be written. */
+export function whyNotWritten(error: unknown): Why {
   switch (codeOf(error)) {
     case 'EACCES':
     case 'EPERM':

@@ -44,6 +44,7 @@ export interface Problem {
 export const problemTitles = {
   unread: 'not checked',
   unfixed: 'not fixed',
+  unfinished: 'not finished',
   settings: 'settings',
   failure: 'checked in part',
 } as const;

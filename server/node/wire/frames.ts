@@ -161,7 +161,8 @@ function readHeader(text: string): Header {
   const lengths = (exact.length > 0 ? exact : glued === undefined ? [] : [glued]).map((line) =>
     line.slice(line.lastIndexOf(':') + 1).trim(),
   );
-  const [written] = lengths;
+  // Of two lengths the nearer one is the body's: the other may be all that is left of a message that was cut off.
+  const written = lengths.at(-1);
   const isOther = fields.some(
     (line) => /^content-type:/i.test(line) && /charset/i.test(line) && !/charset="?utf-?8\b/i.test(line),
   );
@@ -169,9 +170,8 @@ function readHeader(text: string): Header {
   const length = /^\d{1,10}$/.test(written) ? Number(written) : Number.POSITIVE_INFINITY;
   if (length > LONGEST_BODY)
     return { length: undefined, fault: 'The Content-Length is no length of a message' };
-  if (lengths.some((other) => other !== written))
-    return { length: undefined, fault: 'The header has two lengths' };
   if (isOther) return { length: undefined, fault: 'The body is not in UTF-8' };
+  if (lengths.some((other) => other !== written)) return { length, fault: 'The header has two lengths' };
   return { length, fault: first > 0 || exact.length === 0 ? 'There was no header' : undefined };
 }
 

@@ -31,7 +31,10 @@ export class Postings {
     let isTouched = defines;
     for (const key of was)
       if (!is.has(key)) {
-        this.#citing[key]?.remove(record);
+        const records = this.#citing[key];
+        records?.remove(record);
+        // What was typed on the way to a symbol is cited by nobody in the end.
+        if (records?.length === 0) this.#citing[key] = undefined;
         isTouched = true;
       }
     for (const key of is)

@@ -19,8 +19,14 @@ export function scanBehind(session: Session, folder: Folder): void {
     folder.state = 'stopped';
     complain(session.connection, `The folder ${folder.uri} could not be read`, error);
   });
-  session.scanned = Promise.all([session.scanned, scan]);
+  waitAlso(session, scan);
   void scan.then(() => tellOfArchive(session));
+}
+
+/** Has who asks for the whole archive wait for this, too. What comes of it is not kept: there is always another one behind. */
+function waitAlso(session: Session, work: Promise<unknown>): void {
+  const before = session.scanned;
+  session.scanned = work.then(() => before);
 }
 
 async function readFolder(session: Session, folder: Folder): Promise<void> {
@@ -51,7 +57,10 @@ export async function noteChanges(session: Session, changes: FileChanges): Promi
   const judged = session.folders.filter(judgesAll);
   const told = leftOut(session);
   const noted = noteFiles(session.host, session.folders, changes, told);
-  session.scanned = Promise.all([session.scanned, noted.catch(() => undefined)]);
+  waitAlso(
+    session,
+    noted.catch(() => undefined),
+  );
   const records = await noted;
   told.tell();
   for (const folder of session.folders) settle(session.closed, folder);

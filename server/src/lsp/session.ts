@@ -47,7 +47,7 @@ export interface Session {
   /** Done when the settings of all folders are known: before that nothing is said of a record. */
   ready: Promise<unknown>;
   /** Done when the files of all folders are known. */
-  scanned: Promise<unknown>;
+  scanned: Promise<void>;
   /** The settings of an editor that sends them unasked. */
   sentSettings: unknown;
   /** Tells the results of this conversation from those of one before it. */

@@ -84,6 +84,17 @@ export function answer(title: string, text?: string, key = 'Enter'): void {
   console.log(`[hand] ${JSON.stringify({ title, key, ...(text === undefined ? {} : { answer: text }) })}`);
 }
 
+/** Presses a button of the one message that says so, once it is shown; elsewhere runs the command that the button stands for. */
+export async function pressIn(message: string, button: string, command: string): Promise<void> {
+  if (hasHands()) console.log(`[hand] ${JSON.stringify({ message, button })}`);
+  else await vscode.commands.executeCommand(command);
+}
+
+/** Has it seen that no message is shown. Only with hands. */
+export function noMessage(): void {
+  console.log(`[hand] ${JSON.stringify({ silence: true })}`);
+}
+
 /** Whether keys can be pressed: in a browser whoever runs the suite reads what it prints. */
 export function hasHands(): boolean {
   return vscode.env.uiKind === vscode.UIKind.Web;
