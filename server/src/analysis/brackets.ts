@@ -23,7 +23,7 @@ interface Mark {
 }
 
 /** A mark without its other half, or a pair of different width. */
-type Unbalanced =
+export type Unbalanced =
   | { readonly fault: 'unclosed' | 'unopened' | 'reversed'; readonly mark: Mark }
   | { readonly fault: 'mixed'; readonly mark: Mark; readonly closing: Mark };
 

@@ -1,4 +1,11 @@
-import { areNested, type MarkedStretch, markKinds, marksIn, unbalancedIn } from '../analysis/brackets';
+import {
+  areNested,
+  type MarkedStretch,
+  markKinds,
+  marksIn,
+  type Unbalanced,
+  unbalancedIn,
+} from '../analysis/brackets';
 import { blocksWhere, byBlock } from '../syntax/by-block';
 import { addressesIn } from '../syntax/quiet';
 import type { RecordDocument } from '../syntax/record';
@@ -27,7 +34,7 @@ export const unbalancedBracket = factsRule({
   *check(record) {
     const { wording } = record.conventions;
     for (const unit of unitsOf(record))
-      for (const found of unbalancedIn(marksOf(record, unit), wording)) {
+      for (const found of inRuns(unbalancedIn(marksOf(record, unit), wording))) {
         const { mark } = found;
         if (found.fault === 'mixed') {
           const { closing } = found;
@@ -56,11 +63,31 @@ export const unbalancedBracket = factsRule({
             ],
           };
         } else {
-          yield { message: found.fault, args: { mark: mark.character }, span: at(mark.at) };
+          yield {
+            message: found.fault,
+            args: { mark: mark.character },
+            span: { from: mark.at, to: mark.at + found.length },
+          };
         }
       }
   },
 });
+
+/** Several marks in a row that lack the same are one fault, and as long as they are. */
+function inRuns(faults: readonly Unbalanced[]): (Unbalanced & { readonly length: number })[] {
+  const runs: (Unbalanced & { length: number })[] = [];
+  for (const found of faults) {
+    const { fault, mark } = found;
+    const last = runs.at(-1);
+    const isNext =
+      last?.fault === fault &&
+      last.mark.character === mark.character &&
+      last.mark.at + last.length === mark.at;
+    if (last && isNext && (fault === 'unclosed' || fault === 'unopened')) last.length++;
+    else runs.push({ ...found, length: 1 });
+  }
+  return runs;
+}
 
 function at(offset: number): Span {
   return { from: offset, to: offset + 1 };
