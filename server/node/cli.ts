@@ -2,9 +2,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { faultOfOurs } from './command/inspect';
 import { processIo } from './command/io';
-import { run } from './command/run';
+import { start } from './command/start';
 
 /** The command. The pages of the rules and the further thread lie beside the bundle, and the manifest above it. */
 const io = processIo({
@@ -18,8 +17,9 @@ const io = processIo({
 });
 
 // Ending at once would cut off what is still on its way through a pipe.
-void run(process.argv.slice(2), io)
+void start(io)
   .catch(async (error: unknown) => {
+    const { faultOfOurs } = await import('./command/inspect');
     await io.stderr.write(`${faultOfOurs('The command', error)}\n`);
     return 2;
   })

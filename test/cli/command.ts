@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { Io, Output } from '../../server/node/command/io';
-import { run } from '../../server/node/command/run';
+import { start } from '../../server/node/command/start';
 import { allRules } from '../../server/src/service';
 
 /** What a command left behind. */
@@ -44,7 +44,8 @@ export async function precis(
     isTerminal: terminal,
     columns: terminal ? 60 : undefined,
   });
-  const status = await run(args, {
+  const status = await start({
+    args,
     cwd,
     env,
     stdout: outputTo(out),

@@ -1,38 +1,29 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { renumbered } from '../../src/index/packed-summary';
-import { renumbering, Strings, type Texts } from '../../src/index/strings';
+import type { Texts } from '../../src/index/strings';
 import { reasonOf } from '../files/disk';
 import { removeAbandoned, removeQuietly, temporaryName } from '../files/temporary';
 import { renumberedReport } from '../report/packed-report';
-import { decodeIndex, encodeIndex, type Index, type KeptFile, type Stamp } from './index-file';
-
-/** Where the indexes of a person lie, as their system wants it. */
-export function usualFolder(env: Readonly<Record<string, string | undefined>>): string {
-  const { platform } = process;
-  const own = env['XDG_CACHE_HOME'] ?? (platform === 'win32' ? env['LOCALAPPDATA'] : undefined);
-  const below = platform === 'darwin' ? join('Library', 'Caches') : '.cache';
-  return join(own ?? join(homedir(), below), 'precis');
-}
-
-/** The file of an index in a folder: one for each set of arguments. */
-export function indexPath(folder: string, cwd: string, paths: readonly string[]): string {
-  return join(folder, `${digestOf([cwd, ...paths]).slice(0, 16)}.index`);
-}
-
-/** A short text that is another one when any of several texts is. */
-export function digestOf(texts: Iterable<string>): string {
-  const hash = createHash('sha1');
-  for (const text of texts) hash.update(`${text.length} `).update(text);
-  return hash.digest('hex');
-}
+import type { FileCounts } from '../report/report';
+import {
+  decodeIndex,
+  encodeIndex,
+  type Index,
+  type IndexAbout,
+  type KeptFile,
+  type KeptPrint,
+  type PrintedAt,
+} from './index-file';
+import { inOne, newPieces } from './pieces';
+import { encodeRun, type RunMade, runPath, runsBeside } from './run-file';
+import { textTable } from './text-table';
 
 /** Reads the index that was written by this very program; nothing when there is none that can be believed. */
 export function readIndex(path: string, origin: string): Index | undefined {
   try {
-    const index = decodeIndex(readFileSync(path));
+    const read = readFileSync(path);
+    const index = decodeIndex(read.byteOffset % 8 === 0 ? read : new Uint8Array(read));
     return index?.origin === origin ? index : undefined;
   } catch {
     return undefined;
@@ -40,63 +31,92 @@ export function readIndex(path: string, origin: string): Index | undefined {
 }
 
 /** What is kept of a file, and the texts that it shares with others. */
-export interface Keepable extends KeptFile {
+export interface Keepable extends Omit<KeptFile, 'printed'> {
   readonly texts: Texts;
   /** The texts of what is reported beside its archive. */
   readonly besideTexts: Texts;
+  readonly printed: { readonly bytes: Uint8Array; readonly counts: FileCounts } | undefined;
 }
 
-/** Writes an index, for its owner alone: it holds words of the records. Returns why it could not, if it could not. */
+/** Where something was kept, or why it could not be. */
+export type Kept =
+  | { readonly kind: 'kept'; readonly printed: PrintedAt }
+  | { readonly kind: 'refused'; readonly why: string };
+
+/**
+ * Writes an index, for its owner alone: it holds words of the records. What is as it was `before` is copied as it stands there.
+ * `head` is what was printed before all files.
+ */
 export function writeIndex(
   path: string,
-  about: Pick<Index, 'origin' | 'archive' | 'style'>,
+  about: Omit<IndexAbout, 'anew'>,
   files: readonly Keepable[],
-): string | undefined {
-  const strings = new Strings();
-  const renumberings = new Map<Texts, (id: number) => number>();
-  const renumberingOf = (texts: Texts): ((id: number) => number) => {
-    const renumber = renumberings.get(texts) ?? renumbering(texts, strings);
-    renumberings.set(texts, renumber);
-    return renumber;
+  {
+    head = new Uint8Array(0),
+    before,
+  }: { readonly head?: Uint8Array; readonly before?: Index | undefined } = {},
+): Kept {
+  const grown = before && !isWorn(before, files) ? before : undefined;
+  const table = textTable(grown);
+  const printed = newPieces();
+  printed.add(head);
+  const place = (its: Keepable['printed']): KeptPrint | undefined => {
+    if (!its) return undefined;
+    const from = printed.length();
+    printed.add(its.bytes);
+    return { from, to: printed.length(), counts: its.counts };
   };
   const kept = files.map(
-    ({ texts, besideTexts, ...file }): KeptFile => ({
-      ...file,
-      summary: file.summary && renumbered(file.summary, renumberingOf(texts)),
-      report: file.report && renumberedReport(file.report, renumberingOf(texts)),
-      beside: file.beside && renumberedReport(file.beside, renumberingOf(besideTexts)),
-    }),
+    ({ texts, besideTexts, printed: its, summary, report, beside, ...file }): KeptFile => {
+      const own = table.renumbering(texts);
+      const besideOwn = table.renumbering(besideTexts);
+      return {
+        ...file,
+        summary: summary && own ? renumbered(summary, own) : summary,
+        report: report && own ? renumberedReport(report, own) : report,
+        beside: beside && besideOwn ? renumberedReport(beside, besideOwn) : beside,
+        printed: place(its),
+      };
+    },
   );
   const temporary = temporaryName(dirname(path));
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     removeAbandoned(dirname(path));
-    writeFileSync(temporary, encodeIndex({ ...about, files: kept }, strings), {
-      mode: 0o600,
-      flag: 'wx',
-    });
+    for (const run of runsBeside(path)) removeQuietly(run);
+    const anew = grown?.anew ?? { texts: table.count(), files: files.length };
+    const encoded = encodeIndex({ ...about, anew }, kept, inOne(printed.take()), table);
+    const file = openSync(temporary, 'wx', 0o600);
+    try {
+      writeAll(file, encoded.head);
+      writeAll(file, encoded.printed);
+    } finally {
+      closeSync(file);
+    }
     renameSync(temporary, path);
-    return undefined;
+    return { kind: 'kept', printed: encoded.printedAt };
   } catch (error) {
     removeQuietly(temporary);
-    return `The index could not be kept (${reasonOf(error)}).`;
+    return { kind: 'refused', why: `The index could not be kept (${reasonOf(error)}).` };
   }
 }
 
-/** What tells that a file is as it was; nothing when it is gone. */
-export function stampOf(path: string): Stamp | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  return stats && [stats.ino, stats.size, stats.mtimeMs, stats.ctimeMs];
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
 }
 
-export function isSameStamp(one: Stamp, other: Stamp): boolean {
-  return one.every((part, at) => part === other[at]);
+/** Whether more than a third of an index would be texts that nobody needs any more. */
+function isWorn({ anew, encoded, files: were }: Index, files: readonly Keepable[]): boolean {
+  return encoded.ends.length > anew.texts * 1.5 || files.length * 1.5 < Math.max(anew.files, were.length);
 }
 
-/** The coarsest clock of a disk ticks every two seconds: what changed since the last tick may change unseen. */
-const TICK = 2000;
-
-/** Whether a file was changed so lately that its stamp may not tell of the next change. */
-export function isFresh([, , modified, changed]: Stamp, now: number): boolean {
-  return now - Math.max(modified, changed) < TICK;
+/** Keeps beside an index how a check went. What cannot be kept is done again the next time. */
+export function writeRun(index: string, run: RunMade): void {
+  const temporary = temporaryName(dirname(index));
+  try {
+    writeFileSync(temporary, encodeRun(run), { mode: 0o600, flag: 'wx' });
+    renameSync(temporary, runPath(index, run.key));
+  } catch {
+    removeQuietly(temporary);
+  }
 }

@@ -1,10 +1,12 @@
 import { dirname, sep } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { Texts } from '../../src/index/strings';
 import { Workspace } from '../../src/index/workspace';
 import type { ProfileSource } from '../../src/profile/profile';
+import type { Index } from '../check/index-file';
 import type { Discovery } from '../files/discover';
 import { readTextNow } from '../files/disk';
+import { fileUris } from '../files/file-uris';
 import type { Rulings } from '../files/workspace-settings';
 
 /** What was found in a round, and what holds where. */
@@ -20,12 +22,26 @@ export interface PackedFile {
   readonly summary: Int32Array;
 }
 
+/** What an earlier check left in an index. */
+export interface OldArchive {
+  readonly index: Pick<Index, 'files' | 'texts' | 'documents'>;
+  /** The folders that were looked through with all that is in them. */
+  readonly walked: ReadonlySet<string>;
+  /** The rulings of a name, where they hold still. */
+  readonly rulingsCalled: (name: string) => Rulings | undefined;
+}
+
 /** What the rules that see the archive are shown: under each settings file, all that the arguments lead to. */
 export interface Archives {
   /** Learns which files there are, and forgets those that are gone. */
   readonly take: (found: Found) => Promise<void>;
   /** Takes what files say now, with the texts that their summaries share. */
   readonly note: (texts: Texts, files: readonly PackedFile[]) => void;
+  /** Takes everything as it was at an earlier check: what is noted then are changes. */
+  readonly recall: (old: OldArchive) => void;
+  /** Forgets what a file said. */
+  readonly forget: (path: string) => void;
+  readonly all: () => Iterable<Workspace>;
   /** The archive of a file, and its address in it. */
   readonly around: (path: string, rulings: Rulings) => { readonly uri: string; readonly archive: Workspace };
 }
@@ -34,7 +50,8 @@ export interface Archives {
 export function newArchives(profiles: readonly ProfileSource[]): Archives {
   const workspaces = new Map<string, Workspace>();
   const known = new Map<Rulings, Workspace>();
-  const holders = new Map<string, Workspace>();
+  const uriOf = fileUris();
+  const holders = new Map<string, { readonly uri: string; readonly workspace: Workspace }>();
   let walked: ReadonlySet<string> = new Set();
 
   function workspaceOf(rulings: Rulings): Workspace {
@@ -54,14 +71,32 @@ export function newArchives(profiles: readonly ProfileSource[]): Archives {
     return workspace;
   }
 
-  function hold(path: string, rulings: Rulings): Workspace {
+  function hold(path: string, rulings: Rulings): { readonly uri: string; readonly workspace: Workspace } {
     const workspace = workspaceOf(rulings);
     const before = holders.get(path);
-    if (before === workspace) return workspace;
-    before?.removeFile(uriOf(path), path);
-    workspace.addFile(uriOf(path), path);
-    holders.set(path, workspace);
-    return workspace;
+    if (before?.workspace === workspace) return before;
+    const held = { uri: before?.uri ?? uriOf(path), workspace };
+    before?.workspace.removeFile(held.uri, path);
+    workspace.addFile(held.uri, path);
+    holders.set(path, held);
+    return held;
+  }
+
+  function forget(path: string): void {
+    const held = holders.get(path);
+    held?.workspace.removeFile(held.uri, path);
+    holders.delete(path);
+  }
+
+  function note(texts: Texts, files: readonly PackedFile[]): void {
+    const byWorkspace = new Map<Workspace, [uri: string, summary: Int32Array][]>();
+    for (const { path, rulings, summary } of files) {
+      const { uri, workspace } = hold(path, rulings);
+      const others = byWorkspace.get(workspace) ?? [];
+      others.push([uri, summary]);
+      byWorkspace.set(workspace, others);
+    }
+    for (const [workspace, packed] of byWorkspace) workspace.notePacked(texts, packed);
   }
 
   return {
@@ -69,29 +104,31 @@ export function newArchives(profiles: readonly ProfileSource[]): Archives {
       const { candidates, documents } = discovery;
       walked = discovery.walked;
       const there = new Set([...candidates.map(({ path }) => path), ...documents]);
-      for (const [path, workspace] of holders) {
-        if (there.has(path)) continue;
-        workspace.removeFile(uriOf(path), path);
-        holders.delete(path);
-      }
+      for (const path of holders.keys()) if (!there.has(path)) forget(path);
       for (const path of documents) hold(path, await rulingsIn(dirname(path)));
     },
-    note(texts, files) {
-      const byWorkspace = new Map<Workspace, [uri: string, summary: Int32Array][]>();
-      for (const { path, rulings, summary } of files) {
-        const workspace = hold(path, rulings);
-        const others = byWorkspace.get(workspace) ?? [];
-        others.push([uriOf(path), summary]);
-        byWorkspace.set(workspace, others);
+    note,
+    recall({ index, walked: were, rulingsCalled }) {
+      walked = were;
+      for (const document of index.documents) {
+        const [name = ''] = document.split(' ', 1);
+        const rulings = rulingsCalled(name);
+        if (rulings) hold(document.slice(name.length + 1), rulings);
       }
-      for (const [workspace, packed] of byWorkspace) workspace.notePacked(texts, packed);
+      const files = index.files.flatMap(({ path, ruling, summary }): PackedFile[] => {
+        const rulings = rulingsCalled(ruling.slice(ruling.indexOf(' ') + 1));
+        return rulings && summary ? [{ path, rulings, summary }] : [];
+      });
+      note(index.texts, files);
+      for (const workspace of workspaces.values()) workspace.takeTouched();
     },
-    around: (path, rulings) => ({ uri: uriOf(path), archive: workspaceOf(rulings) }),
+    forget,
+    all: () => workspaces.values(),
+    around: (path, rulings) => ({
+      uri: holders.get(path)?.uri ?? uriOf(path),
+      archive: workspaceOf(rulings),
+    }),
   };
-}
-
-function uriOf(path: string): string {
-  return pathToFileURL(path).href;
 }
 
 /** The text of a file; nothing when it cannot be read, which whoever checks it is told. */

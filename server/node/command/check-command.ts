@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { profiles } from '../../profiles/index';
 import type { Settings } from '../../src/index/settings';
 import type { Severity } from '../../src/profile/profile';
-import { indexPath, usualFolder } from '../check/kept';
+import { indexPath, usualFolder } from '../check/cache-folder';
 import { readText } from '../files/disk';
 import { isRule, noSuchLanguage, noSuchProfile, noSuchRule, speaks } from '../files/workspace-settings';
 import { severities } from '../report/report';

@@ -18,12 +18,14 @@ export async function check(
   const ledger = openLedger(io, io.stdout, options);
   await ledger.begin();
   const round = await openRound(io, options, profiles, ledger, interrupted);
-  await checkFiles(io, round, round.discovery.candidates);
+  const keepFor = await checkFiles(io, round, round.discovery.candidates);
   if (interrupted.aborted) {
     await ledger.note('Interrupted.');
     return INTERRUPTED;
   }
   await closeRound(round);
   await ledger.end();
-  return ledger.exitStatus();
+  const status = ledger.exitStatus();
+  await keepFor(status);
+  return status;
 }

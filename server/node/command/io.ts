@@ -5,6 +5,8 @@
  * What a command has to do with: streams, environment, place. A test hands in its own.
  */
 export interface Io extends Program {
+  /** The arguments, as they were given. */
+  readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
@@ -43,6 +45,7 @@ export interface Output {
 /** The streams, the clock and the place of this process, with what its program brings along. */
 export function processIo(program: Program): Io {
   return {
+    args: process.argv.slice(2),
     cwd: process.cwd(),
     env: process.env,
     stdout: outputOf(process.stdout),

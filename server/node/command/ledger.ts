@@ -1,4 +1,5 @@
 import { createColors } from 'picocolors';
+import { inOne, newPieces } from '../check/pieces';
 import { githubReporter } from '../report/github';
 import { jsonReporter } from '../report/json';
 import { junitReporter } from '../report/junit';
@@ -39,6 +40,18 @@ export interface Ledger {
   readonly progress: (done: number, all: number) => void;
   readonly end: () => Promise<void>;
   readonly exitStatus: () => 0 | 1 | 2;
+  /** What was printed and said besides what was printed of files. */
+  readonly besides: () => Besides;
+}
+
+/** What a report has besides files. */
+export interface Besides {
+  /** Before them on standard output. */
+  readonly head: Uint8Array;
+  /** On standard error. */
+  readonly said: string;
+  /** Behind them on standard output. */
+  readonly end: string;
 }
 
 /** Opens a ledger that prints the report on `out`. */
@@ -47,18 +60,28 @@ export function openLedger(io: Io, out: Output, options: CheckOptions): Ledger {
   const reporter = reporterFor(io, out, options);
   const { stderr } = io;
   const progress = progressOn(stderr, !options.quiet);
-  const print = async ({ text, counts }: Printed): Promise<void> => {
+  let [head, said, end] = ['', '', ''];
+  const waiting = newPieces();
+  const flush = async (): Promise<void> => {
+    if (waiting.length() === 0) return;
+    progress.clear();
+    await out.write(inOne(waiting.take()));
+  };
+  const print = async ({ bytes, counts }: Printed): Promise<void> => {
     count(tally, counts);
-    if (text !== '') progress.clear();
-    await out.write(text);
+    waiting.add(bytes);
+    if (waiting.length() > AT_ONCE) await flush();
   };
   return {
     tally,
-    begin: () => out.write(reporter.begin()),
+    begin() {
+      head = reporter.begin();
+      return out.write(head);
+    },
     style: reporter.style && `${reporter.style} ${options.minSeverity}`,
     async file({ findings, ...file }, corrections) {
       const report = { ...file, findings: findings.filter(({ severity }) => isShown(options, severity)) };
-      const printed = { text: reporter.file(report), counts: countsOf(report) };
+      const printed = { bytes: Buffer.from(reporter.file(report)), counts: countsOf(report) };
       tally.fixed += corrections;
       await print(printed);
       return printed;
@@ -66,6 +89,7 @@ export function openLedger(io: Io, out: Output, options: CheckOptions): Ledger {
     again: print,
     async problem(problem) {
       tally.problems++;
+      await flush();
       progress.clear();
       await stderr.write(
         `${visible(problem.shown)}: ${problemTitles[problem.kind]}. ${visible(problem.why)}\n`,
@@ -73,13 +97,18 @@ export function openLedger(io: Io, out: Output, options: CheckOptions): Ledger {
       await out.write(reporter.problem(problem));
     },
     async note(sentence) {
+      await flush();
       progress.clear();
-      if (!options.quiet) await stderr.write(`${sentence}\n`);
+      if (options.quiet) return;
+      said += `${sentence}\n`;
+      await stderr.write(`${sentence}\n`);
     },
     progress: progress.show,
-    end() {
+    async end() {
+      await flush();
       progress.clear();
-      return out.write(reporter.end(tally));
+      end = reporter.end(tally);
+      await out.write(end);
     },
     exitStatus() {
       if (tally.problems > 0 || tally.files === 0) return 2;
@@ -87,8 +116,12 @@ export function openLedger(io: Io, out: Output, options: CheckOptions): Ledger {
         ? 1
         : 0;
     },
+    besides: () => ({ head: Buffer.from(head), said, end }),
   };
 }
+
+/** So many bytes are printed in one piece. */
+const AT_ONCE = 1 << 16;
 
 /** Wide enough for a sentence; a report that is not read on a terminal does not depend on one. */
 const COLUMNS = 100;

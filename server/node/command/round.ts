@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import type { ProfileSource } from '../../src/profile/profile';
+import { marksOf, rulingPaths, type TrailHead } from '../check/trail';
 import { type Discovery, discover } from '../files/discover';
 import { type Rulings, rulingsFinder } from '../files/workspace-settings';
 import { shownFrom } from '../report/shown-path';
@@ -24,6 +26,8 @@ export interface Round {
   readonly interrupted: AbortSignal;
   /** The rules that failed; each is told of once. */
   readonly failed: Set<string>;
+  /** What lay above the files when it began, where that is to be remembered. */
+  readonly trail: TrailHead;
 }
 
 /** Finds the files, and tells of what is in the way. */
@@ -35,6 +39,8 @@ export async function openRound(
   interrupted: AbortSignal,
   archives: Archives = newArchives(profiles),
 ): Promise<Round> {
+  const above = options.index === undefined ? [] : options.paths.map((path) => resolve(io.cwd, path));
+  const trail = { since: io.now(), marks: marksOf(rulingPaths(above)) };
   const rulingsIn = rulingsFinder(profiles, options.overrides, (file, why) => {
     void ledger.problem({ shown: shownFrom(io.cwd, file), kind: 'settings', why });
   });
@@ -54,6 +60,7 @@ export async function openRound(
     swept: new Set(),
     interrupted,
     failed: new Set(),
+    trail,
   };
 }
 

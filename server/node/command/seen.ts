@@ -11,8 +11,12 @@ export interface Seen {
   readonly examined: Examined;
   /** The texts that it shares with others. */
   readonly texts: Texts;
+  /** Whether it is as it was when it was looked at last, and all this is remembered. */
+  readonly isRecalled: boolean;
   /** What is reported in the place of its own report, because of what else is in the archive. */
   beside: Beside | undefined;
+  /** Whether something else is printed of it than is remembered. */
+  isReprinted: boolean;
   /** What was printed of it, in this style. */
   printed: Printed | undefined;
 }

@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { readFileName } from '../../src/profile/file-names';
+import type { Listing } from '../check/trail';
 import type { Problem } from '../report/report';
 import { shownPath } from '../report/shown-path';
 import { refusalOf, whyUnreadable } from './disk';
@@ -33,6 +34,8 @@ export interface Discovery {
   readonly folders: ReadonlySet<string>;
   /** The arguments that were folders, or led to some: of these it is worth saying what was taken and what was left. */
   readonly searched: readonly string[];
+  /** What was found in the folders that were looked through. */
+  readonly listings: readonly Listing[];
   /** How many files with the name of a record a `.gitignore` keeps out. */
   readonly ignored: number;
   /** The journals of runs that were cut short. */
@@ -55,6 +58,7 @@ export async function discover(search: Search, paths: readonly string[]): Promis
   const searched = new Set<string>();
   const unfinished = new Set<string>();
   const named = new Set<string>();
+  const listings = new Map<string, Listing>();
   let ignored = 0;
 
   const add = (real: string, candidate: Candidate): void => {
@@ -71,6 +75,7 @@ export async function discover(search: Search, paths: readonly string[]): Promis
         problems.push({ shown, kind: 'unread', why: met.why });
       if (met.kind === 'folder') {
         folders.add(met.path);
+        if (met.listing) listings.set(met.path, met.listing);
         if (hasRecordName(met.path)) problems.push({ shown, kind: 'unread', why: FOLDER_LIKE_RECORD });
         continue;
       }
@@ -107,7 +112,8 @@ export async function discover(search: Search, paths: readonly string[]): Promis
       await take(argument, argument);
       continue;
     }
-    const { matches, closed } = await matchesOf(search, argument);
+    const { matches, closed, listings: seen } = await matchesOf(search, argument);
+    for (const listing of seen) listings.set(listing.path, listing);
     for (const { path, why } of closed) problems.push({ shown: shownPath(path), kind: 'unread', why });
     for (const match of matches) await take(argument, match);
     if (matches.length === 0) problems.push({ shown: argument, kind: 'unread', why: NO_MATCH });
@@ -121,6 +127,7 @@ export async function discover(search: Search, paths: readonly string[]): Promis
     walked,
     folders,
     searched: [...searched],
+    listings: [...listings.values()],
     ignored,
     unfinished: [...unfinished],
   };

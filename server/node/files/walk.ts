@@ -2,12 +2,15 @@ import type { Dirent, Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { IGNORED_FOLDERS } from '../../src/index/files';
+import type { Listing } from '../check/trail';
 import { codeOf, refusalOf, whyUnreadable } from './disk';
 import { type Ignored, isIgnored, rulesAbove, rulesOf } from './ignored';
 
 /** What is met below a folder. */
 export type Met =
-  | (At & { readonly kind: 'folder' | 'file' | 'ignored' })
+  | (At & { readonly kind: 'file' | 'ignored' })
+  /** With what was found in it; absent where nobody looked. */
+  | (At & { readonly kind: 'folder'; readonly listing: Listing | undefined })
   /** Something that has a file’s place and is none, and what to do about it. */
   | (At & { readonly kind: 'no-file'; readonly why: string })
   /** A folder that cannot be entered, or a link that leads round in a circle, and what to do about it. */
@@ -51,16 +54,22 @@ export async function walk(
   async function enter({ path, real, level, ignored }: Place): Promise<void> {
     if (entered.has(real)) return;
     entered.add(real);
-    met.push({ kind: 'folder', path, real });
-    if (level > depth) return;
+    if (level > depth) {
+      met.push({ kind: 'folder', path, real, listing: undefined });
+      return;
+    }
     let entries: Dirent[];
     try {
       entries = await readdir(path, { withFileTypes: true });
     } catch (error) {
+      met.push({ kind: 'folder', path, real, listing: undefined });
       met.push({ kind: 'closed', path, real, why: whyUnreadable(path, error) });
       return;
     }
-    const hasRules = heedIgnored && entries.some(({ name }) => name === '.gitignore');
+    const names = entries.map(({ name }) => name);
+    const linked = entries.filter((entry) => entry.isSymbolicLink()).map(({ name }) => name);
+    met.push({ kind: 'folder', path, real, listing: { path, names, links: linked } });
+    const hasRules = heedIgnored && names.includes('.gitignore');
     const rules = hasRules ? [...ignored, ...(await rulesOf(path))] : ignored;
     for (const entry of entries) {
       const at = {

@@ -101,7 +101,7 @@ export type FileCounts = Readonly<Pick<Tally, (typeof counterOf)[Severity] | 'fi
 
 /** What was printed of a file, and what it adds to the tally. */
 export interface Printed {
-  readonly text: string;
+  readonly bytes: Uint8Array;
   readonly counts: FileCounts;
 }
 

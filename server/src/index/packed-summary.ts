@@ -232,6 +232,11 @@ export class PackedSummary implements Summary {
     return mentions;
   }
 
+  /** Whether it names anything at all. */
+  get namesAnything(): boolean {
+    return this.#number(MENTIONS) > 0;
+  }
+
   /** The numbers that the keys of its mentions have in the table. */
   keyIds(): ReadonlySet<number> {
     const ids = new Set<number>();

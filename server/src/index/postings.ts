@@ -14,6 +14,8 @@ export class Postings {
   readonly #defining = new Map<string, number[]>();
   /** By the number of the key. */
   readonly #citing: (IntList | undefined)[] = [];
+  /** Records that came, of which it was not yet looked what they cite: nobody asked who cites anything. */
+  readonly #came = new Map<number, PackedSummary>();
 
   constructor(strings: Strings) {
     this.#strings = strings;
@@ -26,6 +28,11 @@ export class Postings {
   move(record: number, before: Summary | undefined, after: Summary | undefined): boolean {
     const defines = this.#moveDefinition(record, definedBy(before), definedBy(after));
     if (before && after && nameTheSame(before, after)) return defines;
+    if (!before && after instanceof PackedSummary) {
+      this.#came.set(record, after);
+      return defines || after.namesAnything;
+    }
+    this.#look(record);
     const was = this.#citedBy(before);
     const is = this.#citedBy(after);
     let isTouched = defines;
@@ -39,24 +46,38 @@ export class Postings {
       }
     for (const key of is)
       if (!was.has(key)) {
-        let records = this.#citing[key];
-        if (!records) {
-          records = new IntList();
-          this.#citing[key] = records;
-        }
-        records.push(record);
+        this.#cite(key, record);
         isTouched = true;
       }
     return isTouched;
   }
 
+  /** Takes note of what a record cites that came, or of what all of them do. */
+  #look(only?: number): void {
+    for (const record of only === undefined ? [...this.#came.keys()] : [only])
+      for (const key of this.#came.get(record)?.keyIds() ?? []) this.#cite(key, record);
+    if (only === undefined) this.#came.clear();
+    else this.#came.delete(only);
+  }
+
+  #cite(key: number, record: number): void {
+    let records = this.#citing[key];
+    if (!records) {
+      records = new IntList();
+      this.#citing[key] = records;
+    }
+    records.push(record);
+  }
+
   /** The records that cite a document or an instrument, in no order. */
   citing(key: Key): ArrayLike<number> {
+    this.#look();
     return this.#citing[this.#strings.idOf(key)]?.items() ?? [];
   }
 
   /** Everything that is cited. */
   *citedKeys(): Iterable<Key> {
+    this.#look();
     for (const [id, records] of this.#citing.entries())
       if (records && records.length > 0) yield this.#strings.at(id) ?? '';
   }

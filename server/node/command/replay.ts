@@ -1,0 +1,48 @@
+import { resolve } from 'node:path';
+import { shortDigestOf, usualFolder } from '../check/cache-folder';
+import { findRun, printedBy } from '../check/run-file';
+import { isUntouched } from '../check/trail';
+import type { Io } from './io';
+
+/** So many bytes are printed in one piece. */
+const AT_ONCE = 1 << 20;
+
+/**
+ * Tells again of a check that was made with the same arguments, when all that it looked at is as it was. Returns its exit status;
+ * nothing when there was no such check, or something changed. It loads no more of Précis than it needs.
+ */
+export async function replay(io: Io): Promise<number | undefined> {
+  const folder = keptFolder(io);
+  const found = folder === undefined ? undefined : findRun(folder, runKey(io));
+  if (!found) return undefined;
+  const { run, index } = found;
+  if (!isUntouched(run.trail) || run.origin !== io.build()) return undefined;
+  const printed = printedBy(run, index);
+  if (!printed) return undefined;
+  for (const piece of printed)
+    for (let at = 0; at < piece.length && !io.stdout.closed(); at += AT_ONCE)
+      await io.stdout.write(piece.subarray(at, at + AT_ONCE));
+  if (run.said !== '') await io.stderr.write(run.said);
+  if (run.end !== '') await io.stdout.write(run.end);
+  return run.status;
+}
+
+/** Stands for the arguments, and for all else that decides what is checked and how it is printed, but for what is on the disk. */
+export function runKey({ args, cwd, env, stdout }: Io): string {
+  const { isTerminal, columns } = stdout;
+  const given = [env['NO_COLOR'], env['FORCE_COLOR'], env['TERM'], isTerminal, columns];
+  return shortDigestOf([cwd, ...args, '', ...given.map(String)]);
+}
+
+/**
+ * The folder that may tell of an earlier check. The arguments are not read here, only looked through: what they mean decided which
+ * check they were, and the same arguments mean the same.
+ */
+function keptFolder({ args, cwd, env }: Io): string | undefined {
+  if (args[0] !== 'check') return undefined;
+  const option = '--cache-location';
+  const place = args.findIndex((arg) => arg === option || arg.startsWith(`${option}=`));
+  if (place < 0) return args.includes('--cache') ? usualFolder(env) : undefined;
+  const folder = args[place] === option ? args[place + 1] : args[place]?.slice(option.length + 1);
+  return folder === undefined ? undefined : resolve(cwd, folder);
+}
