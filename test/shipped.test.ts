@@ -69,7 +69,7 @@ describe('the bundles', () => {
       // The library of the protocol can speak over a socket, when an editor asks it to, and start a server.
       'command/parts/connect.js: child_process, net',
       // A command line library that can start programs of its own; no command here is one.
-      'command/precis.js: child_process',
+      'command/parts/run.js: child_process',
       'extension/client.js: child_process, net',
       'extension/server.js: child_process, net',
     ]);
