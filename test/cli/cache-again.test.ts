@@ -65,6 +65,17 @@ describe('a check that is told again', () => {
     expect(await check(folder)).toEqual(await precis(folder, ['check', 'a']));
   });
 
+  it('is none when a run that was cut short has left something beside a named file', async () => {
+    const folder = archive();
+    const named = ['check', 'a/C24-118.zh.record'];
+    await precis(folder, [...named, '--cache-location', 'kept']);
+    mark(folder);
+    const again = await precis(folder, [...named, '--cache-location', 'kept']);
+    expect(again.out).toContain(NOTHING_CHANGED);
+    writeFileSync(join(folder, 'a/.precis-1-0123456789ab.journal'), '');
+    expect(await precis(folder, [...named, '--cache-location', 'kept'])).toEqual(await precis(folder, named));
+  });
+
   it('is one of the same arguments, by the same build', async () => {
     const folder = archive();
     await check(folder);

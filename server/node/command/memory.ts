@@ -168,7 +168,8 @@ function piecesOf({ buffer, byteOffset, length }: Uint8Array, files: readonly Ke
 
 /** What was looked at on the disk besides the files themselves. */
 async function lookedAt({ discovery, rulingsIn }: Round): Promise<Looked> {
-  const paths = new Set<string>();
+  // Of the folders of named files it counts whether a run left something there.
+  const paths = new Set(discovery.folders);
   for (const { path, links } of discovery.listings) {
     for (const link of links) paths.add(join(path, link));
     for (const file of settingsFilesOf(await rulingsIn(path))) paths.add(file);
