@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { Io, Output } from '../../server/node/command/io';
+// The command loads it when it is wanted: here before a test counts what is asked of the disk.
+import '../../server/node/command/run';
 import { start } from '../../server/node/command/start';
 import { allRules } from '../../server/src/service';
 
