@@ -1,6 +1,7 @@
 /** An editor at the other end of a server's pipe, that measures how long it waits. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
@@ -10,14 +11,18 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
  *
  * @typedef {object} Server
  * @property {readonly string[]} args
+ * @property {Record<string, string>} [env] beside that of this process
  * @property {string} [languageId]
  * @property {unknown} [settings]
  * @property {(method: string, params: any) => void} [sees] what its client knows of what is sent
  * @property {(method: string, params: any) => unknown} [answer]
  */
 
+/** How the extension starts the server. */
+const { execArgv, env } = JSON.parse(readFileSync('client/server-process.json', 'utf8'));
+
 /** @type {Server} */
-export const PRECIS = { args: [resolve('dist/server.js'), '--stdio'] };
+export const PRECIS = { args: [...execArgv, resolve('dist/server.js'), '--stdio'], env };
 
 /** The yardstick: the same pipe, and nothing behind it. @type {Server} */
 export const ECHO = { args: [resolve('scripts/bench/echo-server.mjs')] };
@@ -49,6 +54,7 @@ const PATIENCE = 120_000;
 export async function converse({ server = PRECIS, folder, pulls = false, reports = false }) {
   const begin = performance.now();
   const child = spawn(process.execPath, [...(reports ? REPORTS : []), ...server.args], {
+    env: { ...process.env, ...server.env },
     stdio: ['pipe', 'pipe', 'inherit', 'ipc'],
   });
   const connection = createMessageConnection(
