@@ -69,6 +69,8 @@ const common = {
   minifyWhitespace: true,
   minifySyntax: true,
   minifyIdentifiers: minify,
+  // Every Node and every browser here knows classes of characters by their properties.
+  supported: { 'regexp-unicode-property-escapes': true },
   // A dependency asks where it is; in CommonJS that is this.
   define: { 'import.meta.url': '__filename' },
   // Words of the records stand as they are; escaped they would take twice the room.
@@ -112,6 +114,8 @@ async function writeCommonJs({ outputFiles = [] }) {
       platform: 'node',
       target: common.target,
       format: 'cjs',
+      // What is loaded later is required, too: Node would read it twice to import it.
+      supported: { ...common.supported, 'dynamic-import': false },
       charset: 'utf8',
       sourcemap: minify ? false : 'external',
       minify,
