@@ -85,7 +85,8 @@ export function textOf(bytes, broken) {
   const paragraphs = Math.round((7 * parts) / sections);
   return writeRecord(randomFrom(4), {
     session: '24',
-    own: 1,
+    // No other record of the folder is another version of it.
+    own: 9000,
     count: 4,
     language: 'zh',
     sections,
