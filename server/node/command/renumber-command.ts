@@ -7,18 +7,7 @@ import { encode } from '../files/decode';
 import { replaceAll } from '../files/replace-all';
 import { visible } from '../report/visible';
 import type { Io } from './io';
-import { planFiles, type Replanned } from './renumber-files';
-
-/** The flags of `renumber`, as they are written. */
-export interface RenumberFlags {
-  readonly section?: string;
-  readonly from?: string;
-  readonly merged?: boolean;
-  readonly unsure?: boolean;
-  readonly write?: boolean;
-  readonly archive: string;
-  readonly ignore: boolean;
-}
+import { planFiles, type RenumberFlags, type Replanned } from './renumber-files';
 
 /** Declares `precis renumber`. `finish` is given the exit status. */
 export function declareRenumber(program: Command, io: Io, finish: (status: number) => void): void {

@@ -18,7 +18,17 @@ import { type Rulings, rulingsFinder } from '../files/workspace-settings';
 import { shownFrom } from '../report/shown-path';
 import { finish, UNFINISHED, type Unfinished } from './finish';
 import type { Io } from './io';
-import type { RenumberFlags } from './renumber-command';
+
+/** The flags of `renumber`, as they are written. */
+export interface RenumberFlags {
+  readonly section?: string;
+  readonly from?: string;
+  readonly merged?: boolean;
+  readonly unsure?: boolean;
+  readonly write?: boolean;
+  readonly archive: string;
+  readonly ignore: boolean;
+}
 
 /** A file with another text than it has. */
 export interface Replanned {

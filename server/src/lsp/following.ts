@@ -6,8 +6,8 @@ import { digest } from './digest';
 import type { OpenDocument } from './documents';
 import { folderOf } from './folders';
 import { versionsShown } from './other-languages';
-import { refreshLenses, revisionsOf, tellOfLists } from './reading';
 import { complain, recordOf, type Session } from './session';
+import { refreshLenses, revisionsOf, tellOfLists } from './telling';
 
 /** So many milliseconds after the last key the lists beside the text follow it. */
 const PAUSE = 400;

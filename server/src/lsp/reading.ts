@@ -1,15 +1,15 @@
-import { CodeLensRefreshRequest, MessageType, ShowMessageNotification } from 'vscode-languageserver';
+import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
 import { settle } from './affected';
 import { due } from './closed';
-import { archiveChanged } from './diagnostics';
 import type { Folder } from './folders';
 import { judgeFolder, judgesAll } from './judging';
 import { leftOut } from './left-out';
 import { showProgress } from './progress';
-import { ARCHIVE_CHANGED, ARCHIVE_READING, type ArchiveReading } from './protocol';
+import { ARCHIVE_READING, type ArchiveReading } from './protocol';
 import { type FileChanges, noteFiles, scanFolder } from './scanning';
 import { complain, type Session } from './session';
+import { failureIn, revisionsOf, tellOfArchive, tellOfLists } from './telling';
 import { sentences } from './words';
 
 /** Reads a folder in the background, and says anew what follows from its archive. */
@@ -72,40 +72,8 @@ export async function noteChanges(session: Session, changes: FileChanges): Promi
   else if (records.size > 0) tellOfLists(session);
 }
 
-/** Says anew what follows from the archive. Who waits for the archive does not wait for the editor to ask again. */
-export function tellOfArchive(session: Session): void {
-  const onFailure = failureIn(session);
-  session.toldRevisions = revisionsOf(session);
-  archiveChanged(session).catch(onFailure);
-  refreshLenses(session).catch(onFailure);
-  tellOfLists(session);
-}
-
-/** Has the lists read anew: where something is named may have moved. */
-export function tellOfLists(session: Session): void {
-  const { connection, showsArchive } = session;
-  if (showsArchive) connection.sendNotification(ARCHIVE_CHANGED).catch(failureIn(session));
-}
-
-function failureIn({ connection }: Session): (error: unknown) => void {
-  return (error) => complain(connection, 'The editor could not be told of the archive', error);
-}
-
-/** Has the editor ask anew for what the archive says above and within the lines of the records, where anything does. */
-export async function refreshLenses({ abilities, connection, folders }: Session): Promise<void> {
-  if (abilities.refreshesLenses && folders.some(({ codeLens, headingLens }) => codeLens || headingLens))
-    await connection.sendRequest(CodeLensRefreshRequest.type);
-  if (abilities.refreshesHints && folders.some(({ inlayHints }) => inlayHints.documents))
-    await connection.languages.inlayHint.refresh();
-}
-
 function tellOfReading(session: Session, read: number, total: number): void {
   const reading: ArchiveReading = { read, total };
   if (session.showsArchive)
     session.connection.sendNotification(ARCHIVE_READING, reading).catch(failureIn(session));
-}
-
-/** The state of all archives, in one text. */
-export function revisionsOf({ folders }: Session): string {
-  return folders.map(({ workspace }) => workspace.revision).join(' ');
 }

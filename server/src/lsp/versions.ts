@@ -1,8 +1,8 @@
 import { versionsOf } from '../index/version-facts';
 import { settle } from './affected';
 import type { Folder } from './folders';
-import { tellOfArchive } from './reading';
 import { complain, fileText, type Session } from './session';
+import { tellOfArchive } from './telling';
 
 /**
  * The texts of the other versions of a record: summaries hold none. They are read when a record is to be compared with them,
