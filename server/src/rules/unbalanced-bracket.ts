@@ -34,7 +34,7 @@ export const unbalancedBracket = factsRule({
   *check(record) {
     const { wording } = record.conventions;
     for (const unit of unitsOf(record))
-      for (const found of inRuns(unbalancedIn(marksOf(record, unit), wording))) {
+      for (const found of inRuns(unbalancedIn(marksOf(record, unit), wording)).slice(0, MOST)) {
         const { mark } = found;
         if (found.fault === 'mixed') {
           const { closing } = found;
@@ -72,6 +72,9 @@ export const unbalancedBracket = factsRule({
       }
   },
 });
+
+/** So many faults of one paragraph are told: where there are more its marks are no brackets, and those are enough to see it. */
+const MOST = 100;
 
 /** Several marks in a row that lack the same are one fault, and as long as they are. */
 function inRuns(faults: readonly Unbalanced[]): (Unbalanced & { readonly length: number })[] {
