@@ -80,14 +80,23 @@ export function marksIn(
     const enumerator = enumeratorBefore(text, at, seen);
     if (enumerator?.opened === undefined) {
       const attached = enumerator?.attached ?? false;
-      marks.push({ at, character, ...known, enumerates: enumerator !== undefined, attached });
+      const enumerates = enumerator !== undefined;
+      marks.push(markOf(known, { at, character, enumerates, attached }));
     } else if (isWide(enumerator.opened) === isWide(character)) {
-      marks.push({ at, character, ...known, enumerates: false, attached: false });
+      marks.push(markOf(known, { at, character, enumerates: false, attached: false }));
     } else if (marks.at(-1)?.at === enumerator.from - 1) {
       marks.pop();
     }
   }
   return marks;
+}
+
+/** Every mark of a text is made here, field by field: texts have many. */
+function markOf(
+  { kind, opens, other }: MarkKind,
+  { at, character, enumerates, attached }: Omit<Mark, keyof MarkKind>,
+): Mark {
+  return { at, character, kind, opens, other, enumerates, attached };
 }
 
 /** What may stand before a bracket as an enumerator. */

@@ -34,7 +34,7 @@ export const unbalancedBracket = factsRule({
   *check(record) {
     const { wording } = record.conventions;
     for (const unit of unitsOf(record))
-      for (const found of inRuns(unbalancedIn(marksOf(record, unit), wording)).slice(0, MOST)) {
+      for (const found of inRuns(unbalancedIn(marksOf(record, unit), wording))) {
         const { mark } = found;
         if (found.fault === 'mixed') {
           const { closing } = found;
@@ -76,7 +76,7 @@ export const unbalancedBracket = factsRule({
 /** So many faults of one paragraph are told: where there are more its marks are no brackets, and those are enough to see it. */
 const MOST = 100;
 
-/** Several marks in a row that lack the same are one fault, and as long as they are. */
+/** The first faults of a paragraph: several marks in a row that lack the same are one fault, and as long as they are. */
 function inRuns(faults: readonly Unbalanced[]): (Unbalanced & { readonly length: number })[] {
   const runs: (Unbalanced & { length: number })[] = [];
   for (const found of faults) {
@@ -87,6 +87,7 @@ function inRuns(faults: readonly Unbalanced[]): (Unbalanced & { readonly length:
       last.mark.character === mark.character &&
       last.mark.at + last.length === mark.at;
     if (last && isNext && (fault === 'unclosed' || fault === 'unopened')) last.length++;
+    else if (runs.length === MOST) break;
     else runs.push({ ...found, length: 1 });
   }
   return runs;
