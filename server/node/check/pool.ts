@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
+import { symbolKey } from '../../src/index/symbol-key';
+import { readFileName } from '../../src/profile/file-names';
+import { comparesVersions } from '../../src/service';
 import { sent } from './sent-work';
 import { sharesOf } from './shares';
 import type { Batch, Ruling, Task } from './task';
@@ -18,6 +21,8 @@ export interface Circumstances {
   readonly thread: string | undefined;
   /** Whether the person wants no more of it. */
   readonly isOver: () => boolean;
+  /** Whether the language versions of records are to be compared, too. */
+  readonly compares: boolean;
 }
 
 /**
@@ -27,10 +32,10 @@ export interface Circumstances {
 export async function* examineAll(
   tasks: readonly Task[],
   rulings: readonly Ruling[],
-  { thread, isOver }: Circumstances,
+  { thread, isOver, compares }: Circumstances,
 ): AsyncGenerator<Batch> {
-  const shares = sharesOf(tasks);
-  const all: Work = { tasks, rulings, shares, next: new Int32Array(new SharedArrayBuffer(4)) };
+  const shares = sharesOf(tasks.map((task) => (compares ? familyOf(task, rulings) : undefined) ?? task.path));
+  const all: Work = { tasks, rulings, shares, compares, next: new Int32Array(new SharedArrayBuffer(4)) };
   const threads = startThreads(all, thread);
   const answered = new Uint8Array(tasks.length);
   const note = (batch: Batch): Batch => {
@@ -54,6 +59,14 @@ export async function* examineAll(
   } finally {
     await threads.end();
   }
+}
+
+/** The document that a file is by its name, where the versions of one are compared. */
+function familyOf({ path, ruling }: Task, rulings: readonly Ruling[]): string | undefined {
+  const its = rulings[ruling];
+  if (!its || !comparesVersions(its.profile, its.settings)) return undefined;
+  const named = readFileName(its.profile.profile, path);
+  return named && `${ruling} ${symbolKey(named.fields)}`;
 }
 
 interface Threads {

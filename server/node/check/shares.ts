@@ -1,16 +1,13 @@
-import type { Task } from './task';
-
 /** How many files are taken at a time. */
 const SHARE = 32;
 
 /**
- * The tasks in the portions in which they are taken, by their places in the list. Files that are one document by their
- * names are taken together: what is to be compared is compared while its text is at hand.
+ * Files in the portions in which they are taken, by their places in a list that tells the family of each. A family is taken
+ * together: what is to be compared is compared while its text is at hand.
  */
-export function sharesOf(tasks: readonly Task[]): number[][] {
+export function sharesOf(familyByPlace: readonly string[]): number[][] {
   const families = new Map<string, number[]>();
-  for (const [place, { document, path }] of tasks.entries()) {
-    const family = document ?? path;
+  for (const [place, family] of familyByPlace.entries()) {
     const known = families.get(family);
     if (known) known.push(place);
     else families.set(family, [place]);
@@ -22,7 +19,7 @@ export function sharesOf(tasks: readonly Task[]): number[][] {
       shares.push(share);
       share = [];
     }
-    // Of one document there may be any number of files.
+    // A family may be of any size.
     for (const place of family) {
       share.push(place);
       if (share.length === SHARE) {

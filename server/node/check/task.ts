@@ -9,8 +9,6 @@ export interface Task {
   readonly by: 'named' | 'name' | 'text';
   /** What holds for it: a place in the list of those that hold anywhere. */
   readonly ruling: number;
-  /** The document that it is by its name, as a text. */
-  readonly document: string | undefined;
 }
 
 /** What holds for some files. */

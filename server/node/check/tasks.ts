@@ -1,6 +1,4 @@
 import { dirname } from 'node:path';
-import { symbolKey } from '../../src/index/symbol-key';
-import { readFileName } from '../../src/profile/file-names';
 import type { Candidate } from '../files/discover';
 import type { Rulings } from '../files/workspace-settings';
 import type { Task } from './task';
@@ -16,8 +14,7 @@ export async function tasksOf(
     const rulings = await rulingsIn(dirname(path));
     const ruling = places.get(rulings) ?? places.size;
     places.set(rulings, ruling);
-    const named = readFileName(rulings.profile.profile, path);
-    tasks.push({ path, by, ruling, document: named && `${ruling} ${symbolKey(named.fields)}` });
+    tasks.push({ path, by, ruling });
   }
   return { tasks, rulings: [...places.keys()] };
 }

@@ -10,12 +10,14 @@ export interface Work {
   readonly rulings: readonly Ruling[];
   /** The tasks in the portions in which they are taken, by their places in the list. */
   readonly shares: readonly (readonly number[])[];
+  /** Whether somebody wants to know what the versions of a record differ in. */
+  readonly compares: boolean;
   /** One number, which the threads share: the first portion that nobody has taken. */
   readonly next: Int32Array;
 }
 
 /** Does as much of the work as it gets, a batch at a time. */
-export function* work({ tasks, rulings, shares, next }: Work): Generator<Batch> {
+export function* work({ tasks, rulings, shares, compares, next }: Work): Generator<Batch> {
   for (;;) {
     const share = shares[Atomics.add(next, 0, 1)];
     if (!share) return;
@@ -35,7 +37,7 @@ export function* work({ tasks, rulings, shares, next }: Work): Generator<Batch> 
         }),
       ]);
     }
-    yield { texts: strings.texts(), results, comparisons: compared(read) };
+    yield { texts: strings.texts(), results, comparisons: compares ? compared(read) : [] };
   }
 }
 
