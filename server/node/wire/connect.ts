@@ -1,5 +1,6 @@
-import { type Connection, createConnection, StreamMessageWriter } from 'vscode-languageserver/node';
+import { type Connection, createConnection } from 'vscode-languageserver/node';
 import { messageReader } from './reader';
+import { messageWriter } from './writer';
 
 /** The connection that the command line asks for: --node-ipc, --socket or --pipe. */
 export function connectAsAsked(): Connection {
@@ -9,7 +10,7 @@ export function connectAsAsked(): Connection {
 /** A connection over standard input and output, with whose end this process ends. */
 export function connectStdio(): Connection {
   const { stdin, stdout } = process;
-  const writer = new StreamMessageWriter(stdout);
+  const writer = messageWriter(stdout);
   // An editor that is gone says nothing more. Whoever has not said that it ends has fallen over.
   let isOver = false;
   const reader = messageReader(stdin, {

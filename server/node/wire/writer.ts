@@ -1,0 +1,46 @@
+import type { Writable } from 'node:stream';
+import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-languageserver';
+
+/** Writes messages to a stream, each in one go, so that whoever reads is woken once for it. */
+export function messageWriter(stream: Writable): MessageWriter {
+  return new WireWriter(stream);
+}
+
+/** The protocol's library asks for an object of its own class. */
+class WireWriter extends AbstractMessageWriter implements MessageWriter {
+  /** How many messages could not be written. */
+  #failures = 0;
+
+  constructor(private readonly stream: Writable) {
+    super();
+    stream.on('error', (error) => this.fireError(error));
+    stream.on('close', () => this.fireClose());
+  }
+
+  write(message: Message): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.stream.write(framed(JSON.stringify(message)), (error) => {
+        if (!error) {
+          resolve();
+          return;
+        }
+        this.fireError(error, message, ++this.#failures);
+        reject(error);
+      });
+    });
+  }
+
+  end(): void {
+    this.stream.end();
+  }
+}
+
+/** A body with its header, in bytes. */
+function framed(body: string): Buffer {
+  const length = Buffer.byteLength(body);
+  const header = `Content-Length: ${length}\r\n\r\n`;
+  const bytes = Buffer.allocUnsafe(header.length + length);
+  bytes.write(header, 'latin1');
+  bytes.write(body, header.length, 'utf8');
+  return bytes;
+}
