@@ -4,10 +4,14 @@ import { profiles } from '../server/profiles/index';
 import { decisionsOf } from '../server/src/analysis/decisions';
 import { defaultSettings } from '../server/src/index/settings';
 import { findingsOf } from '../server/src/service';
+import { lineStartsOf } from '../server/src/syntax/line-starts';
 import { parse } from '../server/src/syntax/parse';
 import type { RecordDocument } from '../server/src/syntax/record';
 import { referencesOf } from '../server/src/syntax/references';
 import { changeBetween } from '../server/src/text/change';
+import { lineStarts } from '../server/src/text/lines';
+import { LongList } from '../server/src/text/long-list';
+import { type Span, shifted } from '../server/src/text/span';
 import { recordText } from './pages/random-records';
 
 /** A newer version of a record is read with what is known of the older one, and comes out as if it were read alone. */
@@ -59,6 +63,7 @@ function known(record: RecordDocument): unknown {
     JSON.stringify({
       blocks: record.blocks,
       artefacts: record.artefacts,
+      lines: Array.from(lineStartsOf(record)),
       references: referencesOf(record),
       decisions: decisionsOf(record).map(({ section, ...item }) => item),
       findings: findings.map(({ fixes, ...finding }) => ({ ...finding, fixes: fixes() })),
@@ -89,10 +94,77 @@ describe('a newer version of a record', () => {
     );
   });
 
+  it('is so in a long one, too, of which all but a little is handed on', () => {
+    const sections = Array.from({ length: 30 }, (_, at) => section(at + 1)).join('');
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ edit, isAsked: fc.boolean() }), { minLength: 1, maxLength: 12 }),
+        (versions) => {
+          let text = sections;
+          let record = parse(text, profile, 'en');
+          for (const { edit, isAsked } of versions) {
+            const at = edit.at % (text.length + 1);
+            text = text.slice(0, at) + edit.typed + text.slice(at + edit.removed);
+            record = parse(text, profile, 'en', record);
+            if (isAsked) expect(known(record)).toEqual(known(parse(text, profile, 'en')));
+          }
+          expect(known(record)).toEqual(known(parse(text, profile, 'en')));
+          expect(Array.from(lineStartsOf(record))).toEqual(lineStarts(text));
+        },
+      ),
+      { ...settings, numRuns: 12 },
+    );
+  });
+
   it('is read anew when the language is another', () => {
     const text = '1\tTitle (Document C24/8)\n1.1\tThe Council noted Document C24/8.\n';
     const older = parse(text, profile, 'zh');
     expect(known(parse(text, profile, 'en', older))).toEqual(known(parse(text, profile, 'en')));
+  });
+});
+
+/** A section of a record, with slips. */
+function section(number: number): string {
+  return `[bookmark: s${number}]${number}\tTitle ${number} (Document C24/${number})
+
+${number}.1\tThe Council noted Document C24/${number} -- and Resolution 71 (Rev. Dubai, 2018).
+${number}.2\tA councillor, referring to paragraph ${number}.1, said that 1 000 was too much 
+${number}.3\tIt was so agreed (Document C24/${number}(Rev.1).
+`;
+}
+
+describe('a long list', () => {
+  it('is what an array would be, whatever gives way in it, and wherever it is looked at meanwhile', () => {
+    const change = fc.record({
+      first: fc.nat(),
+      gone: fc.nat(90),
+      by: fc.integer({ min: -5, max: 5 }),
+      put: fc.array(fc.nat(999), { maxLength: 150 }),
+      looks: fc.array(fc.nat(), { maxLength: 5 }),
+    });
+    fc.assert(
+      fc.property(fc.nat(300), fc.array(change, { maxLength: 12 }), (length, changes) => {
+        let spans: Span[] = Array.from({ length }, (_, at) => ({ from: at, to: at + 1 }));
+        let list = LongList.of(spans, shifted);
+        for (const { put, by, looks, ...where } of changes) {
+          const first = where.first % (spans.length + 1);
+          const last = Math.max(0, spans.length - first - where.gone);
+          const fresh = put.map((from) => ({ from, to: from }));
+          const below = spans.slice(spans.length - last).map((span) => shifted(span, by));
+          const older = list;
+          list = list.with(first, last, by, fresh);
+          expect([...older]).toEqual(spans);
+          spans = [...spans.slice(0, first), ...fresh, ...below];
+          for (const look of looks) expect(list.at(look)).toEqual(spans.at(look));
+          expect(list.length).toBe(spans.length);
+        }
+        expect([...list]).toEqual(spans);
+        expect(list.all()).toEqual(spans);
+        expect(list.at(-1)).toEqual(spans.at(-1));
+        expect(spans.map((_, at) => list.at(at))).toEqual(spans);
+      }),
+      settings,
+    );
   });
 });
 

@@ -3,8 +3,8 @@ import { referencesByBlock } from '../syntax/references';
 import { lastBegunAt } from '../text/span';
 
 /** The place of a block among those of its record, for what is known by block. Logarithmic. */
-export function placeOf({ blocks }: RecordDocument, block: Block): number {
-  return lastBegunAt(blocks, block.span.from);
+export function placeOf({ lists }: RecordDocument, block: Block): number {
+  return lastBegunAt(lists.blocks, block.span.from);
 }
 
 /** The document references of a block, in order. */

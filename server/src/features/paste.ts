@@ -5,6 +5,7 @@ import { readMark } from '../syntax/blocks/number-mark';
 import { readSource } from '../syntax/blocks/source';
 import { asciiDigits } from '../text/digits';
 import { applyEdits } from '../text/edits';
+import { itemsOf } from '../text/long-list';
 import { contains } from '../text/span';
 
 /**
@@ -47,10 +48,10 @@ const SOFT = '\v';
 function withoutArtefacts(text: string, conventions: Conventions): string {
   const { artefacts, lines } = readSource(text, conventions);
   if (artefacts.length === 0) return text;
-  const emptied = lines
+  const emptied = itemsOf(lines)
     .filter(({ hasArtefact, head, to }) => hasArtefact && text.slice(head, to).trim() === '')
     .map(({ from, next }) => ({ from, to: next }));
-  const others = artefacts.filter((artefact) => !emptied.some((line) => contains(line, artefact)));
+  const others = itemsOf(artefacts).filter((artefact) => !emptied.some((line) => contains(line, artefact)));
   return applyEdits(
     text,
     [...emptied, ...others].map((span) => ({ span, text: '' })),

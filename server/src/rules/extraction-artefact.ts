@@ -13,8 +13,9 @@ export const extractionArtefact = recordRule({
     artefact: 'What an extraction left behind stands in the text: {count} in all.',
     remove: 'Remove what the extraction left behind',
   },
-  *check({ artefacts, blocks }) {
-    const [first] = artefacts;
+  *check(record) {
+    const { artefacts } = record.lists;
+    const first = artefacts.at(0);
     if (!first) return;
     yield {
       message: 'artefact',
@@ -22,8 +23,8 @@ export const extractionArtefact = recordRule({
       span: first,
       fixes: () => {
         // One that stands alone goes with its line.
-        const lines = blocks.filter(({ kind }) => kind === 'artefact').map(({ span }) => span);
-        const inside = artefacts.filter((artefact) => !lines.some((line) => contains(line, artefact)));
+        const lines = record.blocks.filter(({ kind }) => kind === 'artefact').map(({ span }) => span);
+        const inside = record.artefacts.filter((artefact) => !lines.some((line) => contains(line, artefact)));
         return [{ title: 'remove', edits: [...lines, ...inside].map((span) => ({ span, text: '' })) }];
       },
     };

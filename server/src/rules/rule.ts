@@ -203,8 +203,10 @@ export function blockRule<const M extends Messages>({
     *check(record, context) {
       const { indexes, values } = found(record, context);
       for (const [place, index] of indexes.entries()) {
-        const block = record.blocks[index];
-        const again = () => (block ? [...check(record, block, index, context)] : []);
+        const again = (): readonly Report<string>[] => {
+          const block = record.lists.blocks.at(index);
+          return block ? [...check(record, block, index, context)] : [];
+        };
         for (const [order, report] of values[place]?.entries() ?? [])
           yield findingOf(facts.id, { ...report, fixes: fixesOf(report, order, again) });
       }

@@ -177,6 +177,6 @@ function hiddenIn(record: RecordDocument, index: number): readonly Span[] {
   }
   for (const span of textOf(block))
     for (const address of addressesIn(record.text, span)) hidden.push(address);
-  for (const artefact of spansWithin(record.artefacts, block.span)) hidden.push(artefact);
+  for (const artefact of spansWithin(record.lists.artefacts, block.span)) hidden.push(artefact);
   return merged(hidden);
 }

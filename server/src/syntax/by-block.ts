@@ -1,3 +1,4 @@
+import { LongList } from '../text/long-list';
 import { column, type Given, type Kept } from './memory';
 import type { Block, RecordDocument } from './record';
 
@@ -38,56 +39,12 @@ export function byBlock<T extends NonNullable<unknown>>(
 export function placedByBlock<T extends NonNullable<unknown>>(
   compute: (record: RecordDocument, block: Block, index: number) => T,
   moved: (value: T, by: number) => T,
-): (record: RecordDocument) => Placed<T> {
-  const read = column<Placed<T>, undefined>({
-    compute(record, _, from, to) {
-      const values = valuesOf(record, from, to, compute);
-      return new Placed(values, new Int32Array(values.length), moved);
-    },
-    merge: (known, between, kept) => known.with(between, kept),
+): (record: RecordDocument) => LongList<T> {
+  const read = column<LongList<T>, undefined>({
+    compute: (record, _, from, to) => LongList.of(valuesOf(record, from, to, compute), moved),
+    merge: (known, between, { first, last, by }) => known.with(first, last, by, between.all()),
   });
   return (record) => read(record, undefined);
-}
-
-/** Values of blocks, and how far each has yet to be moved: most are not asked for before they move once more. */
-export class Placed<T> {
-  readonly #values: T[];
-  readonly #by: Int32Array;
-  readonly #moved: (value: T, by: number) => T;
-
-  constructor(values: T[], by: Int32Array, moved: (value: T, by: number) => T) {
-    this.#values = values;
-    this.#by = by;
-    this.#moved = moved;
-  }
-
-  /** The value of a block, where it stands now. */
-  at(index: number): T | undefined {
-    const value = this.#values[index];
-    const by = this.#by[index] ?? 0;
-    if (value === undefined || by === 0) return value;
-    const there = this.#moved(value, by);
-    this.#values[index] = there;
-    this.#by[index] = 0;
-    return there;
-  }
-
-  /** The value of a block, wherever it stands: for what it says besides. */
-  anywhere(index: number): T | undefined {
-    return this.#values[index];
-  }
-
-  /** These, but for those between the first and the last. */
-  with(between: Placed<T>, { first, last, by }: Kept): Placed<T> {
-    const tail = this.#values.length - last;
-    const behind = first + between.#values.length;
-    const distances = new Int32Array(behind + last);
-    distances.set(this.#by.subarray(0, first));
-    distances.set(this.#by.subarray(tail), behind);
-    if (by !== 0) for (let at = behind; at < behind + last; at++) distances[at] = (distances[at] ?? 0) + by;
-    const values = this.#values.slice(0, first).concat(between.#values, this.#values.slice(tail));
-    return new Placed(values, distances, this.#moved);
-  }
 }
 
 function valuesOf<T>(
@@ -98,7 +55,7 @@ function valuesOf<T>(
 ): T[] {
   const values: T[] = [];
   for (let index = from; index < to; index++) {
-    const block = record.blocks[index];
+    const block = record.lists.blocks.at(index);
     if (block) values.push(compute(record, block, index));
   }
   return values;
@@ -112,7 +69,7 @@ export function blocksWhere(
   return places((record, from, to) => {
     const found: number[] = [];
     for (let index = from; index < to; index++) {
-      const block = record.blocks[index];
+      const block = record.lists.blocks.at(index);
       if (block && isTrue(record, block, index)) found.push(index);
     }
     return found;
@@ -122,15 +79,15 @@ export function blocksWhere(
 /** The blocks that hold something that a pattern finds. It must not match a line end; all text is searched in one go. */
 export function blocksWith(pattern: RegExp): Places {
   const search = new RegExp(pattern, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`);
-  return places(({ text, blocks }, from, to) => {
+  return places(({ text, lists: { blocks } }, from, to) => {
     const found: number[] = [];
-    const end = blocks[to - 1]?.span.to ?? 0;
+    const end = (to === 0 ? undefined : blocks.at(to - 1)?.span.to) ?? 0;
     const stretch = text.slice(0, end);
-    search.lastIndex = blocks[from]?.span.from ?? end;
+    search.lastIndex = blocks.at(from)?.span.from ?? end;
     for (let index = from; search.test(stretch); ) {
-      while ((blocks[index]?.span.to ?? end) < search.lastIndex) index++;
+      while ((blocks.at(index)?.span.to ?? end) < search.lastIndex) index++;
       found.push(index);
-      search.lastIndex = blocks[index]?.span.to ?? end;
+      search.lastIndex = blocks.at(index)?.span.to ?? end;
     }
     return found;
   });
@@ -172,8 +129,8 @@ function places(
 const NONE: readonly true[] = [];
 
 /** The blocks at some places. */
-export function blocksAt({ blocks }: RecordDocument, places: readonly number[]): readonly Block[] {
-  return places.flatMap((index) => blocks[index] ?? []);
+export function blocksAt({ lists }: RecordDocument, places: readonly number[]): readonly Block[] {
+  return places.flatMap((index) => lists.blocks.at(index) ?? []);
 }
 
 /** How what is found in few blocks comes to be. */
@@ -198,7 +155,7 @@ export function foundInBlocks<T, Context>({
       const indexes: number[] = [];
       const values: (readonly T[])[] = [];
       for (const index of where(record, context)) {
-        const block = index >= from && index < to ? record.blocks[index] : undefined;
+        const block = index >= from && index < to ? record.lists.blocks.at(index) : undefined;
         const found = block ? find(record, block, index, context) : [];
         if (found.length === 0) continue;
         indexes.push(index);

@@ -1,4 +1,5 @@
 import { derive } from '../text/derive';
+import type { List } from '../text/long-list';
 import { type Span, shifted } from '../text/span';
 import type { Block, RecordDocument } from './record';
 
@@ -76,7 +77,7 @@ export function column<Values, Context>({
     const found = columnOf(record);
     const known = found?.given === now ? found : undefined;
     if (known && !known.kept) return known.values;
-    const { length } = record.blocks;
+    const { length } = record.lists.blocks;
     const kept = known?.kept;
     const between = compute(record, context, kept?.first ?? 0, length - (kept?.last ?? 0));
     const values = known && kept ? merge(known.values, between, kept) : between;
@@ -128,7 +129,7 @@ interface Search<T, Context> {
 interface Found<T> {
   readonly values: readonly T[];
   readonly facts: readonly unknown[];
-  readonly blocks: readonly Block[];
+  readonly blocks: List<Block>;
   readonly kept: Kept | undefined;
 }
 
@@ -153,7 +154,7 @@ export function foundInRecord<T, Context>({
     if (found && isSame && !found.kept) return found.values;
     const values =
       (found?.kept && isSame ? movedAll(found, found.kept, carried) : undefined) ?? find(record, context);
-    put(record, { values, facts: now, blocks: record.blocks, kept: undefined });
+    put(record, { values, facts: now, blocks: record.lists.blocks, kept: undefined });
     return values;
   };
 }
@@ -164,8 +165,8 @@ function movedAll<T>(
   { first, last, by }: Kept,
   carried: Search<T, never>['carried'],
 ): readonly T[] | undefined {
-  const upTo = blocks[first - 1]?.span.to ?? 0;
-  const downTo = blocks[blocks.length - last]?.span.from ?? Number.POSITIVE_INFINITY;
+  const upTo = (first === 0 ? undefined : blocks.at(first - 1)?.span.to) ?? 0;
+  const downTo = blocks.at(blocks.length - last)?.span.from ?? Number.POSITIVE_INFINITY;
   const place = (span: Span): Span | undefined =>
     span.to <= upTo ? span : span.from >= downTo ? shifted(span, by) : undefined;
   const moved: T[] = [];

@@ -1,7 +1,7 @@
 import { conventionsFor } from '../profile/conventions';
 import type { ProfileSource } from '../profile/profile';
-import { type Line, linesOf } from '../text/lines';
-import { type Layout, readBlocks } from './blocks/blocks';
+import { itemsOf, type List } from '../text/long-list';
+import { type Layout, type NewerLayout, readBlocks, rereadBlocks } from './blocks/blocks';
 import { type NewerSource, readSource, rereadSource, type Source } from './blocks/source';
 import { carry, type Kept } from './memory';
 import { isSameMoved } from './moved';
@@ -29,9 +29,9 @@ export function parse(
     return keep(source, readBlocks(source));
   }
   const newer = rereadSource(known.source, text);
-  const layout = readBlocks(newer.source, { ...newer, layout: known.layout });
-  const record = keep(newer.source, layout);
-  carry(older, record, keptOf(older.blocks, layout.blocks, newer));
+  const reread = rereadBlocks({ ...newer, layout: known.layout });
+  const record = keep(newer.source, reread.layout);
+  carry(older, record, keptOf(known.layout, reread, newer));
   return record;
 }
 
@@ -43,41 +43,70 @@ interface Read {
 
 const readings = new WeakMap<RecordDocument, Read>();
 
-/** The lines that a record was read from; of a record that was put together otherwise those of its text. */
-export function linesRead(record: RecordDocument): readonly Line[] {
-  return readings.get(record)?.source.lines ?? linesOf(record.text);
+/** The lines that a record was read from; nothing for a record that was put together otherwise. */
+export function sourceOf(record: RecordDocument): Source | undefined {
+  return readings.get(record)?.source;
 }
 
 function keep(source: Source, layout: Layout): RecordDocument {
-  const result = record(source, layout.blocks);
+  const result = record(source, layout);
   readings.set(result, { source, layout });
   return result;
 }
 
-/** The blocks at both ends that are the same in an older and a newer version, made of lines that did not change. */
+/**
+ * The blocks at both ends that are the same in an older and a newer version, made of lines that did not change: those that
+ * were not read again, and of those that were what is as it was.
+ */
 function keptOf(
-  older: readonly Block[],
-  newer: readonly Block[],
+  before: Layout,
+  { layout: after, first: firstBlocks, last: lastBlocks }: NewerLayout,
   { source: { lines, text }, first: firstLines, last: lastLines, by }: NewerSource,
 ): Kept {
-  const upTo = lines[firstLines - 1]?.next ?? 0;
-  const downTo = lines[lines.length - lastLines]?.from ?? text.length;
+  const [older, newer] = [before.blocks, after.blocks];
+  const upTo = (firstLines === 0 ? undefined : lines.at(firstLines - 1)?.next) ?? 0;
+  const downTo = (lastLines === 0 ? undefined : lines.at(lines.length - lastLines)?.from) ?? text.length;
   const most = Math.min(older.length, newer.length);
-  const isKept = (before: Block | undefined, after: Block | undefined, distance: number): boolean =>
-    before !== undefined && after !== undefined && isSameMoved(before, after, distance);
-  let first = 0;
-  while (first < most && (newer[first]?.span.to ?? 0) <= upTo && isKept(older[first], newer[first], 0))
+  const isKept = (old: Block | undefined, now: Block | undefined, distance: number): boolean =>
+    old !== undefined && now !== undefined && isSameMoved(old, now, distance);
+  // Names that sign no more, or only now, are another block.
+  const [signed, signs] = [before.signed, after.signed];
+  let first =
+    signed === signs ? firstBlocks : Math.min(firstBlocks, ...[signed, signs].filter((at) => at >= 0));
+  while (
+    first < most &&
+    (newer.at(first)?.span.to ?? 0) <= upTo &&
+    isKept(older.at(first), newer.at(first), 0)
+  )
     first++;
-  let last = 0;
+  const [above, below] = [fromEnd(older, signed), fromEnd(newer, signs)];
+  let last = above === below ? lastBlocks : Math.min(lastBlocks, ...[above, below].filter((at) => at >= 0));
   while (
     last < most - first &&
-    (newer[newer.length - 1 - last]?.span.from ?? 0) >= downTo &&
-    isKept(older[older.length - 1 - last], newer[newer.length - 1 - last], by)
+    (newer.at(newer.length - 1 - last)?.span.from ?? 0) >= downTo &&
+    isKept(older.at(older.length - 1 - last), newer.at(newer.length - 1 - last), by)
   )
     last++;
   return { first, last, by };
 }
 
-function record({ text, conventions, artefacts }: Source, blocks: readonly Block[]): RecordDocument {
-  return { text, language: conventions.wording.language, conventions, blocks, artefacts };
+/** How many blocks stand below one; -1 where there is none. */
+function fromEnd(blocks: List<Block>, at: number): number {
+  return at < 0 ? -1 : blocks.length - 1 - at;
+}
+
+function record(source: Source, { blocks }: Layout): RecordDocument {
+  const { text, conventions, artefacts } = source;
+  return {
+    text,
+    language: conventions.wording.language,
+    conventions,
+    lists: { blocks, artefacts },
+    get blocks() {
+      return itemsOf(blocks);
+    },
+    get artefacts() {
+      return itemsOf(artefacts);
+    },
+  };
 }

@@ -1,5 +1,6 @@
 import type { Conventions } from '../profile/conventions';
 import type { Fields } from '../profile/template';
+import type { List } from '../text/long-list';
 import type { Span } from '../text/span';
 
 /**
@@ -17,6 +18,11 @@ export interface RecordDocument {
   readonly blocks: readonly Block[];
   /** What an extraction left behind, such as `[bookmark: _Hlk1]`, wherever it stands. */
   readonly artefacts: readonly Span[];
+  /**
+   * The blocks and artefacts once more, for who looks at few of very many: what a newer version of a record has from an
+   * older one is put in its place when somebody asks for it.
+   */
+  readonly lists: { readonly blocks: List<Block>; readonly artefacts: List<Span> };
 }
 
 export type Block =

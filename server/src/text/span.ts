@@ -1,3 +1,5 @@
+import type { List } from './long-list';
+
 /**
  * The text layer: places in a text, its lines, and edits to it. It knows nothing of records.
  *
@@ -77,23 +79,23 @@ export function merged(spans: readonly Span[]): readonly Span[] {
 }
 
 /** Those of some spans in order that begin within a span. Logarithmic, but for what is found. */
-export function spansWithin(spans: readonly Span[], { from, to }: Span): readonly Span[] {
-  const begin = countUntil(spans, (span) => span.from >= from);
-  return begin === spans.length
-    ? []
-    : spans.slice(
-        begin,
-        countUntil(spans, (span) => span.from >= to),
-      );
+export function spansWithin(spans: List<Span>, { from, to }: Span): readonly Span[] {
+  const within: Span[] = [];
+  for (let at = countUntil(spans, (span) => span.from >= from); at < spans.length; at++) {
+    const span = spans.at(at);
+    if (!span || span.from >= to) break;
+    within.push(span);
+  }
+  return within;
 }
 
 /** How many of the first items come before the first of which something is true; it is true of all behind it. Logarithmic. */
-export function countUntil<T>(items: readonly T[], isTrue: (item: T) => boolean): number {
+export function countUntil<T>(items: List<T>, isTrue: (item: T) => boolean): number {
   let low = 0;
   let high = items.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const item = items[middle];
+    const item = items.at(middle);
     if (item !== undefined && !isTrue(item)) low = middle + 1;
     else high = middle;
   }
@@ -117,21 +119,19 @@ export function isBlank(code: number): boolean {
  * The item of a sorted, non-overlapping list that touches an offset, or `undefined`. When two items meet at
  * the offset, the one that begins there wins. Logarithmic.
  */
-export function spanAt<T extends { readonly span: Span }>(
-  items: readonly T[],
-  offset: number,
-): T | undefined {
-  const found = items[lastBegunAt(items, offset)];
+export function spanAt<T extends { readonly span: Span }>(items: List<T>, offset: number): T | undefined {
+  const index = lastBegunAt(items, offset);
+  const found = index < 0 ? undefined : items.at(index);
   return found !== undefined && touches(found.span, offset) ? found : undefined;
 }
 
 /** The index of the last item of a sorted list that begins at or before an offset, or -1. Logarithmic. */
-export function lastBegunAt(items: readonly { readonly span: Span }[], offset: number): number {
+export function lastBegunAt(items: List<{ readonly span: Span }>, offset: number): number {
   let low = 0;
   let high = items.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const item = items[middle];
+    const item = items.at(middle);
     if (item !== undefined && item.span.from <= offset) low = middle + 1;
     else high = middle;
   }

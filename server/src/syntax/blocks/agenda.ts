@@ -14,14 +14,14 @@ type Cell = Span;
 /** The table that begins at line `index`, and the line after it; `undefined` when none begins there. */
 export function readAgenda(source: Source, index: number): { table: AgendaTable; next: number } | undefined {
   const header = readHeader(source, index);
-  const first = source.lines[index];
+  const first = source.lines.at(index);
   if (!first) return undefined;
   if (!header && !beginsBareCells(source, index)) return undefined;
   const bodyFrom = header?.next ?? index;
   const inRows = header?.oneLine && !startsCell(source, firstFilled(source, bodyFrom));
   const body = inRows ? readRows(source, bodyFrom) : readCells(source, bodyFrom);
   const next = Math.max(body.next, header?.next ?? index);
-  const last = source.lines[next - 1] ?? first;
+  const last = source.lines.at(next - 1) ?? first;
   return {
     table: {
       kind: 'agenda',
@@ -38,7 +38,7 @@ function readHeader(
   index: number,
 ): { span: Span; next: number; oneLine: boolean } | undefined {
   const { subject, documents } = source.conventions.wording.agenda;
-  const line = source.lines[index];
+  const line = source.lines.at(index);
   if (!line) return undefined;
   const content = contentOf(source, line);
   if (!subject.some((words) => content.includes(words))) return undefined;
@@ -49,7 +49,7 @@ function readHeader(
     if (!documents.includes(second)) return undefined;
     return { span: rowSpan(cells), next: index + 1, oneLine: true };
   }
-  const following = source.lines[index + 1];
+  const following = source.lines.at(index + 1);
   const [below] = following ? cellsOf(source, following) : [];
   if (!below || !documents.includes(wordsOf(source, below))) return undefined;
   return { span: rowSpan([cells[0], below]), next: index + 2, oneLine: false };
@@ -60,11 +60,18 @@ function wordsOf({ text }: Source, cell: Cell): string {
   return withoutMarks(text.slice(cell.from, cell.to)).trim();
 }
 
+/** How many lines are looked at to tell whether a table begins that lost its header. */
+export const CELLS_LOOKED_AT = 6;
+
 /** Whether lines that begin with a TAB, one of them a bare number, stand here: a table that lost its header. */
 function beginsBareCells(source: Source, index: number): boolean {
-  const line = source.lines[index];
+  const line = source.lines.at(index);
   if (!line || !startsCell(source, line)) return false;
-  const near = source.lines.slice(index, index + 6).filter((candidate) => startsCell(source, candidate));
+  const near: SourceLine[] = [];
+  for (let at = index; at < Math.min(source.lines.length, index + CELLS_LOOKED_AT); at++) {
+    const candidate = source.lines.at(at);
+    if (candidate && startsCell(source, candidate)) near.push(candidate);
+  }
   const isNumber = (line: SourceLine): boolean =>
     /^[0-9]{1,3}$/.test(asciiDigits(withoutMarks(contentOf(source, line))).trim());
   return near.length >= 2 && near.some(isNumber);
@@ -76,7 +83,7 @@ function startsCell(source: Source, line: SourceLine | undefined): boolean {
 
 function firstFilled(source: Source, from: number): SourceLine | undefined {
   for (let at = from; at < source.lines.length; at++) {
-    const line = source.lines[at];
+    const line = source.lines.at(at);
     if (line && !isBlankLine(source, line)) return line;
   }
   return undefined;
@@ -108,7 +115,7 @@ function readRows(source: Source, from: number): { rows: AgendaRow[]; next: numb
   const rows: AgendaRow[] = [];
   let next = from;
   for (let at = from; at < source.lines.length; at++) {
-    const line = source.lines[at];
+    const line = source.lines.at(at);
     if (!line) break;
     if (isBlankLine(source, line)) continue;
     const [first, title, documents] = cellsOf(source, line);
@@ -137,7 +144,7 @@ function readCells(source: Source, from: number): { rows: AgendaRow[]; next: num
   const rows: { number: NumberMark | undefined; title: Cell | undefined; documents: Cell | undefined }[] = [];
   let next = from;
   for (let at = from; at < source.lines.length; at++) {
-    const line = source.lines[at];
+    const line = source.lines.at(at);
     if (!line) break;
     if (isBlankLine(source, line)) continue;
     if (!startsCell(source, line)) break;

@@ -1,5 +1,6 @@
 import type { Wording } from '../../profile/wording';
 import { asciiDigits } from '../../text/digits';
+import { itemsOf } from '../../text/long-list';
 import { signatureTitles } from './signature';
 import { contentOf, type Source, type SourceLine } from './source';
 
@@ -13,7 +14,7 @@ export function appendedFrom(source: Source): number {
   const { lines } = source;
   let last: readonly number[] | undefined;
   let begins: number | undefined;
-  for (const [at, line] of lines.entries()) {
+  for (const [at, line] of itemsOf(lines).entries()) {
     if (countsParagraph(source, line)) {
       const value = line.mark?.value ?? [];
       // Where the numbers go on below it, it stands within the record.
@@ -70,7 +71,7 @@ export function quotedLines(source: Source): ReadonlySet<number> {
   /** What closes the quotation that is open. */
   let open: string | undefined;
   for (let at = 0; at < lines.length; at++) {
-    const line = lines[at];
+    const line = lines.at(at);
     if (!line) continue;
     if (isNumbered(line)) open = undefined;
     else if (line.mark && open !== undefined) {
@@ -90,7 +91,7 @@ export function quotedLines(source: Source): ReadonlySet<number> {
 /** The line behind that which closes a quotation; 0 where a paragraph comes before, or too many lines. */
 function endOfQuotation(source: Source, from: number, open: string): number {
   for (let at = from; at < from + LONGEST_QUOTATION; at++) {
-    const line = source.lines[at];
+    const line = source.lines.at(at);
     if (!line || isNumbered(line)) return 0;
     if (quotationAfter(source, line, open) === undefined) return at + 1;
   }

@@ -1,23 +1,28 @@
-import { countUntil } from '../../text/span';
+import { itemsOf, type List, LongList } from '../../text/long-list';
 import { movedBlock } from '../moved';
-import type { AgendaTable, Block } from '../record';
-import { readAgenda } from './agenda';
-import { endsSentence } from './heading';
+import type { Block } from '../record';
 import type { Mark } from './number-mark';
 import { areSameNumbers, numberedLines } from './numbered-lines';
-import { lineSpan, type Reading, readBlank, readComment, readLines } from './readers';
+import { type FoundAgenda, findAgenda, lookedAt, readOpening } from './opening';
+import { type Reading, readLines } from './readers';
 import { isNames } from './signature';
-import { contentOf, isBlankLine, type NewerSource, type Source } from './source';
-import { beginsTitle, isContinuous } from './titles';
+import type { NewerSource, Source } from './source';
 
 /**
  * The blocks of a record, in order, covering its text. Above the first numbered line stands the opening; from each
  * numbered line to the next runs what follows from these lines alone.
  */
 export interface Layout {
-  readonly blocks: readonly Block[];
-  readonly runs: readonly Run[];
+  readonly blocks: List<Block>;
+  /** The blocks as their lines say, whether or not the last of them are names that sign. */
+  readonly read: List<Block>;
+  /** The place of the block of names that sign without offices; -1 where there is none. */
+  readonly signed: number;
+  /** The place of the first block of each run. */
+  readonly runs: Int32Array;
   readonly numbers: Numbers;
+  /** The line below the last of those that the opening follows from. */
+  readonly opening: number;
 }
 
 /** The numbers of the lines from some line on: above it stands the agenda table. */
@@ -28,83 +33,127 @@ interface Numbers {
   readonly lines: readonly number[];
 }
 
-/** The lines from a numbered one up to the next, and their blocks. */
-interface Run {
-  readonly from: number;
-  readonly to: number;
-  readonly blocks: readonly Block[];
-}
-
 /** The layout of an older version of a record, and what the newer source has of it. */
 export interface Older extends NewerSource {
   readonly layout: Layout;
 }
 
-/** Reads the blocks of a source. Runs of lines that an older version has, too, are not read again. */
-export function readBlocks(source: Source, older?: Older): Layout {
-  const { reading, next, numbers } = open(source, older);
-  const { lines } = numbers;
-  readLines(reading, next, lines[0] ?? source.lines.length);
-  const areSame = older?.layout.numbers === numbers;
-  const runs = lines.map((from, index): Run => {
-    const to = lines[index + 1] ?? source.lines.length;
-    const isLast = index === lines.length - 1;
-    const before = areSame ? older.layout.runs[index] : undefined;
-    const kept =
-      older && (before ? keptInPlace(older, before) : isLast ? undefined : keptRun(older, from, to));
-    return kept ?? readRun(reading, from, to, isLast);
-  });
-  const blocks = [...reading.blocks];
-  for (const run of runs) for (const block of run.blocks) blocks.push(block);
-  return { blocks: signNames(source, blocks), runs, numbers };
+/** The blocks of a record, and how many of the first and of the last of them are those of an older version. */
+export interface NewerLayout {
+  readonly layout: Layout;
+  readonly first: number;
+  readonly last: number;
 }
 
-function readRun(opening: Reading, from: number, to: number, isLast: boolean): Run {
-  const reading: Reading = { ...opening, isLast, blocks: [] };
-  readLines(reading, from, to);
-  return { from, to, blocks: reading.blocks };
-}
-
-/** A run of an older version where all lines have the numbers that they had; none where one of its lines is new. */
-function keptInPlace({ source, first, last, by }: Older, run: Run): Run | undefined {
-  if (run.to <= first) return run;
-  return run.from >= source.lines.length - last ? movedRun(run, by) : undefined;
-}
-
-function movedRun(run: Run, by: number): Run {
-  return by === 0 ? run : { ...run, blocks: run.blocks.map((block) => movedBlock(block, by)) };
-}
-
-/** The run of the same lines in an older version; none where a line is new, or the older run was the last. */
-function keptRun(
-  { source, first, last, by, byLines, layout }: Older,
-  from: number,
-  to: number,
-): Run | undefined {
-  const isBelow = from >= source.lines.length - last;
-  if (to > first && !isBelow) return undefined;
-  const begin = isBelow ? from - byLines : from;
-  const index = countUntil(layout.runs, (run) => run.from >= begin);
-  const run = layout.runs[index];
-  if (run?.from !== begin || run.to - begin !== to - from || index === layout.runs.length - 1)
-    return undefined;
-  return { ...movedRun(run, isBelow ? by : 0), from, to };
-}
-
-function open(source: Source, older?: Older): { reading: Reading; next: number; numbers: Numbers } {
+/** Reads the blocks of a source. */
+export function readBlocks(source: Source): Layout {
   const agenda = findAgenda(source);
-  const first = agenda?.next ?? 0;
-  const numbers = (older && keptNumbers(older, first)) ?? readNumbers(source, first);
-  const reading: Reading = {
+  const numbers = readNumbers(source, agenda?.next ?? 0);
+  const read: Block[] = [];
+  const opening = readAbove(source, agenda, numbers, read);
+  const runs = new Int32Array(numbers.lines.length);
+  readRuns(source, numbers, { from: 0, to: runs.length, behind: 0 }, read, runs);
+  return signed(source, { read, runs, numbers, opening });
+}
+
+/** Reads the blocks of a newer source. Runs of lines that the older version has, too, are not read again. */
+export function rereadBlocks(older: Older): NewerLayout {
+  const { source, layout, by } = older;
+  const isOpened = older.first >= layout.opening;
+  const agenda = isOpened ? undefined : findAgenda(source);
+  const numbers = numbersOf(older, isOpened ? layout.numbers.first : (agenda?.next ?? 0));
+  const count = numbers.lines.length;
+  const isSameAbove = isOpened && count > 0 && numbers.lines[0] === layout.numbers.lines[0];
+  const { above, below } = keptRuns(older, numbers, isSameAbove);
+  const between: Block[] = [];
+  const opening = isSameAbove
+    ? layout.opening
+    : readAbove(source, agenda ?? findAgenda(source), numbers, between);
+  const runs = new Int32Array(count);
+  runs.set(layout.runs.subarray(0, above));
+  const first = isSameAbove ? (layout.runs[above] ?? layout.read.length) : 0;
+  readRuns(source, numbers, { from: above, to: count - below, behind: first }, between, runs);
+  const begin = layout.runs.length - below;
+  const last = below === 0 ? 0 : layout.read.length - (layout.runs[begin] ?? 0);
+  const read = asLongList(layout.read).with(first, last, by, between);
+  const shift = read.length - layout.read.length;
+  for (let run = 0; run < below; run++) runs[count - below + run] = (layout.runs[begin + run] ?? 0) + shift;
+  return { layout: signed(source, { read, runs, numbers, opening }), first, last };
+}
+
+function asLongList(list: List<Block>): LongList<Block> {
+  return list instanceof LongList ? list : LongList.of(itemsOf(list), movedBlock);
+}
+
+/** Reads what stands above the first numbered line. Returns the line below the last that it follows from. */
+function readAbove(
+  source: Source,
+  agenda: FoundAgenda | undefined,
+  numbers: Numbers,
+  blocks: Block[],
+): number {
+  const [line] = numbers.lines;
+  const reading = { ...openingOf(source, numbers), blocks };
+  readLines(reading, readOpening(reading, agenda), line ?? source.lines.length);
+  return Math.max((line ?? source.lines.length) + 1, lookedAt(agenda));
+}
+
+/** Some of the runs of a record, and how many blocks stand before those that are read. */
+interface Some {
+  readonly from: number;
+  readonly to: number;
+  readonly behind: number;
+}
+
+/** Reads some of the runs, and tells where the blocks of each begin. */
+function readRuns(
+  source: Source,
+  numbers: Numbers,
+  { from, to, behind }: Some,
+  blocks: Block[],
+  runs: Int32Array,
+): void {
+  const { lines } = numbers;
+  for (let run = from; run < to; run++) {
+    runs[run] = behind + blocks.length;
+    const reading = { ...openingOf(source, numbers), isLast: run === lines.length - 1 };
+    readLines(reading, lines[run] ?? 0, lines[run + 1] ?? source.lines.length);
+    for (const block of reading.blocks) blocks.push(block);
+  }
+}
+
+/** Where the reading of a stretch of lines begins: what it is follows from these lines alone. */
+function openingOf(source: Source, { marks, lines }: Numbers): Reading {
+  return {
     source,
-    marks: numbers.marks,
-    isLast: numbers.lines.length === 0,
+    marks,
+    isLast: lines.length === 0,
     blocks: [],
     ended: false,
     headingAt: -1,
     isWrapped: false,
   };
-  return { reading, next: readOpening(reading, agenda), numbers };
+}
+
+/** How many of the first and of the last runs have the lines that they had, and are the last run or not as they were. */
+function keptRuns(older: Older, { lines }: Numbers, isSameAbove: boolean): { above: number; below: number } {
+  const { source, first, last, byLines, layout } = older;
+  const before = layout.numbers.lines;
+  const most = Math.min(lines.length, before.length);
+  let above = 0;
+  while (isSameAbove && above < most && isKept(above)) above++;
+  let below = 0;
+  while (below < most - above) {
+    const line = lines[lines.length - 1 - below] ?? 0;
+    if (line < source.lines.length - last || line - byLines !== before[before.length - 1 - below]) break;
+    below++;
+  }
+  return { above, below };
+
+  function isKept(run: number): boolean {
+    const to = lines[run + 1] ?? Number.POSITIVE_INFINITY;
+    return lines[run] === before[run] && to === before[run + 1] && to <= first;
+  }
 }
 
 function readNumbers(source: Source, first: number): Numbers {
@@ -116,106 +165,31 @@ function readNumbers(source: Source, first: number): Numbers {
   return { first, marks, lines };
 }
 
-/** The numbers of an older version, where they are the same. */
-function keptNumbers(older: Older, first: number): Numbers | undefined {
+/** The numbers of a newer source: those of the older version, where they are the same. */
+function numbersOf(older: Older, first: number): Numbers {
   const { numbers } = older.layout;
-  return numbers.first === first && older.first >= first && areSameNumbers(older) ? numbers : undefined;
-}
-
-/** How far down a table of subjects is looked for when no numbered line comes before. */
-const OPENING_LINES = 80;
-
-/** The agenda table, where there is one above the first numbered line: the line it begins at, and what was read. */
-function findAgenda(source: Source): { at: number; table: AgendaTable; next: number } | undefined {
-  for (let at = 0; at < Math.min(source.lines.length, OPENING_LINES); at++) {
-    const found = readAgenda(source, at);
-    if (found) return { at, ...found };
-    if (source.lines[at]?.mark?.separatedBy === 'tab') return undefined;
-  }
-  return undefined;
-}
-
-/** Everything above the first numbered line: the masthead and the agenda table. Returns the line after it. */
-function readOpening(reading: Reading, agenda: ReturnType<typeof findAgenda>): number {
-  if (agenda) {
-    pushMasthead(reading, agenda.at);
-    reading.blocks.push(agenda.table);
-    return agenda.next;
-  }
-  const first = reading.marks.findIndex((mark) => mark !== undefined);
-  if (first < 0) return pushMasthead(reading, unnumberedOpening(reading.source));
-  return pushMasthead(reading, isContinuous(reading.source) ? beginningOf(reading.source, first) : first);
-}
-
-/**
- * The line with which the minutes begin, where headings have no numbers: that which says so, “The meeting was called to
- * order at 10 a.m.”, else the first of the lines that begin as headings directly above the first paragraph.
- */
-function beginningOf(source: Source, first: number): number {
-  const { lines, conventions } = source;
-  const { opens } = conventions.wording.masthead;
-  for (let at = 0; at < first; at++) {
-    const line = lines[at];
-    if (line && opens.some((words) => contentOf(source, line).includes(words))) return at;
-  }
-  let begins = first;
-  for (let at = first - 1; at >= 0; at--) {
-    const line = lines[at];
-    if (!line || isBlankLine(source, line)) continue;
-    if (!beginsTitle(source, line)) break;
-    begins = at;
-  }
-  return begins;
-}
-
-/** How many lines of a text without numbers are a masthead: up to the last line that names a document or a date. */
-function unnumberedOpening(source: Source): number {
-  const { conventions, lines, text } = source;
-  const { masthead } = conventions.wording;
-  const known = [...masthead.original, ...masthead.chair, ...masthead.record];
-  let end = 0;
-  let filled = 0;
-  for (let at = 0; at < lines.length && filled < 15; at++) {
-    const line = lines[at];
-    if (!line || isBlankLine(source, line)) continue;
-    filled++;
-    const content = contentOf(source, line);
-    if (content.length > 120 || endsSentence(conventions, content)) break;
-    const symbol = conventions.documents.next(text, line.head, line.tail);
-    if (symbol || known.some((word) => content.includes(word))) end = at + 1;
-  }
-  return end;
-}
-
-function pushMasthead(reading: Reading, end: number): number {
-  const { source, blocks } = reading;
-  for (let at = 0; at < end; at++) {
-    const line = source.lines[at];
-    if (!line || readComment(reading, line, at) || readBlank(reading, line, at)) continue;
-    const last = blocks.at(-1);
-    if (last?.kind === 'masthead')
-      blocks[blocks.length - 1] = { kind: 'masthead', span: { from: last.span.from, to: line.next } };
-    else blocks.push({ kind: 'masthead', span: lineSpan(line) });
-  }
-  return end;
+  const isSame = numbers.first === first && older.first >= first && areSameNumbers(older);
+  return isSame ? numbers : readNumbers(older.source, first);
 }
 
 /** A line of names under the last paragraph is a signature that lost the line of its offices. */
-function signNames(source: Source, blocks: Block[]): Block[] {
-  for (let at = blocks.length - 1; at >= 0; at--) {
-    const block = blocks[at];
-    if (
-      !block ||
-      block.kind === 'blank' ||
-      block.kind === 'rule' ||
-      block.kind === 'footer' ||
-      block.kind === 'artefact'
-    )
-      continue;
-    if (block.kind !== 'prose' || !blocks.some(({ kind }) => kind === 'paragraph')) break;
-    if (isNames(source, block.body))
-      blocks[at] = { kind: 'signature', span: block.span, titles: undefined, names: block.body };
-    break;
-  }
-  return blocks;
+function signed(source: Source, layout: Omit<Layout, 'blocks' | 'signed'>): Layout {
+  const { read } = layout;
+  let at = read.length - 1;
+  while (at >= 0 && isAside(read.at(at))) at--;
+  const block = at < 0 ? undefined : read.at(at);
+  if (block?.kind !== 'prose' || !isNames(source, block.body) || !hasParagraph(read))
+    return { ...layout, blocks: read, signed: -1 };
+  const names: Block = { kind: 'signature', span: block.span, titles: undefined, names: block.body };
+  return { ...layout, blocks: asLongList(read).with(at, read.length - at - 1, 0, [names]), signed: at };
+}
+
+/** Whether a block may stand below the names of those who sign. */
+function isAside(block: Block | undefined): boolean {
+  return !block || ['blank', 'rule', 'footer', 'artefact'].includes(block.kind);
+}
+
+function hasParagraph(blocks: List<Block>): boolean {
+  for (const { kind } of blocks) if (kind === 'paragraph') return true;
+  return false;
 }

@@ -1,3 +1,4 @@
+import { itemsOf } from '../../text/long-list';
 import { appendedFrom } from './asides';
 import type { Mark } from './number-mark';
 import { contentOf, isBlankLine, type Source, type SourceLine } from './source';
@@ -8,21 +9,21 @@ import { contentOf, isBlankLine, type Source, type SourceLine } from './source';
  * on from those before, or stands twice, or those below go on from it.
  */
 export function continuouslyNumbered(source: Source, first: number): (Mark | undefined)[] {
-  const below = numbersBelow(source.lines);
+  const lines = itemsOf(source.lines);
+  const below = numbersBelow(lines);
   const end = appendedFrom(source);
   /** The last number; whether the line above that is not blank announces a list, and whether it has no number; the last item. */
   let last = 0;
   let announced = false;
   let parted = false;
   let item = 0;
-  return source.lines.map((line, at) => {
+  return lines.map((line, at) => {
     const { mark } = line;
     if (at < first || at >= end || isBlankLine(source, line)) return undefined;
     const value = mark?.value[0];
-    const mayBegin =
-      (announced && last > 0) || (parted && last > 1 && comesAgain(source.lines, at, last + 1));
+    const mayBegin = (announced && last > 0) || (parted && last > 1 && comesAgain(lines, at, last + 1));
     const mayBeItem = mark !== undefined && value === item + 1 && (item > 0 || mayBegin);
-    const isItem = mayBeItem && (value !== last + 1 || comesAgain(source.lines, at, value));
+    const isItem = mayBeItem && (value !== last + 1 || comesAgain(lines, at, value));
     const isNumber = mark !== undefined && !isItem && isBorneOut(source, line, mark, last, below[at]);
     announced = endsInColon(source, line);
     parted = !mark;

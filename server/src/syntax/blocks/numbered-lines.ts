@@ -1,3 +1,4 @@
+import { itemsOf } from '../../text/long-list';
 import { appendedFrom, beginsAppended, quotationAfter, quotedLines } from './asides';
 import { continuouslyNumbered } from './continuous-lines';
 import type { Mark } from './number-mark';
@@ -11,7 +12,8 @@ import { isContinuous } from './titles';
  */
 export function numberedLines(source: Source, first: number): (Mark | undefined)[] {
   if (isContinuous(source)) return continuouslyNumbered(source, first);
-  const { lines, text } = source;
+  const { text } = source;
+  const lines = itemsOf(source.lines);
   const following = numbersBelow(lines.map(({ mark }) => mark));
   const items = listItems(source, following);
   const quoted = quotedLines(source);
@@ -46,7 +48,7 @@ export function numberedLines(source: Source, first: number): (Mark | undefined)
 export function areSameNumbers({ source, older, first, last, byLines }: NewerSource): boolean {
   if (byLines !== 0) return false;
   for (let at = first; at < source.lines.length - last; at++) {
-    const [line, before] = [source.lines[at], older.lines[at]];
+    const [line, before] = [source.lines.at(at), older.lines.at(at)];
     if (!line || !before || !isSameMark(line.mark, before.mark)) return false;
     if (isBlankLine(source, line) !== isBlankLine(older, before)) return false;
     if (announces(source, line) !== announces(older, before)) return false;
@@ -91,7 +93,7 @@ function listItems(
   let item = 0;
   let isNumbered = false;
   for (let at = 0; at < source.lines.length; at++) {
-    const line = source.lines[at];
+    const line = source.lines.at(at);
     const major = line?.mark?.value[0];
     const minor = line?.mark?.value[1];
     if (!line || (major === undefined && isBlankLine(source, line))) continue;

@@ -13,7 +13,7 @@ import { beginsTitle, isContinuous, isRestOfTitle, isTitle } from './titles';
  */
 export function readLines(reading: Reading, from: number, to: number): void {
   for (let at = from; at < to; ) {
-    const line = reading.source.lines[at];
+    const line = reading.source.lines.at(at);
     if (!line) return;
     let next: number | undefined;
     for (const read of readers) {
@@ -128,7 +128,7 @@ function readSignature(reading: Reading, line: SourceLine, at: number): number |
     return undefined;
   let next = at + 1;
   while (next < source.lines.length && isBlank(reading, next)) next++;
-  const below = source.lines[next];
+  const below = source.lines.at(next);
   const names =
     below && !marks[next] && isNames(source, { from: below.head, to: below.tail }) ? below : undefined;
   blocks.push({
@@ -141,7 +141,7 @@ function readSignature(reading: Reading, line: SourceLine, at: number): number |
 }
 
 function isBlank({ source }: Reading, at: number): boolean {
-  const line = source.lines[at];
+  const line = source.lines.at(at);
   return line !== undefined && isBlankLine(source, line);
 }
 

@@ -3,6 +3,7 @@ import type { Profile } from '../../profile/profile';
 import { changeBetween } from '../../text/change';
 import { isDirectionMark, withoutMarks } from '../../text/direction';
 import { type Line, linesIn, linesOf } from '../../text/lines';
+import { itemsOf, type List, LongList } from '../../text/long-list';
 import { countUntil, isBlank, type Span, shifted, slice } from '../../text/span';
 import { DIRECTIVE_START } from '../directives';
 import { type Mark, readMark } from './number-mark';
@@ -22,8 +23,8 @@ export interface SourceLine extends Line {
 export interface Source {
   readonly text: string;
   readonly conventions: Conventions;
-  readonly lines: readonly SourceLine[];
-  readonly artefacts: readonly Span[];
+  readonly lines: List<SourceLine>;
+  readonly artefacts: List<Span>;
 }
 
 const LINE_END = /[\n\r]/;
@@ -53,7 +54,8 @@ export interface NewerSource {
 /** Cuts a newer version of a text into lines. What it says is what `readSource` says; only new lines are read. */
 export function rereadSource(older: Source, text: string): NewerSource {
   const { from: changedFrom, to: changedTo, by } = changeBetween(older.text, text);
-  const { lines: known, conventions } = older;
+  const { conventions } = older;
+  const known = asLongList(older.lines, movedLine);
   // A line is the same only when what follows its end is, too: an LF may have come behind its CR.
   const first = countUntil(known, ({ next }) => next >= changedFrom);
   const last =
@@ -63,33 +65,69 @@ export function rereadSource(older: Source, text: string): NewerSource {
       countUntil(known, ({ from }) => from > changedTo),
     );
   const between = {
-    from: known[first - 1]?.next ?? 0,
-    to: (known[known.length - last]?.from ?? older.text.length) + by,
+    from: (first === 0 ? undefined : known.at(first - 1)?.next) ?? 0,
+    to: (known.at(known.length - last)?.from ?? older.text.length) + by,
   };
   const artefacts = findArtefacts(text, between, conventions.profile);
-  const lines = text === '' ? linesOf(text) : linesIn(text, between);
-  const moved = (artefact: Span): Span => shifted(artefact, by);
-  return {
-    source: {
-      text,
-      conventions,
-      lines: [
-        ...known.slice(0, first),
-        ...lines.map(lineReader(text, between, artefacts)),
-        ...known.slice(known.length - last).map((line) => movedLine(line, by)),
-      ],
-      artefacts: [
-        ...older.artefacts.filter(({ to }) => to <= between.from),
-        ...artefacts,
-        ...older.artefacts.filter(({ from }) => from >= between.to - by).map(moved),
-      ],
-    },
-    older,
-    first,
-    last,
-    by,
-    byLines: first + lines.length + last - known.length,
+  const lines = (text === '' ? linesOf(text) : linesIn(text, between)).map(
+    lineReader(text, between, artefacts),
+  );
+  const marks = asLongList(older.artefacts, shifted);
+  const above = countUntil(marks, ({ to }) => to > between.from);
+  const below = countUntil(marks, ({ from }) => from >= between.to - by);
+  const source: Source = {
+    text,
+    conventions,
+    lines: known.with(first, last, by, lines),
+    artefacts: marks.with(above, marks.length - below, by, artefacts),
   };
+  const newer = { source, older, first, last, by, byLines: source.lines.length - known.length };
+  keepStarts(newer, lines);
+  return newer;
+}
+
+const starts = new WeakMap<Source, Int32Array>();
+
+/** Where the lines of a text begin; where it ends with a line end, one more line does. */
+export function lineStartsIn(source: Source): Int32Array {
+  let known = starts.get(source);
+  if (!known) {
+    known = startsOf(itemsOf(source.lines));
+    starts.set(source, known);
+  }
+  return known;
+}
+
+function startsOf(lines: readonly SourceLine[]): Int32Array {
+  const last = lines.at(-1);
+  const isEnded = last !== undefined && last.to < last.next;
+  const found = new Int32Array(lines.length + (isEnded ? 1 : 0));
+  for (let at = 0; at < lines.length; at++) found[at] = lines[at]?.from ?? 0;
+  if (isEnded) found[lines.length] = last.next;
+  return found;
+}
+
+/** Hands the starts of the lines on to a newer source, if they are known. Those that are the same are only copied. */
+function keepStarts({ source, older, first, last, by }: NewerSource, between: readonly SourceLine[]): void {
+  const known = starts.get(older);
+  if (!known || last === 0) return;
+  const below = known.subarray(older.lines.length - last);
+  const found = new Int32Array(first + between.length + below.length);
+  found.set(known.subarray(0, first));
+  between.forEach(({ from }, at) => {
+    found[first + at] = from;
+  });
+  for (let at = 0, to = first + between.length; at < below.length; at++, to++)
+    found[to] = (below[at] ?? 0) + by;
+  starts.set(source, found);
+}
+
+/** The items of a list that is handed on to newer versions of a text. */
+function asLongList<T extends NonNullable<unknown>>(
+  list: List<T>,
+  move: (item: T, by: number) => T,
+): LongList<T> {
+  return list instanceof LongList ? list : LongList.of(itemsOf(list), move);
 }
 
 function movedLine(line: SourceLine, by: number): SourceLine {

@@ -44,7 +44,7 @@ export function isTitle(
   if (isLast || !mayBeTitle(source, line)) return false;
   const { lines } = source;
   for (let next = at + 1, filled = 0; next < lines.length && filled < MOST_TOGETHER; next++) {
-    const below = lines[next];
+    const below = lines.at(next);
     if (!below || marks[next]) return below !== undefined;
     if (isBlankLine(source, below)) continue;
     filled++;
