@@ -1,5 +1,5 @@
-import { blocksWith, foundInBlocks } from '../syntax/by-block';
-import type { RecordDocument } from '../syntax/record';
+import { blocksWith, byBlock, foundInBlocks } from '../syntax/by-block';
+import type { Block, RecordDocument } from '../syntax/record';
 import { copied, type Span, shifted } from '../text/span';
 import { ownWordsOf } from './own-words';
 
@@ -25,21 +25,30 @@ export function expansionsOf(record: RecordDocument): readonly Expansion[] {
   return expansionsByBlock(record, undefined).values.flat();
 }
 
+/** What each block explains; the very same list for as long as none explains anything else. */
+export const explanationsOf = byBlock((record, block): string =>
+  expansionsIn(record, block)
+    .map(({ acronym, name }) => `${acronym} ${name}`)
+    .join('\n'),
+);
+
 const expansionsByBlock = foundInBlocks({
   where: blocksWith(IN_BRACKETS),
-  find(record, block): readonly Expansion[] {
-    if (block.kind === 'agenda') return [];
-    return ownWordsOf(record, block).flatMap(({ span, words }) =>
-      [...words.matchAll(IN_BRACKETS)].flatMap((match) => {
-        const acronym = (match.groups?.['acronym'] ?? '').replace(/[\u2010\u2011]/g, '-');
-        if (capitalsOf(acronym).length < 2) return [];
-        const name = nameBefore(record, span.from, span.from + match.index, acronym);
-        return name ? [{ acronym, name: copied(record.text, name), span: name }] : [];
-      }),
-    );
-  },
+  find: expansionsIn,
   carried: (expansion, by) => ({ ...expansion, span: shifted(expansion.span, by) }),
 });
+
+function expansionsIn(record: RecordDocument, block: Block): readonly Expansion[] {
+  if (block.kind === 'agenda') return [];
+  return ownWordsOf(record, block).flatMap(({ span, words }) =>
+    [...words.matchAll(IN_BRACKETS)].flatMap((match) => {
+      const acronym = (match.groups?.['acronym'] ?? '').replace(/[\u2010\u2011]/g, '-');
+      if (capitalsOf(acronym).length < 2) return [];
+      const name = nameBefore(record, span.from, span.from + match.index, acronym);
+      return name ? [{ acronym, name: copied(record.text, name), span: name }] : [];
+    }),
+  );
+}
 
 /** The capitals of an acronym, one by one. */
 export function capitalsOf(acronym: string): readonly string[] {

@@ -1,4 +1,4 @@
-import { byBlock } from '../syntax/by-block';
+import { blocksOfKind, byBlock } from '../syntax/by-block';
 import type { AgendaRow, AgendaTable, DocumentReference, RecordDocument } from '../syntax/record';
 import { copied, slice } from '../text/span';
 import { documentsOf, placeOf } from './block-documents';
@@ -24,7 +24,7 @@ export interface Announcement {
 
 /** The table of subjects of a record beside its headings: matched by title, else by number. */
 export function announcementOf(record: RecordDocument): Announcement | undefined {
-  const table = record.blocks.find((block) => block.kind === 'agenda');
+  const [table] = tablesOf(record);
   if (!table || table.rows.length === 0) return undefined;
   const { text, conventions } = record;
   const stretches = numberingOf(record).filter(({ heading }) => heading);
@@ -70,6 +70,8 @@ export function announcementOf(record: RecordDocument): Announcement | undefined
       .filter((heading) => heading !== undefined),
   };
 }
+
+const tablesOf = blocksOfKind('agenda');
 
 /** The title of each heading, without what does not count; nothing of other blocks. */
 const titlesByBlock = byBlock(({ text, conventions }, block): string =>

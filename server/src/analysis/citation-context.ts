@@ -11,7 +11,7 @@ import { hasWord } from './words';
 /** The sentence that a citation stands in, without what it and others cite. */
 function sentenceAround(record: RecordDocument, { span }: Citation): string {
   const { wording } = record.conventions;
-  const block = spanAt(record.blocks, span.from);
+  const block = spanAt(record.lists.blocks, span.from);
   const own =
     block &&
     ownWordsOf(record, block).find((stretch) => stretch.span.from <= span.from && span.to <= stretch.span.to);
@@ -61,6 +61,6 @@ export function saysAbrogated(record: RecordDocument, citation: Citation): boole
   return hasWord(sentenceAround(record, citation), [...abrogated, ...historical]);
 }
 
-function blockAround({ blocks }: RecordDocument, { span }: Citation): Block | undefined {
-  return spanAt(blocks, span.from);
+function blockAround({ lists }: RecordDocument, { span }: Citation): Block | undefined {
+  return spanAt(lists.blocks, span.from);
 }

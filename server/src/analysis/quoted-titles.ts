@@ -1,7 +1,7 @@
 import { quotationsIn } from '../syntax/quiet';
 import type { Block, Citation, RecordDocument } from '../syntax/record';
 import { textOf } from '../syntax/references';
-import { lastBegunAt, type Span, slice } from '../text/span';
+import { type Span, slice, spanAt } from '../text/span';
 import { citedVersionOf } from './cited-versions';
 import { blocksCiting, citationsAt } from './citing-blocks';
 import { type DatedVersion, historyOf } from './registry';
@@ -46,8 +46,7 @@ function quotedWith(record: RecordDocument, block: Block, citation: Citation): Q
 
 /** The blocks in which a quotation stands beside a citation. */
 export const besideQuotations = blocksCiting((record, citation) => {
-  const { blocks } = record;
-  const block = blocks[lastBegunAt(blocks, citation.phrase.from)];
+  const block = spanAt(record.lists.blocks, citation.phrase.from);
   return block !== undefined && quotationBeside(record, block, citation) !== undefined;
 });
 

@@ -1,6 +1,6 @@
 import { datesIn } from '../syntax/dates';
 import { mastheadOf } from '../syntax/masthead';
-import type { RecordDocument } from '../syntax/record';
+import type { Block, RecordDocument } from '../syntax/record';
 import { linesOf } from '../text/lines';
 import { type Span, slice, trimSpan } from '../text/span';
 
@@ -31,15 +31,21 @@ function mastheadTitle(record: RecordDocument): string | undefined {
   return lines && joined(lines, record);
 }
 
-function firstText({ text, blocks }: RecordDocument): readonly string[] | undefined {
-  const first = blocks.find(({ kind }) => kind === 'prose' || kind === 'heading' || kind === 'paragraph');
-  return first?.kind === 'prose' ? [slice(text, first.body)] : undefined;
+function firstText(record: RecordDocument): readonly string[] | undefined {
+  const first = firstOf(record, ({ kind }) => kind === 'prose' || kind === 'heading' || kind === 'paragraph');
+  return first?.kind === 'prose' ? [slice(record.text, first.body)] : undefined;
+}
+
+/** The first block of which something is true. */
+function firstOf({ lists }: RecordDocument, isTrue: (block: Block) => boolean): Block | undefined {
+  for (const block of lists.blocks) if (isTrue(block)) return block;
+  return undefined;
 }
 
 /** The lines of the masthead; a blank line comes as an empty span, because a title ends there. */
-function mastheadLines({ text, blocks }: RecordDocument): Span[] {
+function mastheadLines({ text, lists }: RecordDocument): Span[] {
   const spans: Span[] = [];
-  for (const { kind, span } of blocks) {
+  for (const { kind, span } of lists.blocks) {
     if (kind === 'masthead')
       for (const { from, to } of linesOf(slice(text, span)))
         spans.push(trimSpan(text, { from: span.from + from, to: span.from + to }));
@@ -70,14 +76,12 @@ function isRevision(content: string, template: string | undefined): boolean {
 }
 
 function headingTitle(record: RecordDocument): string | undefined {
-  const heading = record.blocks.find(({ kind }) => kind === 'heading');
+  const heading = firstOf(record, ({ kind }) => kind === 'heading');
   return heading?.kind === 'heading' ? joined([slice(record.text, heading.title)], record) : undefined;
 }
 
 function firstLine(record: RecordDocument): string | undefined {
-  const block = record.blocks.find(
-    ({ kind }) => kind !== 'blank' && kind !== 'artefact' && kind !== 'comment',
-  );
+  const block = firstOf(record, ({ kind }) => kind !== 'blank' && kind !== 'artefact' && kind !== 'comment');
   return block && joined([slice(record.text, trimSpan(record.text, block.span))], record);
 }
 

@@ -1,12 +1,12 @@
-import { capitalsOf, type Expansion, expansionsOf } from '../analysis/acronyms';
-import { recordRule } from './rule';
+import { capitalsOf, type Expansion, expansionsOf, explanationsOf } from '../analysis/acronyms';
+import { factsRule } from './rule';
 
 /**
  * An acronym stands for one full name throughout (RECORDS.md §1.11). Names are compared from their ends, because what
  * comes before a name may be taken for its beginning: they differ only where less than a character, or a word, for
  * each letter agrees.
  */
-export const acronymExpansion = recordRule({
+export const acronymExpansion = factsRule({
   id: 'acronym-expansion',
   severity: 'hint',
   summary: 'An acronym has one full name.',
@@ -14,6 +14,7 @@ export const acronymExpansion = recordRule({
     differs: '{acronym} stands for “{found}” here and for “{expected}” elsewhere.',
     first: 'Here it stands for “{expected}”.',
   },
+  facts: (record) => [explanationsOf(record)],
   *check(record) {
     const unspaced = record.conventions.wording.script === 'Han';
     const agree = (left: Expansion, right: Expansion): boolean =>

@@ -26,12 +26,13 @@ export const finalPunctuation = recordRule({
     replace: 'Write “{expected}”',
   },
   *check(record) {
-    const { conventions, text, blocks } = record;
+    const { conventions, text } = record;
+    const { blocks } = record.lists;
     const expected = conventions.wording.typography.sentenceEnds.charAt(0);
     for (const index of endsOtherwise(record)) {
-      const block = blocks[index];
+      const block = blocks.at(index);
       if (block?.kind !== 'paragraph') continue;
-      if (GOES_ON_BELOW.includes(blocks[index + 1]?.kind) || isTitle(record, index)) continue;
+      if (GOES_ON_BELOW.includes(blocks.at(index + 1)?.kind) || isTitle(record, index)) continue;
       const body = trimSpan(text, block.body);
       const ending = endingOf(text, body);
       const span = { from: body.to - (/[\ud800-\udbff].$/.test(ending) ? 2 : 1), to: body.to };
@@ -66,8 +67,10 @@ const endsOtherwise = blocksWhere(({ text, conventions }, block) => {
 const FOREIGN_STOP = /(?:\p{Script=Han}[^.]{0,4}[。！？]|\p{Script=Arabic}[^.]{0,4}[؟\u06d4])$/u;
 
 /** Whether a numbered line is the title of those below, which have longer numbers: 2.1 above 2.1.1. */
-function isTitle({ blocks }: RecordDocument, index: number): boolean {
-  const [block, below] = [blocks[index], blocks.slice(index + 1).find(({ kind }) => kind !== 'blank')];
+function isTitle({ lists: { blocks } }: RecordDocument, index: number): boolean {
+  let next = index + 1;
+  while (blocks.at(next)?.kind === 'blank') next++;
+  const [block, below] = [blocks.at(index), blocks.at(next)];
   if (block?.kind !== 'paragraph' || below?.kind !== 'paragraph') return false;
   const { value } = below.number;
   return (

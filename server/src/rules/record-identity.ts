@@ -3,7 +3,7 @@ import { symbolName } from '../index/symbol-name';
 import { readFileName, readFooter } from '../profile/file-names';
 import { furtherFields, isPart } from '../profile/symbol-fields';
 import type { Fields } from '../profile/template';
-import { mastheadOf } from '../syntax/masthead';
+import { footersOf, mastheadOf } from '../syntax/masthead';
 import type { RecordDocument } from '../syntax/record';
 import { type Span, slice, trimSpan } from '../text/span';
 import { recordRule } from './rule';
@@ -60,9 +60,9 @@ function namedBy({ conventions }: RecordDocument, uri: string): Fields | undefin
 }
 
 /** The line of the footer that says what the record is. */
-function footerIn({ blocks, conventions, text }: RecordDocument): { fields: Fields; span: Span } | undefined {
-  for (const block of blocks) {
-    if (block.kind !== 'footer') continue;
+function footerIn(record: RecordDocument): { fields: Fields; span: Span } | undefined {
+  const { conventions, text } = record;
+  for (const block of footersOf(record)) {
     let from = block.span.from;
     for (const line of slice(text, block.span).split('\n')) {
       const fields = readFooter(conventions.profile, line)?.fields;

@@ -194,7 +194,8 @@ export function blockRule<const M extends Messages>({
     find: (record: RecordDocument, block, index, context: RuleContext): readonly Report<string>[] => [
       ...check(record, block, index, context),
     ],
-    carried: (report, by) => movedReport(report, (span) => shifted(span, by)),
+    carried: (report, by) =>
+      by === 0 && !report.fixes ? report : movedReport(report, (span) => shifted(span, by)),
     given,
   });
   return {

@@ -1,4 +1,5 @@
 import { type SignatureTitle, signatureTitles as titlesIn } from '../syntax/blocks/signature';
+import { blocksOfKind } from '../syntax/by-block';
 import type { RecordDocument, Signature } from '../syntax/record';
 import { slice } from '../text/span';
 import { type Report, recordRule } from './rule';
@@ -21,14 +22,15 @@ export const signatureTitles = recordRule({
     addColon: 'Add the colon',
   },
   *check(record): Generator<Report<Key>> {
-    for (const block of record.blocks) {
-      if (block.kind !== 'signature') continue;
+    for (const block of signaturesOf(record)) {
       if (!block.titles && block.names) yield missingTitles(record, block, block.names);
       else if (block.titles)
         yield* faultsOfTitles(record, titlesIn(record.conventions, record.text, block.titles) ?? []);
     }
   },
 });
+
+const signaturesOf = blocksOfKind('signature');
 
 function missingTitles(record: RecordDocument, { span }: Signature, names: Signature['span']): Report<Key> {
   const { titles, colon } = record.conventions.wording.signature;

@@ -108,15 +108,16 @@ type Unit = { readonly span: Span; readonly index: number; readonly reopens: str
 
 /** The units in which something may be out of balance. */
 function unitsOf(record: RecordDocument): Unit[] {
-  const { blocks, text } = record;
+  const { text } = record;
+  const { blocks } = record.lists;
   const units: Unit[] = [];
   let index = 0;
   for (const place of notNested(record)) {
     if (place < index) continue;
     let from = place;
-    while (from > 0 && (blocks[from]?.kind === 'prose' || stretchesAt(record, from).length === 0)) from--;
+    while (from > 0 && (blocks.at(from)?.kind === 'prose' || stretchesAt(record, from).length === 0)) from--;
     for (index = from + 1; index < blocks.length; index++)
-      if (blocks[index]?.kind !== 'prose' && stretchesAt(record, index).length > 0) break;
+      if (blocks.at(index)?.kind !== 'prose' && stretchesAt(record, index).length > 0) break;
     let next = index;
     while (next < blocks.length && stretchesAt(record, next).length === 0) next++;
     const below = stretchesAt(record, next)[0];
@@ -127,15 +128,15 @@ function unitsOf(record: RecordDocument): Unit[] {
       const following = stretches[order + 1]?.span ?? below;
       const reopening = { ...stretch, reopens: following && text.charAt(following.from) };
       const unit = order > 0 ? units.at(-1) : undefined;
-      if (unit && blocks[stretch.index]?.kind === 'prose') unit.push(reopening);
+      if (unit && blocks.at(stretch.index)?.kind === 'prose') unit.push(reopening);
       else units.push([reopening]);
     }
   }
   return units;
 }
 
-function stretchesAt({ blocks }: RecordDocument, index: number): readonly Span[] {
-  const block = blocks[index];
+function stretchesAt({ lists }: RecordDocument, index: number): readonly Span[] {
+  const block = lists.blocks.at(index);
   return block ? textOf(block) : [];
 }
 
@@ -168,7 +169,7 @@ const notNested = blocksWhere((record, block, index) => {
 
 /** What other rules look after in a block, or nobody: symbols, faulty citations, addresses, artefacts. */
 function hiddenIn(record: RecordDocument, index: number): readonly Span[] {
-  const block = record.blocks[index];
+  const block = record.lists.blocks.at(index);
   if (!block) return [];
   const hidden: Span[] = [];
   for (const reference of referencesByBlock(record).at(index) ?? []) {

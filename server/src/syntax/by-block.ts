@@ -76,6 +76,15 @@ export function blocksWhere(
   }, given);
 }
 
+/** The blocks of a kind. */
+export function blocksOfKind<Kind extends Block['kind']>(
+  kind: Kind,
+): (record: RecordDocument) => readonly Extract<Block, { readonly kind: Kind }>[] {
+  const isOne = (block: Block): block is Extract<Block, { readonly kind: Kind }> => block.kind === kind;
+  const where = blocksWhere((_, block) => isOne(block));
+  return (record) => blocksAt(record, where(record)).filter(isOne);
+}
+
 /** The blocks that hold something that a pattern finds. It must not match a line end; all text is searched in one go. */
 export function blocksWith(pattern: RegExp): Places {
   const search = new RegExp(pattern, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`);

@@ -5,7 +5,7 @@ import { asciiDigits, DIGITS } from '../text/digits';
 import { withoutMarks } from '../text/direction';
 import { lineSpanAt } from '../text/lines';
 import { type Span, slice, trimSpan } from '../text/span';
-import { byBlock } from './by-block';
+import { blocksOfKind, byBlock } from './by-block';
 import { datesIn, type WrittenDate } from './dates';
 import type { RecordDocument } from './record';
 import { referencesByBlock } from './references';
@@ -58,9 +58,14 @@ export function statedLanguageOf(record: RecordDocument): string | undefined {
 }
 
 /** The stretches of the masthead: comments and blank lines may stand between them. */
-export function mastheadSpans({ blocks }: RecordDocument): Span[] {
-  return blocks.filter(({ kind }) => kind === 'masthead').map(({ span }) => span);
+export function mastheadSpans(record: RecordDocument): Span[] {
+  return mastheadsOf(record).map(({ span }) => span);
 }
+
+const mastheadsOf = blocksOfKind('masthead');
+
+/** The blocks of the footer. */
+export const footersOf = blocksOfKind('footer');
 
 /** The first thing that is found in one of several places. */
 function first<T>(spans: readonly Span[], find: (span: Span) => T | undefined): T | undefined {
@@ -98,12 +103,11 @@ function restOfLine(text: string, words: Span | undefined): Span | undefined {
 
 /** What the path in the footer says the record is. */
 export const footerOf = derive((record: RecordDocument): NamedDocument | undefined => {
-  for (const { kind, span } of record.blocks) {
-    const found =
-      kind === 'footer' ? readFooter(record.conventions.profile, slice(record.text, span)) : undefined;
-    if (found) return found;
-  }
-  return undefined;
+  const { conventions, text } = record;
+  return first(
+    footersOf(record).map(({ span }) => span),
+    (span) => readFooter(conventions.profile, slice(text, span)),
+  );
 });
 
 /**
