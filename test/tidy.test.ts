@@ -63,9 +63,11 @@ describe('layers', () => {
   it('keep rules from one another, and features too', () => {
     const wrong = sources.flatMap((path) => {
       const folder = /^server\/src\/(rules|features)\//.exec(path)?.[0];
-      const isList = /\/(?:index|check|rule)\.ts$/.test(path);
+      const isList = /\/(?:index|check|rule|item-rule)\.ts$/.test(path);
       if (!folder || isList) return [];
-      return importsOf(path).filter((target) => target.startsWith(folder) && !target.endsWith('/rule'));
+      return importsOf(path).filter(
+        (target) => target.startsWith(folder) && !/\/(?:item-)?rule$/.test(target),
+      );
     });
     expect(wrong).toEqual([]);
   });

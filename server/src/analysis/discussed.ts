@@ -1,13 +1,12 @@
 import type { Wording } from '../profile/wording';
 import { byBlock } from '../syntax/by-block';
 import { sessionOf } from '../syntax/masthead';
-import type { Block, DocumentReference, RecordDocument } from '../syntax/record';
+import type { DocumentReference, RecordDocument } from '../syntax/record';
 import { referencesByBlock, textOf } from '../syntax/references';
 import type { Section } from '../syntax/sections';
-import { derive } from '../text/derive';
 import { withoutMarks } from '../text/direction';
 import { type Span, slice } from '../text/span';
-import { documentsIn, documentsOf } from './block-documents';
+import { documentsIn, documentsOf, placeOf } from './block-documents';
 import { sentencesIn } from './sentences';
 import { meantBy } from './sessions';
 import { beginsWithWord, endsInWord, hasWord, withoutFirst, withoutLast } from './words';
@@ -27,10 +26,10 @@ export interface Discussed {
  */
 export function discussedIn(record: RecordDocument, section: Section): Discussed[] {
   const found = new Map<string, Discussed>();
-  const treatments = treatmentsOf(record);
+  const treatments = treatmentsByBlock(record);
   for (const block of section.blocks) {
-    const inBlock = treatments.get(block);
-    if (!inBlock) continue;
+    const inBlock = treatments[placeOf(record, block)];
+    if (!inBlock?.some((by) => by !== undefined)) continue;
     documentsOf(record, block).forEach((reference, index) => {
       const by = inBlock[index];
       if (!by || !mayStandInHeading(record, reference)) return;
@@ -63,17 +62,6 @@ export const treatmentsByBlock = byBlock((record, block, index): readonly (Discu
 });
 
 const NONE: readonly undefined[] = [];
-
-/** The same, for the blocks in which something is done with a document. */
-const treatmentsOf = derive((record: RecordDocument) => {
-  const found = new Map<Block, readonly (Discussed['by'] | undefined)[]>();
-  const byBlock = treatmentsByBlock(record);
-  record.blocks.forEach((block, index) => {
-    const inBlock = byBlock[index];
-    if (inBlock?.some((by) => by !== undefined)) found.set(block, inBlock);
-  });
-  return found;
-});
 
 /** Whether it is a document of the body, of this session, and of a series that headings name. */
 function mayStandInHeading(record: RecordDocument, reference: DocumentReference): boolean {

@@ -6,7 +6,6 @@ import { derive } from '../text/derive';
 import { contains, slice, trimSpan } from '../text/span';
 import { documentsOf } from './block-documents';
 import { type Discussed, discussedIn } from './discussed';
-import { itemsOf } from './numbering';
 import { type Meant, meantBy, meantIn } from './sessions';
 
 /** The documents of a heading beside those of its section: what the rules about either share. */
@@ -24,12 +23,12 @@ export interface HeadingDocuments {
   readonly versions: () => ReadonlyMap<Key, ReadonlySet<string>>;
 }
 
-/** The documents of each heading of a record beside those of its section, in order. */
-export const headingDocumentsOf = derive((record: RecordDocument): readonly HeadingDocuments[] =>
-  itemsOf(record)
-    .filter(({ heading }) => heading)
-    .map((section) => compare(record, section)),
-);
+/** The documents of the heading of a section beside those of the section. */
+export function headingDocumentsIn(record: RecordDocument, section: Section): HeadingDocuments {
+  return comparedIn(record)(section);
+}
+
+const comparedIn = derive((record: RecordDocument) => derive((section: Section) => compare(record, section)));
 
 /**
  * Whether what a heading names and a table does not (`lacking`), and what the table names and the heading does not

@@ -1,7 +1,7 @@
 import { print } from '../profile/compile';
 import { formFor, hasSessions, numberInSeries } from '../profile/symbol-fields';
 import type { Fields } from '../profile/template';
-import { blocksAt, blocksWhere } from '../syntax/by-block';
+import { blocksWhere } from '../syntax/by-block';
 import { sessionOf } from '../syntax/masthead';
 import type { Block, DocumentReference, Key, RecordDocument } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';
@@ -9,7 +9,7 @@ import type { Section } from '../syntax/sections';
 import { derive } from '../text/derive';
 import { slice } from '../text/span';
 import { documentsAnywhere, documentsOf } from './block-documents';
-import { itemsOf } from './numbering';
+import { itemsWith } from './items';
 import { hasWord } from './words';
 
 /** What a document reference means, with what it leaves unsaid or says wrong put right. */
@@ -61,13 +61,7 @@ export const staleSessionsOf = derive(
     const strange = namingOthers(record);
     if (!session || strange.length === 0) return NONE;
     const stale = new Map<DocumentReference, DocumentReference>();
-    const others = new Set(blocksAt(record, strange));
-    for (const section of itemsOf(record))
-      if (
-        (section.heading && others.has(section.heading)) ||
-        section.blocks.some((block) => others.has(block))
-      )
-        findStale(record, section, session, stale);
+    for (const section of itemsWith(record, strange)) findStale(record, section, session, stale);
     return stale;
   },
 );

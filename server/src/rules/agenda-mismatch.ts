@@ -1,9 +1,12 @@
 import { type AnnouncedItem, type Announcement, announcementOf } from '../analysis/agenda-rows';
+import { documentsOf, placeOf } from '../analysis/block-documents';
 import { documentsBracket, documentsCell } from '../analysis/document-lists';
-import { documentFactsOf, shapesOf, titlesOf } from '../analysis/facts';
-import { type HeadingDocuments, headingDocumentsOf, isHeadingsFault } from '../analysis/heading-documents';
+import { documentFactsOf, titlesOf } from '../analysis/facts';
+import { headingDocumentsIn, isHeadingsFault } from '../analysis/heading-documents';
+import { itemsWith } from '../analysis/items';
 import { type NumberedHeading, numberingOf } from '../analysis/numbering';
 import { meantBy } from '../analysis/sessions';
+import { shapesOf } from '../analysis/shapes';
 import { plainTitle, titleMismatch } from '../analysis/titles';
 import { sessionOf } from '../syntax/masthead';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
@@ -42,12 +45,9 @@ export const agendaMismatch = factsRule({
     const announcement = announcementOf(record);
     if (!announcement) return;
     if (announcement.isComplete) yield* numbersOf(record, announcement);
-    const inSections = new Map(
-      headingDocumentsOf(record).map((documents) => [documents.section.heading, documents] as const),
-    );
     for (const item of announcement.items) {
       yield* titleOf(record, announcement, item);
-      yield* documentsOfItem(record, item, inSections.get(item.heading?.block));
+      yield* documentsOfItem(record, item);
     }
     if (announcement.isComplete) yield* absencesOf(record, announcement);
   },
@@ -137,22 +137,20 @@ function oneLine({ text, conventions }: RecordDocument, part: Span): string {
   return inOneLine(slice(text, part), conventions.wording.script === 'Han' ? '' : ' ');
 }
 
-function* documentsOfItem(
-  record: RecordDocument,
-  { row, references, heading }: AnnouncedItem,
-  inSection: HeadingDocuments | undefined,
-): Reports {
+function* documentsOfItem(record: RecordDocument, { row, references, heading }: AnnouncedItem): Reports {
   const { text, conventions } = record;
   const { wording } = conventions;
   const cell = row.documents;
-  if (!cell || !heading || !inSection) return;
+  if (!cell || !heading) return;
   if (references.length === 0 && !wording.agenda.none.includes(slice(text, cell))) return;
-  const { named } = inSection;
+  const named = documentsOf(record, heading.block);
   const inTable = symbolsOf(record, references);
   const inHeading = symbolsOf(record, named);
   const extra = references.filter((reference) => !inHeading.has(meantBy(record, reference).canonical));
   const lacking = named.filter((reference) => !inTable.has(meantBy(record, reference).canonical));
-  if (extra.length + lacking.length === 0 || isHeadingsFault(record, inSection, lacking, extra)) return;
+  if (extra.length + lacking.length === 0) return;
+  const [section] = itemsWith(record, [placeOf(record, heading.block)]);
+  if (!section || isHeadingsFault(record, headingDocumentsIn(record, section), lacking, extra)) return;
   const found = documentsCell(wording, [...inTable]);
   const expected = documentsCell(wording, [...inHeading]);
   const { documents, title, number } = heading.block;

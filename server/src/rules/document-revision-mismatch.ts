@@ -1,6 +1,4 @@
 import { documentsOf } from '../analysis/block-documents';
-import { documentFactsOf, shapesOf } from '../analysis/facts';
-import { itemsOf } from '../analysis/numbering';
 import { meantBy, meantIn } from '../analysis/sessions';
 import { hasWord } from '../analysis/words';
 import { isPart } from '../profile/symbol-fields';
@@ -8,13 +6,13 @@ import { sessionOf } from '../syntax/masthead';
 import type { Block, DocumentReference, RecordDocument } from '../syntax/record';
 import type { Section } from '../syntax/sections';
 import { slice } from '../text/span';
-import { factsRule } from './rule';
+import { itemRule } from './item-rule';
 
 /**
  * In a section a document is named in the revision that its heading names (RECORDS.md §6.3). A paragraph that names
  * two revisions compares them; an addendum or a corrigendum may be introduced on its own.
  */
-export const documentRevisionMismatch = factsRule({
+export const documentRevisionMismatch = itemRule({
   id: 'document-revision-mismatch',
   severity: 'warning',
   summary: 'A section names a document in the revision that its heading names.',
@@ -25,28 +23,25 @@ export const documentRevisionMismatch = factsRule({
     inSection: 'Here it is {expected}.',
     write: 'Write {expected}',
   },
-  facts: (record) => [shapesOf(record), documentFactsOf(record), sessionOf(record)],
-  *check(record) {
-    for (const section of itemsOf(record))
-      for (const { named, others, agreed } of versionsIn(record, section)) {
-        const [first] = others;
-        if (!first) continue;
-        // When the whole section agrees on another revision the heading is the one that is wrong.
-        const inHeading = agreed && others.length > 1;
-        const right = inHeading ? first : named;
-        for (const { span, canonical: found } of inHeading ? [named] : others) {
-          const expected = meantBy(record, right).canonical;
-          yield {
-            message: inHeading ? 'heading' : 'paragraph',
-            args: { found, expected },
-            span,
-            related: [
-              { span: right.span, message: inHeading ? 'inSection' : 'inHeading', args: { expected } },
-            ],
-            fixes: () => [{ title: 'write', args: { expected }, edits: [{ span, text: expected }] }],
-          };
-        }
+  given: sessionOf,
+  *check(record, { section }) {
+    for (const { named, others, agreed } of versionsIn(record, section)) {
+      const [first] = others;
+      if (!first) continue;
+      // When the whole section agrees on another revision the heading is the one that is wrong.
+      const inHeading = agreed && others.length > 1;
+      const right = inHeading ? first : named;
+      for (const { span, canonical: found } of inHeading ? [named] : others) {
+        const expected = meantBy(record, right).canonical;
+        yield {
+          message: inHeading ? 'heading' : 'paragraph',
+          args: { found, expected },
+          span,
+          related: [{ span: right.span, message: inHeading ? 'inSection' : 'inHeading', args: { expected } }],
+          fixes: () => [{ title: 'write', args: { expected }, edits: [{ span, text: expected }] }],
+        };
       }
+    }
   },
 });
 

@@ -1,5 +1,6 @@
-import { documentFactsOf, shapesOf } from '../analysis/facts';
+import { documentFactsOf } from '../analysis/facts';
 import { staleSessionsOf } from '../analysis/sessions';
+import { shapesOf } from '../analysis/shapes';
 import { sessionOf } from '../syntax/masthead';
 import { slice } from '../text/span';
 import { factsRule } from './rule';

@@ -1,17 +1,16 @@
 import { documentsBracket } from '../analysis/document-lists';
-import { documentFactsOf, shapesOf } from '../analysis/facts';
-import { type HeadingDocuments, headingDocumentsOf } from '../analysis/heading-documents';
+import { type HeadingDocuments, headingDocumentsIn } from '../analysis/heading-documents';
 import { sessionOf } from '../syntax/masthead';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
 import type { Edit } from '../text/edits';
 import { slice } from '../text/span';
-import { factsRule } from './rule';
+import { itemRule } from './item-rule';
 
 /**
  * What a heading names its section speaks of (RECORDS.md §6.3). A section that names no document at all speaks of
  * those of its heading in other words: “the report”, “the document”.
  */
-export const headingDocumentUnused = factsRule({
+export const headingDocumentUnused = itemRule({
   id: 'heading-document-unused',
   severity: 'hint',
   summary: 'The section mentions every document that its heading names.',
@@ -19,23 +18,24 @@ export const headingDocumentUnused = factsRule({
     unused: 'Nothing in this section mentions {document}.',
     remove: 'Remove {document} from the heading',
   },
-  facts: (record) => [shapesOf(record), documentFactsOf(record), sessionOf(record)],
-  *check(record) {
-    for (const documents of headingDocumentsOf(record))
-      for (const reference of documents.unused) {
-        const args = { document: reference.canonical };
-        yield {
-          message: 'unused',
-          args,
-          span: reference.span,
-          fixes: () =>
-            withoutDocument(record, documents, reference).map((edit) => ({
-              title: 'remove',
-              args,
-              edits: [edit],
-            })),
-        };
-      }
+  given: sessionOf,
+  *check(record, { section }) {
+    if (!section.heading) return;
+    const documents = headingDocumentsIn(record, section);
+    for (const reference of documents.unused) {
+      const args = { document: reference.canonical };
+      yield {
+        message: 'unused',
+        args,
+        span: reference.span,
+        fixes: () =>
+          withoutDocument(record, documents, reference).map((edit) => ({
+            title: 'remove',
+            args,
+            edits: [edit],
+          })),
+      };
+    }
   },
 });
 

@@ -1,17 +1,16 @@
 import { documentsBracket } from '../analysis/document-lists';
-import { documentFactsOf, shapesOf } from '../analysis/facts';
-import { type HeadingDocuments, headingDocumentsOf } from '../analysis/heading-documents';
+import { type HeadingDocuments, headingDocumentsIn } from '../analysis/heading-documents';
 import { sessionOf } from '../syntax/masthead';
 import type { RecordDocument } from '../syntax/record';
 import type { Edit } from '../text/edits';
 import { slice, trimSpan } from '../text/span';
-import { factsRule } from './rule';
+import { itemRule } from './item-rule';
 
 /**
  * A heading names the documents that its section introduces or decides on (RECORDS.md §1.3, §6.3). Many items have no
  * document (T-16), and a document that is only mentioned belongs into no heading (T-24).
  */
-export const headingDocumentsMissing = factsRule({
+export const headingDocumentsMissing = itemRule({
   id: 'heading-documents-missing',
   severity: 'warning',
   summary: 'A heading names the documents that its section introduces or decides on.',
@@ -25,43 +24,42 @@ export const headingDocumentsMissing = factsRule({
     writeInHeading: 'Write {expected} in the heading',
     writeInSection: 'Write {found} here, as in the heading',
   },
-  facts: (record) => [shapesOf(record), documentFactsOf(record), sessionOf(record)],
-  *check(record) {
-    for (const documents of headingDocumentsOf(record)) {
-      const { section, named, missing, exchanged } = documents;
-      const { heading } = section;
-      if (!heading) continue;
-      if (exchanged) {
-        const { span, canonical: found } = exchanged.named;
-        const { reference, by, canonical: expected } = exchanged.discussed;
-        const args = { found, expected };
-        yield {
-          message: 'other',
-          args,
-          span,
-          related: [{ span: reference.span, message: by, args: { document: expected } }],
-          fixes: () => [
-            { title: 'writeInHeading', args: { expected }, edits: [{ span, text: expected }] },
-            { title: 'writeInSection', args: { found }, edits: [{ span: reference.span, text: found }] },
-          ],
-        };
-      }
-      if (missing.length === 0) continue;
-      const args = { documents: missing.map(({ canonical }) => canonical).join(', ') };
+  given: sessionOf,
+  *check(record, { section }) {
+    const { heading } = section;
+    if (!heading) return;
+    const documents = headingDocumentsIn(record, section);
+    const { named, missing, exchanged } = documents;
+    if (exchanged) {
+      const { span, canonical: found } = exchanged.named;
+      const { reference, by, canonical: expected } = exchanged.discussed;
+      const args = { found, expected };
       yield {
-        message: named.length === 0 ? 'none' : 'some',
+        message: 'other',
         args,
-        span: named.length === 0 ? heading.title : trimSpan(record.text, heading.documents ?? heading.title),
-        ...(named.length > 0 && { severity: 'hint' }),
-        related: missing.map(({ reference, by, canonical }) => ({
-          span: reference.span,
-          message: by,
-          args: { document: canonical },
-        })),
-        fixes: () =>
-          appendDocuments(record, documents).map((edit) => ({ title: 'append', args, edits: [edit] })),
+        span,
+        related: [{ span: reference.span, message: by, args: { document: expected } }],
+        fixes: () => [
+          { title: 'writeInHeading', args: { expected }, edits: [{ span, text: expected }] },
+          { title: 'writeInSection', args: { found }, edits: [{ span: reference.span, text: found }] },
+        ],
       };
     }
+    if (missing.length === 0) return;
+    const args = { documents: missing.map(({ canonical }) => canonical).join(', ') };
+    yield {
+      message: named.length === 0 ? 'none' : 'some',
+      args,
+      span: named.length === 0 ? heading.title : trimSpan(record.text, heading.documents ?? heading.title),
+      ...(named.length > 0 && { severity: 'hint' }),
+      related: missing.map(({ reference, by, canonical }) => ({
+        span: reference.span,
+        message: by,
+        args: { document: canonical },
+      })),
+      fixes: () =>
+        appendDocuments(record, documents).map((edit) => ({ title: 'append', args, edits: [edit] })),
+    };
   },
 });
 

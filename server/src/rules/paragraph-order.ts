@@ -1,5 +1,5 @@
-import { shapesOf } from '../analysis/facts';
 import { type Entry, type NumberedEntry, numberingOf, renumber } from '../analysis/numbering';
+import { shapesOf } from '../analysis/shapes';
 import type { RecordDocument } from '../syntax/record';
 import { numberAtHead, numberText, paragraphNumber } from '../syntax/sections';
 import { factsRule } from './rule';

@@ -1,4 +1,3 @@
-import { shapesOf } from '../analysis/facts';
 import {
   type NumberedEntry,
   type NumberedHeading,
@@ -6,6 +5,7 @@ import {
   renumber,
   type Stretch,
 } from '../analysis/numbering';
+import { shapesOf } from '../analysis/shapes';
 import type { RecordDocument } from '../syntax/record';
 import { numberText } from '../syntax/sections';
 import { factsRule } from './rule';

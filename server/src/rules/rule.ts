@@ -117,11 +117,11 @@ export interface ArchiveRule extends RuleFacts {
 
 export type Rule = RecordRule | ArchiveRule;
 
-type Messages = Readonly<Record<string, string>>;
+export type Messages = Readonly<Record<string, string>>;
 type Reports<M extends Messages> = Iterable<Report<Extract<keyof M, string>>>;
 
 /** A rule as it is written: the keys of its reports are checked against its sentences. */
-type Written<M extends Messages, Given extends readonly unknown[]> = Omit<RuleFacts, 'messages'> & {
+export type Written<M extends Messages, Given extends readonly unknown[]> = Omit<RuleFacts, 'messages'> & {
   readonly messages: M;
   readonly check: (...given: Given) => Reports<M>;
 };
@@ -194,8 +194,7 @@ export function blockRule<const M extends Messages>({
     find: (record: RecordDocument, block, index, context: RuleContext): readonly Report<string>[] => [
       ...check(record, block, index, context),
     ],
-    carried: (report, by) =>
-      by === 0 && !report.fixes ? report : movedReport(report, (span) => shifted(span, by)),
+    carried: carriedBy,
     given,
   });
   return {
@@ -216,12 +215,17 @@ export function blockRule<const M extends Messages>({
 }
 
 /** The corrections of a report; of one that was found in an older version those of the same report, found again. */
-function fixesOf(
+export function fixesOf(
   { fixes }: Report<string>,
   order: number,
   again: () => readonly Report<string>[],
 ): NonNullable<Report<string>['fixes']> {
   return fixes ?? (() => again()[order]?.fixes?.() ?? []);
+}
+
+/** A report so much further on. */
+export function carriedBy(report: Report<string>, by: number): Report<string> {
+  return by === 0 && !report.fixes ? report : movedReport(report, (span) => shifted(span, by));
 }
 
 /** A report in a newer version; nothing where one of its places is gone. */
@@ -262,7 +266,7 @@ function* findingsOf(rule: string, reports: Iterable<Report<string>>): Generator
   for (const report of reports) yield findingOf(rule, report);
 }
 
-function findingOf(rule: string, report: Report<string>): Finding {
+export function findingOf(rule: string, report: Report<string>): Finding {
   return {
     rule,
     message: report.message,

@@ -1,5 +1,5 @@
-import { shapesOf } from '../analysis/facts';
 import { type NumberedHeading, numberingOf, type Stretch } from '../analysis/numbering';
+import { shapesOf } from '../analysis/shapes';
 import type { Edit } from '../text/edits';
 import { factsRule } from './rule';
 

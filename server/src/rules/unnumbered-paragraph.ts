@@ -1,5 +1,5 @@
-import { shapesOf } from '../analysis/facts';
 import { type Entry, numberingOf, renumber, type Stretch } from '../analysis/numbering';
+import { shapesOf } from '../analysis/shapes';
 import { numberAtHead, numberText, paragraphNumber } from '../syntax/sections';
 import { type Span, slice } from '../text/span';
 import { factsRule } from './rule';

@@ -87,8 +87,13 @@ export function column<Values, Context>({
   };
 }
 
+/** Whether newer versions of a record are likely, so that what is found in it is remembered. */
+export function isTyped(record: RecordDocument): boolean {
+  return memoryOf(record).isTyped;
+}
+
 /** One thing that is known of versions of a record. `next` tells what is known of a newer version by that. */
-function handedOn<T>(next: (known: T, kept: Kept) => T): {
+export function handedOn<T>(next: (known: T, kept: Kept) => T): {
   readonly known: (record: RecordDocument) => T | undefined;
   readonly put: (record: RecordDocument, value: T) => void;
 } {
@@ -108,7 +113,7 @@ function handedOn<T>(next: (known: T, kept: Kept) => T): {
 }
 
 /** What is kept of so many blocks after one change and after another. */
-function together(before: Kept | undefined, length: number, { first, last, by }: Kept): Kept {
+export function together(before: Kept | undefined, length: number, { first, last, by }: Kept): Kept {
   return {
     first: Math.min(before?.first ?? length, first),
     last: Math.min(before?.last ?? length, last),

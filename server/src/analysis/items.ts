@@ -1,0 +1,158 @@
+import { handedOn, isTyped, type Kept, together } from '../syntax/memory';
+import type { RecordDocument } from '../syntax/record';
+import type { Section } from '../syntax/sections';
+import { derive } from '../text/derive';
+import { countUntil } from '../text/span';
+import { placeOf } from './block-documents';
+import { itemsOf } from './numbering';
+import { shapesOf } from './shapes';
+
+/** The items of a record by themselves: what is found in one holds for as long as its blocks are as they were. */
+
+/** Where an item stands among the blocks of its record: `[from, to)`. */
+export interface ItemPlace {
+  readonly from: number;
+  readonly to: number;
+  readonly isHeaded: boolean;
+  /** Whether an item with a heading stands below. */
+  readonly isFollowed: boolean;
+}
+
+const placesByShapes = new WeakMap<readonly string[], readonly ItemPlace[]>();
+
+/** The places of the items of a record: the very same list for as long as the shapes of its blocks are. */
+function itemPlacesOf(record: RecordDocument): readonly ItemPlace[] {
+  const shapes = shapesOf(record);
+  const known = placesByShapes.get(shapes);
+  if (known) return known;
+  const items = itemsOf(record);
+  const places = items.map((item, index) => itemPlace(record, item, items[index + 1]));
+  placesByShapes.set(shapes, places);
+  return places;
+}
+
+function itemPlace(
+  record: RecordDocument,
+  { heading, blocks }: Section,
+  below: Section | undefined,
+): ItemPlace {
+  const first = heading ?? blocks[0];
+  const last = blocks.at(-1) ?? heading;
+  return {
+    from: first ? placeOf(record, first) : 0,
+    to: last ? placeOf(record, last) + 1 : 0,
+    isHeaded: heading !== undefined,
+    isFollowed: below?.heading !== undefined,
+  };
+}
+
+/** The items of a record by their places, each put together once. */
+const itemsByPlace = derive((record: RecordDocument) =>
+  derive(({ from, to, isHeaded }: ItemPlace): Section => {
+    const blocks: Section['blocks'][number][] = [];
+    for (let index = isHeaded ? from + 1 : from; index < to; index++) {
+      const block = record.lists.blocks.at(index);
+      if (block && block.kind !== 'masthead' && block.kind !== 'agenda') blocks.push(block);
+    }
+    const head = isHeaded ? record.lists.blocks.at(from) : undefined;
+    return {
+      heading: head?.kind === 'heading' ? head : undefined,
+      blocks,
+      paragraphs: blocks.filter((block) => block.kind === 'paragraph'),
+    };
+  }),
+);
+
+/** An item, and whether one with a heading stands below. */
+export interface Item extends Pick<ItemPlace, 'isFollowed'> {
+  readonly section: Section;
+}
+
+/** The items of a record in which some of its blocks stand, in order. */
+export function itemsWith(record: RecordDocument, indexes: readonly number[]): readonly Section[] {
+  if (!isTyped(record)) {
+    const blocks = new Set(indexes.map((index) => record.lists.blocks.at(index)));
+    return itemsOf(record).filter(
+      ({ heading, blocks: own }) =>
+        (heading && blocks.has(heading)) || own.some((block) => blocks.has(block)),
+    );
+  }
+  const places = itemPlacesOf(record);
+  const found = new Set<ItemPlace>();
+  for (const index of indexes) {
+    const place = places[countUntil(places, ({ to }) => to > index)];
+    if (place && place.from <= index) found.add(place);
+  }
+  return [...found].map(itemsByPlace(record));
+}
+
+/** How what is found in items comes to be. */
+interface Search<T, Context> {
+  readonly find: (record: RecordDocument, item: Item, context: Context) => readonly T[];
+  readonly carried: (value: T, by: number) => T;
+  /** What it follows from besides the blocks of the item, the same value as long as it is the same. */
+  readonly given: (record: RecordDocument) => unknown;
+}
+
+/** What was found in the items of a version of a record. */
+interface Found<T> {
+  readonly places: readonly ItemPlace[];
+  readonly values: readonly (readonly T[])[];
+  readonly given: unknown;
+  readonly length: number;
+  readonly kept: Kept | undefined;
+}
+
+/** What is found in each item of a record, in order: of a newer version only in those that are not as they were. */
+export function foundInItems<T, Context>({
+  find,
+  carried,
+  given,
+}: Search<T, Context>): (record: RecordDocument, context: Context) => Iterable<FoundThere<T>> {
+  const { known, put } = handedOn<Found<T>>((found, kept) => ({
+    ...found,
+    kept: together(found.kept, found.length, kept),
+  }));
+  return (record, context) => {
+    if (!isTyped(record)) return inEach(record, (item) => find(record, item, context));
+    const places = itemPlacesOf(record);
+    const now = given(record);
+    const before = known(record);
+    const { length } = record.lists.blocks;
+    const isSame = before?.places === places && before.given === now;
+    const kept = isSame ? (before.kept ?? { first: length, last: 0, by: 0 }) : { first: 0, last: 0, by: 0 };
+    const values = places.map((place, index) => {
+      const there = before?.values[index];
+      if (there && place.to <= kept.first) return there;
+      if (there && place.from >= length - kept.last) return moved(there, (value) => carried(value, kept.by));
+      return find(record, itemAt(record, place), context);
+    });
+    put(record, { places, values, given: now, length, kept: undefined });
+    return places.map((place, index) => ({
+      item: () => itemAt(record, place),
+      values: values[index] ?? [],
+    }));
+  };
+}
+
+/** What was found in an item. */
+interface FoundThere<T> {
+  readonly item: () => Item;
+  readonly values: readonly T[];
+}
+
+function inEach<T>(record: RecordDocument, find: (item: Item) => readonly T[]): readonly FoundThere<T>[] {
+  const items = itemsOf(record);
+  return items.map((section, index) => {
+    const item: Item = { section, isFollowed: items[index + 1]?.heading !== undefined };
+    return { item: () => item, values: find(item) };
+  });
+}
+
+function itemAt(record: RecordDocument, place: ItemPlace): Item {
+  return { section: itemsByPlace(record)(place), isFollowed: place.isFollowed };
+}
+
+function moved<T>(values: readonly T[], move: (value: T) => T): readonly T[] {
+  return values.length === 0 ? values : values.map(move);
+}
