@@ -15,6 +15,11 @@ export const titlesOf = byBlock(({ text }, block): string =>
   block.kind === 'heading' ? slice(text, block.title) : '',
 );
 
+/** The documents that each heading and the table of subjects name. */
+export const titleDocumentsOf = byBlock((record, block, index): string =>
+  block.kind === 'heading' || block.kind === 'agenda' ? (documentFactsOf(record)[index] ?? '') : '',
+);
+
 /** The documents that each block names, and what it does with them. */
 export const documentFactsOf = byBlock((record, block, index): string => {
   const documents = documentsIn(referencesByBlock(record).at(index) ?? []);

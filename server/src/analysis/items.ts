@@ -117,14 +117,17 @@ export function foundInItems<T, Context>({
     if (!isTyped(record)) return inEach(record, (item) => find(record, item, context));
     const places = itemPlacesOf(record);
     const now = given(record);
-    const before = known(record);
+    const found = known(record);
+    const before = found?.given === now ? found : undefined;
     const { length } = record.lists.blocks;
-    const isSame = before?.places === places && before.given === now;
-    const kept = isSame ? (before.kept ?? { first: length, last: 0, by: 0 }) : { first: 0, last: 0, by: 0 };
+    const kept = before?.kept ?? { first: length, last: 0, by: 0 };
     const values = places.map((place, index) => {
-      const there = before?.values[index];
-      if (there && place.to <= kept.first) return there;
-      if (there && place.from >= length - kept.last) return moved(there, (value) => carried(value, kept.by));
+      const above = before && place.to <= kept.first ? before.values[index] : undefined;
+      if (before && above && isSamePlace(before.places[index], place, 0)) return above;
+      const last = before ? before.places.length - places.length + index : 0;
+      const below = before && place.from >= length - kept.last ? before.values[last] : undefined;
+      if (before && below && isSamePlace(before.places[last], place, length - before.length))
+        return moved(below, (value) => carried(value, kept.by));
       return find(record, itemAt(record, place), context);
     });
     put(record, { places, values, given: now, length, kept: undefined });
@@ -133,6 +136,21 @@ export function foundInItems<T, Context>({
       values: values[index] ?? [],
     }));
   };
+}
+
+/** Whether an item has the blocks that it had, so many places further on. */
+function isSamePlace(
+  before: ItemPlace | undefined,
+  { from, to, isHeaded, isFollowed }: ItemPlace,
+  by: number,
+): boolean {
+  return (
+    before !== undefined &&
+    before.from + by === from &&
+    before.to + by === to &&
+    before.isHeaded === isHeaded &&
+    before.isFollowed === isFollowed
+  );
 }
 
 /** What was found in an item. */

@@ -7,7 +7,7 @@ import type { Block, DocumentReference, Key, RecordDocument } from '../syntax/re
 import { referencesByBlock } from '../syntax/references';
 import type { Section } from '../syntax/sections';
 import { derive } from '../text/derive';
-import { slice } from '../text/span';
+import { lastBegunAt, slice } from '../text/span';
 import { documentsAnywhere, documentsOf } from './block-documents';
 import { itemsWith } from './items';
 import { hasWord } from './words';
@@ -67,6 +67,16 @@ export const staleSessionsOf = derive(
 );
 
 const NONE: ReadonlyMap<DocumentReference, DocumentReference> = new Map();
+
+/** The same in a text that speaks of no place: by the places of the blocks among those of the record. */
+export function staleFactsOf(record: RecordDocument): string {
+  const { blocks } = record.lists;
+  return [...staleSessionsOf(record)]
+    .map(
+      ([{ span, canonical }, right]) => `${lastBegunAt(blocks, span.from)} ${canonical} ${right.canonical}`,
+    )
+    .join('\n');
+}
 
 /** The blocks that name a document of another session. */
 const namingOthers = blocksWhere((record, _, index) => {

@@ -1,16 +1,17 @@
 import { type AnnouncedItem, type Announcement, announcementOf } from '../analysis/agenda-rows';
 import { documentsOf, placeOf } from '../analysis/block-documents';
 import { documentsBracket, documentsCell } from '../analysis/document-lists';
-import { documentFactsOf, titlesOf } from '../analysis/facts';
+import { documentFactsOf, titleDocumentsOf, titlesOf } from '../analysis/facts';
 import { headingDocumentsIn, isHeadingsFault } from '../analysis/heading-documents';
 import { itemsWith } from '../analysis/items';
 import { type NumberedHeading, numberingOf } from '../analysis/numbering';
-import { meantBy } from '../analysis/sessions';
+import { meantBy, staleFactsOf } from '../analysis/sessions';
 import { shapesOf } from '../analysis/shapes';
 import { plainTitle, titleMismatch } from '../analysis/titles';
 import { sessionOf } from '../syntax/masthead';
-import type { DocumentReference, RecordDocument } from '../syntax/record';
-import { numberText } from '../syntax/sections';
+import { foundInRecord } from '../syntax/memory';
+import type { DocumentReference, Heading, RecordDocument } from '../syntax/record';
+import { numberText, type Section } from '../syntax/sections';
 import { inOneLine } from '../text/lines';
 import { type Span, slice, trimSpan } from '../text/span';
 import { factsRule, type Report } from './rule';
@@ -40,7 +41,7 @@ export const agendaMismatch = factsRule({
   severity: 'warning',
   summary: 'The table of subjects and the headings have the same numbers, titles and documents.',
   messages,
-  facts: (record) => [shapesOf(record), documentFactsOf(record), sessionOf(record), titlesOf(record)],
+  facts: (record) => [...announcedBy(record), disputedFactsOf(record)],
   *check(record) {
     const announcement = announcementOf(record);
     if (!announcement) return;
@@ -52,6 +53,44 @@ export const agendaMismatch = factsRule({
     if (announcement.isComplete) yield* absencesOf(record, announcement);
   },
 });
+
+/** What the table and the headings say by themselves, and which sessions are meant. */
+function announcedBy(record: RecordDocument): readonly unknown[] {
+  return [
+    shapesOf(record),
+    titleDocumentsOf(record),
+    titlesOf(record),
+    sessionOf(record),
+    staleFactsOf(record),
+  ];
+}
+
+/** What the items say of documents that the table names otherwise than their headings: whose fault it is follows from that. */
+function disputedFactsOf(record: RecordDocument): string {
+  const facts = documentFactsOf(record);
+  return disputedItems(record, undefined)
+    .map(({ from, to }) => facts.slice(from, to).join('\n'))
+    .join('\n');
+}
+
+/** Where the items stand among the blocks whose documents the table names otherwise. */
+const disputedItems = foundInRecord<Span, undefined>({
+  find: (record) =>
+    (announcementOf(record)?.items ?? []).flatMap((item) => {
+      const difference = differenceOf(record, item);
+      const last = difference && sectionOf(record, difference.heading)?.blocks.at(-1);
+      return difference && last
+        ? [{ from: placeOf(record, difference.heading), to: placeOf(record, last) + 1 }]
+        : [];
+    }),
+  carried: (places) => places,
+  facts: announcedBy,
+});
+
+/** The item that a heading heads. */
+function sectionOf(record: RecordDocument, heading: Heading): Section | undefined {
+  return itemsWith(record, [placeOf(record, heading)])[0];
+}
 
 /** Rows that go on from a wrong number are no further fault, nor are those behind a row or a heading too many. */
 function* numbersOf(record: RecordDocument, { items, unannounced }: Announcement): Reports {
@@ -137,30 +176,52 @@ function oneLine({ text, conventions }: RecordDocument, part: Span): string {
   return inOneLine(slice(text, part), conventions.wording.script === 'Han' ? '' : ' ');
 }
 
-function* documentsOfItem(record: RecordDocument, { row, references, heading }: AnnouncedItem): Reports {
+/** A row whose documents are others than those of its heading. */
+interface Difference {
+  readonly cell: Span;
+  readonly heading: Heading;
+  readonly inTable: ReadonlySet<string>;
+  readonly inHeading: ReadonlySet<string>;
+  /** What the heading does not name, and what the table does not. */
+  readonly extra: readonly DocumentReference[];
+  readonly lacking: readonly DocumentReference[];
+}
+
+function differenceOf(
+  record: RecordDocument,
+  { row, references, heading }: AnnouncedItem,
+): Difference | undefined {
   const { text, conventions } = record;
-  const { wording } = conventions;
   const cell = row.documents;
-  if (!cell || !heading) return;
-  if (references.length === 0 && !wording.agenda.none.includes(slice(text, cell))) return;
+  if (!cell || !heading) return undefined;
+  if (references.length === 0 && !conventions.wording.agenda.none.includes(slice(text, cell)))
+    return undefined;
   const named = documentsOf(record, heading.block);
   const inTable = symbolsOf(record, references);
   const inHeading = symbolsOf(record, named);
   const extra = references.filter((reference) => !inHeading.has(meantBy(record, reference).canonical));
   const lacking = named.filter((reference) => !inTable.has(meantBy(record, reference).canonical));
-  if (extra.length + lacking.length === 0) return;
-  const [section] = itemsWith(record, [placeOf(record, heading.block)]);
+  if (extra.length + lacking.length === 0) return undefined;
+  return { cell, heading: heading.block, inTable, inHeading, extra, lacking };
+}
+
+function* documentsOfItem(record: RecordDocument, item: AnnouncedItem): Reports {
+  const difference = differenceOf(record, item);
+  if (!difference) return;
+  const { cell, heading, inTable, inHeading, extra, lacking } = difference;
+  const { wording } = record.conventions;
+  const section = sectionOf(record, heading);
   if (!section || isHeadingsFault(record, headingDocumentsIn(record, section), lacking, extra)) return;
   const found = documentsCell(wording, [...inTable]);
   const expected = documentsCell(wording, [...inHeading]);
-  const { documents, title, number } = heading.block;
+  const { documents, title, number } = heading;
   yield {
     message: 'documents',
     args: { found, expected },
     span: hull(extra) ?? cell,
     related: [
       {
-        span: trimSpan(text, documents ?? title),
+        span: trimSpan(record.text, documents ?? title),
         message: 'heading',
         args: { number: numberText(number.value) },
       },
