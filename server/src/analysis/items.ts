@@ -131,10 +131,12 @@ export function foundInItems<T, Context>({
       return find(record, itemAt(record, place), context);
     });
     put(record, { places, values, given: now, length, kept: undefined });
-    return places.map((place, index) => ({
-      item: () => itemAt(record, place),
-      values: values[index] ?? [],
-    }));
+    const all: FoundThere<T>[] = [];
+    for (const [index, place] of places.entries()) {
+      const there = values[index] ?? [];
+      if (there.length > 0) all.push({ item: () => itemAt(record, place), values: there });
+    }
+    return all;
   };
 }
 

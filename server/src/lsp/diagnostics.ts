@@ -1,42 +1,16 @@
-import {
-  type Diagnostic,
-  type DiagnosticRelatedInformation,
-  DiagnosticSeverity,
-  DiagnosticTag,
-  type DocumentDiagnosticReport,
-  type Location,
-} from 'vscode-languageserver';
+import { type Diagnostic, DiagnosticSeverity, type DocumentDiagnosticReport } from 'vscode-languageserver';
 import type { SettingsProblem } from '../index/settings';
-import type { Severity } from '../profile/profile';
-import { type Judged, ruleById } from '../rules/check';
-import { derive } from '../text/derive';
+import type { Judged } from '../rules/check';
 import { lineSpanAt } from '../text/lines';
-import type { Span } from '../text/span';
-import { locationOf } from './archive';
 import { gravest, MOST, MOST_WHILE_TYPING, QUIET } from './bounds';
 import { whenQuiet } from './clock';
 import { due } from './closed';
-import { type LineTable, linesOf, lineTable, rangeOf } from './convert';
-import type { OpenDocument, Report } from './documents';
-import { folderOf, type SettingsFile } from './folders';
+import { type LineTable, lineTable, rangeOf } from './convert';
+import { diagnosticsOf, SOURCE } from './diagnostic';
+import type { OpenDocument, Report, Told } from './documents';
+import type { SettingsFile } from './folders';
 import { complain, type FiledRecord, findingsIn, type OpenRecord, recordOf, type Session } from './session';
-import { type Say, sentences } from './words';
-
-const SOURCE = 'Précis';
-
-/** What says nothing an editor shows faded, and what had been replaced or repealed by then struck through. */
-const TAGS: ReadonlyMap<string, DiagnosticTag> = new Map([
-  ['extraction-artefact', DiagnosticTag.Unnecessary],
-  ['citation-abrogated', DiagnosticTag.Deprecated],
-  ['citation-outdated', DiagnosticTag.Deprecated],
-  ['document-superseded', DiagnosticTag.Deprecated],
-]);
-
-/** What identifies a finding of a record, small enough to travel with it. */
-export interface FindingData {
-  readonly rule: string;
-  readonly index: number;
-}
+import { sentences } from './words';
 
 /** The answer to who asks: unchanged since the result they hold, or the whole set. */
 export function pulledReport(
@@ -60,8 +34,9 @@ export function reportOf(session: Session, open: OpenRecord): Report {
   // What was saved stays the same list while edits move none of it; else each text has its own report.
   const madeOf = folder.check === 'onSave' ? [shown, most] : [record, shown, most];
   if (document.report?.madeOf.every((part, at) => part === madeOf[at])) return document.report;
-  const items = boundedDiagnostics(session, { uri: document.uri, record }, shown, most, document.edited);
-  document.report = { id: `${session.mark}-${++session.results}`, items, madeOf };
+  const told = toldOf(session, { uri: document.uri, record }, shown, most, document);
+  const id = `${session.mark}-${++session.results}`;
+  document.report = { id, items: diagnosticsIn(session, told, shown, most), told, madeOf };
   return document.report;
 }
 
@@ -102,20 +77,38 @@ function tellAgain(session: Session, uri: string): void {
  */
 export function boundedDiagnostics(
   session: Session,
-  { uri, record }: FiledRecord,
+  filed: FiledRecord,
   findings: readonly Judged[],
   most: number,
-  near = 0,
 ): Diagnostic[] {
-  const lines = linesOf(record);
-  const chosen = findings.length > most ? gravest(findings, most, near) : [...findings.keys()];
-  const items = chosen.flatMap((index) => {
-    const finding = findings[index];
-    return finding ? [diagnosticOf(session, uri, lines, finding, index)] : [];
-  });
-  if (most < MOST || chosen.length === findings.length) return items;
-  const isSent = new Set(chosen);
-  const left = findings.filter((_, index) => !isSent.has(index));
+  return diagnosticsIn(session, toldOf(session, filed, findings, most), findings, most);
+}
+
+/** The findings that are told of, and how: in a document that was told of before, what is the same is told in the same words. */
+function toldOf(
+  session: Session,
+  filed: FiledRecord,
+  findings: readonly Judged[],
+  most: number,
+  document?: OpenDocument,
+): Told[] {
+  const chosen =
+    findings.length > most
+      ? gravest(findings, most, document?.edited ?? 0).flatMap((index) => findings[index] ?? [])
+      : findings;
+  return diagnosticsOf(session, filed, chosen, document?.report?.told ?? []);
+}
+
+function diagnosticsIn(
+  session: Session,
+  told: readonly Told[],
+  findings: readonly Judged[],
+  most: number,
+): Diagnostic[] {
+  const items = told.map(({ diagnostic }) => diagnostic);
+  if (most < MOST || told.length === findings.length) return items;
+  const isSent = new Set(told.map(({ finding }) => finding));
+  const left = findings.filter((finding) => !isSent.has(finding));
   const errors = left.filter(({ severity }) => severity === 'error').length;
   return [...items, remainder(session, { count: left.length, errors })];
 }
@@ -191,71 +184,3 @@ function settingsDiagnostic(
     message: session.say(message),
   };
 }
-
-function diagnosticOf(
-  session: Session,
-  uri: string,
-  lines: LineTable,
-  finding: Judged,
-  index: number,
-): Diagnostic {
-  const { abilities, rulesUri } = session;
-  const data: FindingData = { rule: finding.rule, index };
-  const tag = TAGS.get(finding.rule);
-  return {
-    range: rangeOf(lines, finding.span),
-    severity: SEVERITIES[finding.severity],
-    code: finding.rule,
-    source: SOURCE,
-    message: sentenceOf(session, finding.rule, finding.message, finding.args),
-    data,
-    ...(abilities.showsRuleLinks && rulesUri
-      ? { codeDescription: { href: `${rulesUri}/${finding.rule}.md` } }
-      : {}),
-    ...(abilities.showsTags && tag ? { tags: [tag] } : {}),
-    ...(abilities.showsRelatedPlaces && finding.related.length > 0
-      ? { relatedInformation: relatedOf(session, uri, lines, finding) }
-      : {}),
-  };
-}
-
-function relatedOf(
-  session: Session,
-  uri: string,
-  lines: LineTable,
-  { rule, related }: Judged,
-): DiagnosticRelatedInformation[] {
-  return related.flatMap(({ uri: elsewhere, span, message, args }) => {
-    const location =
-      elsewhere === undefined ? { uri, range: rangeOf(lines, span) } : otherPlace(session, elsewhere, span);
-    return location ? [{ location, message: sentenceOf(session, rule, message, args) }] : [];
-  });
-}
-
-/** A place in another record of the archive; nothing when it is gone. */
-function otherPlace(session: Session, uri: string, span: Span): Location | undefined {
-  const summary = folderOf(session.folders, uri)?.workspace.summary(uri);
-  return summary && locationOf(session, summary, span);
-}
-
-/** A sentence of a rule in the words of the person who reads it. */
-export function sentenceOf({ say }: Session, rule: string, key: string, args: Judged['args']): string {
-  const known = sentencesIn(say)(args);
-  const name = `${rule} ${key}`;
-  let sentence = known.get(name);
-  if (sentence === undefined) {
-    sentence = say(ruleById(rule)?.messages[key] ?? key, args);
-    known.set(name, sentence);
-  }
-  return sentence;
-}
-
-/** What was said with some values: a finding that only moved keeps them, and need not be put into words anew. */
-const sentencesIn = derive((_: Say) => derive((_: Judged['args']) => new Map<string, string>()));
-
-const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};

@@ -41,10 +41,18 @@ export interface OpenDocument {
   tokens: { readonly id: string; readonly data: readonly number[] } | undefined;
 }
 
+/** A finding, and how an editor is told of it. */
+export interface Told {
+  readonly finding: Judged;
+  readonly diagnostic: Diagnostic;
+}
+
 /** Diagnostics as they were sent, and what they were made of: while that is the same, so are they. */
 export interface Report {
   readonly id: string;
   readonly items: Diagnostic[];
+  /** The findings that they are of. */
+  readonly told: readonly Told[];
   readonly madeOf: readonly unknown[];
 }
 

@@ -12,7 +12,7 @@ import type { RecordDocument } from '../syntax/record';
 import { derive } from '../text/derive';
 import { locationOf, takeOpenRecords, wholeArchive } from './archive';
 import { linesOf, positionAt } from './convert';
-import { sentenceOf } from './diagnostics';
+import { sentenceOf } from './diagnostic';
 import { type Folder, folderOf, normalised } from './folders';
 import type { Session } from './session';
 import { readVersionsOf } from './versions';

@@ -30,7 +30,8 @@ function isSameSpan(left: Span, right: Span): boolean {
   return left.from === right.from && left.to === right.to;
 }
 
-function areSameArgs(left: Args, right: Args): boolean {
+/** Whether two sentences are filled with the same. */
+export function areSameArgs(left: Args, right: Args): boolean {
   if (left === right) return true;
   const names = Object.keys(left);
   return names.length === Object.keys(right).length && names.every((name) => left[name] === right[name]);
