@@ -28,7 +28,7 @@ export function announcementOf(record: RecordDocument): Announcement | undefined
   if (!table || table.rows.length === 0) return undefined;
   const { text, conventions } = record;
   const stretches = numberingOf(record).filter(({ heading }) => heading);
-  const titles = titlesByBlock(record);
+  const titles = plainTitlesOf(record);
   const byTitle = keyed(stretches, ({ heading }) =>
     heading ? (titles[placeOf(record, heading.block)] ?? '') : '',
   );
@@ -74,7 +74,7 @@ export function announcementOf(record: RecordDocument): Announcement | undefined
 const tablesOf = blocksOfKind('agenda');
 
 /** The title of each heading, without what does not count; nothing of other blocks. */
-const titlesByBlock = byBlock(({ text, conventions }, block): string =>
+export const plainTitlesOf = byBlock(({ text, conventions }, block): string =>
   block.kind === 'heading' ? plainTitleText(copied(text, block.title), conventions.wording) : '',
 );
 

@@ -38,7 +38,7 @@ export function bareFirstMentions(record: RecordDocument): BareMentions[] {
     const key = cited?.key ?? citation.key;
     if (known.has(key)) continue;
     const isNamed = cited !== undefined || citation.version !== undefined;
-    if (!isNamed && isTitle(spanAt(record.blocks, citation.span.from))) continue;
+    if (!isNamed && isTitle(spanAt(record.lists.blocks, citation.span.from))) continue;
     known.add(key);
     const mention = isNamed || citation.implied ? undefined : lacking(record, citation);
     if (!mention) continue;

@@ -1,4 +1,9 @@
-import { type AnnouncedItem, type Announcement, announcementOf } from '../analysis/agenda-rows';
+import {
+  type AnnouncedItem,
+  type Announcement,
+  announcementOf,
+  plainTitlesOf,
+} from '../analysis/agenda-rows';
 import { documentsOf, placeOf } from '../analysis/block-documents';
 import { documentsBracket, documentsCell } from '../analysis/document-lists';
 import { documentFactsOf, titleDocumentsOf, titlesOf } from '../analysis/facts';
@@ -60,6 +65,7 @@ function announcedBy(record: RecordDocument): readonly unknown[] {
     shapesOf(record),
     titleDocumentsOf(record),
     titlesOf(record),
+    plainTitlesOf(record),
     sessionOf(record),
     staleFactsOf(record),
   ];

@@ -30,11 +30,12 @@ export const unbalancedBracket = factsRule({
     other: 'The other mark is here.',
     correct: 'Write {expected}',
   },
-  facts: (record) => [marksByBlock(record)],
+  facts: (record) => [marksByBlock(record), notNested(record)],
   *check(record) {
     const { wording } = record.conventions;
+    const hidden = hiddenOnce(record);
     for (const unit of unitsOf(record))
-      for (const found of inRuns(unbalancedIn(marksOf(record, unit), wording))) {
+      for (const found of inRuns(unbalancedIn(marksOf(record, unit, hidden), wording))) {
         const { mark } = found;
         if (found.fault === 'mixed') {
           const { closing } = found;
@@ -140,10 +141,24 @@ function stretchesAt({ lists }: RecordDocument, index: number): readonly Span[] 
   return block ? textOf(block) : [];
 }
 
-function marksOf(record: RecordDocument, unit: Unit): MarkedStretch[] {
+/** What is hidden in a block, looked for once: a table has as many stretches as cells. */
+function hiddenOnce(record: RecordDocument): (index: number) => readonly Span[] {
+  const known = new Map<number, readonly Span[]>();
+  return (index) => {
+    const hidden = known.get(index) ?? hiddenIn(record, index);
+    known.set(index, hidden);
+    return hidden;
+  };
+}
+
+function marksOf(
+  record: RecordDocument,
+  unit: Unit,
+  hidden: (index: number) => readonly Span[],
+): MarkedStretch[] {
   const kinds = markKinds(record.conventions.wording);
   return unit.map(({ span, index, reopens }) => ({
-    marks: marksIn(record.text, span, hiddenIn(record, index), kinds),
+    marks: marksIn(record.text, span, hidden(index), kinds),
     reopens,
   }));
 }
