@@ -2,16 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
 import { decisionsOf } from '../server/src/analysis/decisions';
+import { foundInItems, type Item } from '../server/src/analysis/items';
 import { defaultSettings } from '../server/src/index/settings';
 import { findingsOf } from '../server/src/service';
+import { placedByBlock } from '../server/src/syntax/by-block';
 import { lineStartsOf } from '../server/src/syntax/line-starts';
+import { expectNewer } from '../server/src/syntax/memory';
 import { parse } from '../server/src/syntax/parse';
 import type { RecordDocument } from '../server/src/syntax/record';
 import { referencesOf } from '../server/src/syntax/references';
 import { changeBetween } from '../server/src/text/change';
 import { lineStarts } from '../server/src/text/lines';
 import { LongList } from '../server/src/text/long-list';
-import { type Span, shifted } from '../server/src/text/span';
+import { lastBegunAt, type Span, shifted } from '../server/src/text/span';
 import { recordText } from './pages/random-records';
 
 /** A newer version of a record is read with what is known of the older one, and comes out as if it were read alone. */
@@ -116,12 +119,75 @@ describe('a newer version of a record', () => {
     );
   });
 
+  it('looks at no block but that which was typed in, and moves next to none of the others', () => {
+    const looked: number[] = [];
+    let moves = 0;
+    const lengths = placedByBlock(
+      (_, block, index): { at: number } => {
+        looked.push(index);
+        return { at: block.span.from };
+      },
+      ({ at }, by) => {
+        moves++;
+        return { at: at + by };
+      },
+    );
+    let text = Array.from({ length: 60 }, (_, at) => section(at + 1)).join('');
+    let record = parse(text, profile, 'en');
+    expectNewer(record);
+    expect(lengths(record).length).toBe(record.blocks.length);
+    expect(looked.length).toBe(record.blocks.length);
+    for (const words of ['Title 2 ', '30.1\t', 'said that', 'Title 60']) {
+      const at = text.indexOf(words) + words.length;
+      text = `${text.slice(0, at)}x${text.slice(at)}`;
+      record = parse(text, profile, 'en', record);
+      looked.length = 0;
+      moves = 0;
+      const last = record.lists.blocks.length - 1;
+      expect(lengths(record).at(last)?.at).toBe(record.lists.blocks.at(last)?.span.from);
+      expect(looked, words).toEqual([placeOf(record, text.indexOf(`${words}x`))]);
+      expect(moves, words).toBeLessThan(80);
+    }
+  });
+
+  it('has one item judged again, where it is judged by itself', () => {
+    const judged: (string | undefined)[] = [];
+    const found = foundInItems({
+      find: ({ text }: RecordDocument, { section: { heading } }: Item): readonly Span[] => {
+        const title = heading && text.slice(heading.title.from, heading.title.to);
+        judged.push(title);
+        return heading ? [heading.title] : [];
+      },
+      carried: shifted,
+      given: () => undefined,
+    });
+    const titles = (of: RecordDocument): readonly string[] =>
+      [...found(of, undefined)].flatMap(({ values }) =>
+        values.map(({ from, to }) => of.text.slice(from, to)),
+      );
+    let text = Array.from({ length: 60 }, (_, at) => section(at + 1)).join('');
+    let record = parse(text, profile, 'en');
+    expectNewer(record);
+    const before = titles(record);
+    expect(judged.length).toBe(60);
+    const at = text.indexOf('30.2\tA councillor') + 6;
+    text = `${text.slice(0, at)}x${text.slice(at)}`;
+    record = parse(text, profile, 'en', record);
+    judged.length = 0;
+    expect(titles(record)).toEqual(before);
+    expect(judged).toEqual(['Title 30']);
+  });
+
   it('is read anew when the language is another', () => {
     const text = '1\tTitle (Document C24/8)\n1.1\tThe Council noted Document C24/8.\n';
     const older = parse(text, profile, 'zh');
     expect(known(parse(text, profile, 'en', older))).toEqual(known(parse(text, profile, 'en')));
   });
 });
+
+function placeOf({ blocks }: RecordDocument, offset: number): number {
+  return lastBegunAt(blocks, offset);
+}
 
 /** A section of a record, with slips. */
 function section(number: number): string {
