@@ -1,7 +1,7 @@
 import { isWholeDocument } from '../analysis/plain-versions';
 import type { Archive } from '../index/archive';
+import type { Mention } from '../index/mention';
 import { citersWhere, mentionsWhere } from '../index/naming';
-import type { Mention } from '../index/summary';
 import { symbolName } from '../index/symbol-name';
 import type { Fields } from '../profile/template';
 import { archiveRule } from './rule';
