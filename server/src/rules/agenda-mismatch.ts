@@ -3,6 +3,7 @@ import { documentsBracket, documentsCell } from '../analysis/document-lists';
 import { documentFactsOf, shapesOf, titlesOf } from '../analysis/facts';
 import { type HeadingDocuments, headingDocumentsOf, isHeadingsFault } from '../analysis/heading-documents';
 import { type NumberedHeading, numberingOf } from '../analysis/numbering';
+import { otherSchemeOf } from '../analysis/numbering-scheme';
 import { meantBy } from '../analysis/sessions';
 import { plainTitle, titleMismatch } from '../analysis/titles';
 import { sessionOf } from '../syntax/masthead';
@@ -37,10 +38,16 @@ export const agendaMismatch = factsRule({
   severity: 'warning',
   summary: 'The table of subjects and the headings have the same numbers, titles and documents.',
   messages,
-  facts: (record) => [shapesOf(record), documentFactsOf(record), sessionOf(record), titlesOf(record)],
+  facts: (record) => [
+    shapesOf(record),
+    documentFactsOf(record),
+    sessionOf(record),
+    titlesOf(record),
+    otherSchemeOf(record),
+  ],
   *check(record) {
     const announcement = announcementOf(record);
-    if (!announcement) return;
+    if (!announcement || otherSchemeOf(record)) return;
     if (announcement.isComplete) yield* numbersOf(record, announcement);
     const inSections = new Map(
       headingDocumentsOf(record).map((documents) => [documents.section.heading, documents] as const),
