@@ -21,7 +21,11 @@ export async function hostile(
   const judge = (text) => findingsOf(readRecord(text, profile, defaultSettings), defaultSettings);
   const normal = normalText(cases);
   const normals = [];
-  const texts = Object.entries(hostileTexts).map(([name, write]) => ({ name, text: write(cases), times: [] }));
+  const texts = Object.entries(hostileTexts).map(([name, write]) => ({
+    name,
+    text: write(cases),
+    times: [],
+  }));
   for (let round = -WARMING; round < ROUNDS; round++)
     for (const { text, times } of texts) {
       const [usual, time] = [timeOf(judge, normal), timeOf(judge, text)];

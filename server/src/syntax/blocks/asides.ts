@@ -104,6 +104,7 @@ function isNumbered({ mark }: SourceLine): boolean {
 
 /** What closes the quotation that is open at the end of a line; `open` closes that which was open before it. */
 export function quotationAfter(source: Source, line: SourceLine, open?: string): string | undefined {
+  if (line.head >= line.tail) return open;
   const content = contentOf(source, line);
   if (open !== undefined) {
     const end = content.lastIndexOf(open);

@@ -12,6 +12,7 @@ import { isContinuous } from './titles';
 export function numberedLines(source: Source, first: number): (Mark | undefined)[] {
   if (isContinuous(source)) return continuouslyNumbered(source, first);
   const { lines, text } = source;
+  if (!lines.some(({ mark }) => mark)) return [];
   const following = numbersBelow(lines.map(({ mark }) => mark));
   const items = listItems(source, following);
   const quoted = quotedLines(source);
