@@ -4,6 +4,7 @@ import { placedByBlock } from './by-block';
 import { citationsIn } from './citations';
 import { documentsIn } from './documents';
 import { movedReferences } from './moved';
+import { SentencesOf } from './paragraph-homes';
 import { paragraphReferencesIn } from './paragraph-references';
 import { addressesIn, loudParts, quietIn } from './quiet';
 import type {
@@ -35,6 +36,7 @@ export const referencesOf = derive((record: RecordDocument): readonly Reference[
 function readStretch({ text, conventions }: RecordDocument, stretch: Span, found: Reference[]): void {
   const documents: DocumentReference[] = [];
   let several = Number.POSITIVE_INFINITY;
+  const sentences = new SentencesOf(text, stretch.from);
   for (const part of loudParts(stretch, quietIn(text, stretch, conventions.wording))) {
     for (const reference of documentsIn(text, part, conventions)) {
       found.push(reference);
@@ -43,7 +45,7 @@ function readStretch({ text, conventions }: RecordDocument, stretch: Span, found
       if (reference.key !== documents[0]?.key) several = Math.min(several, reference.span.from);
     }
     for (const reference of citationsIn(text, part, conventions)) found.push(reference);
-    const named = { from: stretch.from, documents, several };
+    const named = { from: stretch.from, documents, several, sentences };
     for (const reference of paragraphReferencesIn(text, part, named, conventions)) found.push(reference);
   }
 }
