@@ -61,6 +61,8 @@ function compare(record: RecordDocument, section: Section): HeadingDocuments {
   const named = documentsOf(record, section.heading);
   const versions = (): ReadonlyMap<Key, ReadonlySet<string>> => versionsOf(meantInSection(record, section));
   const all = discussedIn(record, section);
+  if (named.length === 0 && all.length === 0)
+    return { section, named, missing: [], unused: [], exchanged: undefined, versions };
   const inTitles = all.length === 0 ? [] : [...named, ...inSubtitles(record, section)];
   const keys = new Set(inTitles.map((reference) => meantBy(record, reference).key));
   const strange = all.filter(({ key }) => !keys.has(key));

@@ -141,7 +141,7 @@ function draftsOf(record: RecordDocument): Draft[] {
   return sections.flatMap((section, index) => {
     const { heading } = section;
     const number = heading?.number.value[0];
-    const unnumbered = new Set<unknown>(unnumberedIn(record, section));
+    const unnumbered = new Set<Block>(unnumberedIn(record, section));
     const blocks = section.blocks.filter(
       (block): block is Paragraph | Prose =>
         (block.kind === 'paragraph' && block.number.value.length === 2) || unnumbered.has(block),

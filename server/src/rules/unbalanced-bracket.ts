@@ -83,10 +83,9 @@ function usualPair({ conventions }: RecordDocument, kind: string): readonly [str
 /** The stretches that must be in balance together: a block, and lines without number that go on with it. */
 type Unit = { readonly span: Span; readonly index: number; readonly reopens: string | undefined }[];
 
-/** The units in which something may be out of balance. */
-function unitsOf(record: RecordDocument): Unit[] {
+/** The units in which something may be out of balance, in order. */
+function* unitsOf(record: RecordDocument): Generator<Unit> {
   const { blocks, text } = record;
-  const units: Unit[] = [];
   let index = 0;
   for (const place of notNested(record)) {
     if (place < index) continue;
@@ -100,15 +99,18 @@ function unitsOf(record: RecordDocument): Unit[] {
     const stretches: { span: Span; index: number }[] = [];
     for (let at = from; at < index; at++)
       for (const span of stretchesAt(record, at)) stretches.push({ span, index: at });
-    for (const [order, stretch] of stretches.entries()) {
+    let unit: Unit | undefined;
+    for (const [order, { span, index: at }] of stretches.entries()) {
       const following = stretches[order + 1]?.span ?? below;
-      const reopening = { ...stretch, reopens: following && text.charAt(following.from) };
-      const unit = order > 0 ? units.at(-1) : undefined;
-      if (unit && blocks[stretch.index]?.kind === 'prose') unit.push(reopening);
-      else units.push([reopening]);
+      const reopening = { span, index: at, reopens: following && text.charAt(following.from) };
+      if (unit && blocks[at]?.kind === 'prose') unit.push(reopening);
+      else {
+        if (unit) yield unit;
+        unit = [reopening];
+      }
     }
+    if (unit) yield unit;
   }
-  return units;
 }
 
 function stretchesAt({ blocks }: RecordDocument, index: number): readonly Span[] {

@@ -1,4 +1,5 @@
 import type { Wording } from '../../profile/wording';
+import { derive } from '../../text/derive';
 import { asciiDigits } from '../../text/digits';
 import { signatureTitles } from './signature';
 import { contentOf, type Source, type SourceLine } from './source';
@@ -43,10 +44,12 @@ const REST = /^\p{L}{0,4}[:：]? ?(?:[0-9]{1,2}|[IVX]{1,4}|\p{Lu}|\p{Lo})?[.:：
 export function isAppendixTitle({ paragraphs }: Wording, content: string): boolean {
   if (content === '' || content.length > LONGEST_TITLE) return false;
   const lower = content.toLowerCase();
-  return paragraphs.parts.some(
-    (part) => lower.startsWith(part.toLowerCase()) && REST.test(asciiDigits(content.slice(part.length))),
+  return lowered(paragraphs.parts).some(
+    (part) => lower.startsWith(part) && REST.test(asciiDigits(content.slice(part.length))),
   );
 }
+
+const lowered = derive((words: readonly string[]) => words.map((word) => word.toLowerCase()));
 
 function countsParagraph({ conventions }: Source, { mark }: SourceLine): boolean {
   const depth = conventions.profile.numbering === 'continuous' ? 1 : 2;

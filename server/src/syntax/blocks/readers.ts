@@ -88,7 +88,8 @@ function readRule(reading: Reading, line: SourceLine, at: number): number | unde
 
 function readFooter(reading: Reading, line: SourceLine, at: number): number | undefined {
   const { source } = reading;
-  if (isAppendixTitle(source.conventions.wording, contentOf(source, line))) reading.ended = false;
+  if (reading.ended && isAppendixTitle(source.conventions.wording, contentOf(source, line)))
+    reading.ended = false;
   if (!reading.ended && !isFooter(source, line)) return undefined;
   reading.blocks.push({ kind: 'footer', span: lineSpan(line) });
   return at + 1;
