@@ -1,7 +1,7 @@
 import { type Entry, type NumberedEntry, numberingOf } from '../analysis/numbering';
 import { blocksWhere } from '../syntax/by-block';
 import type { Heading, ParagraphReference, RecordDocument, Reference } from '../syntax/record';
-import { referencesByBlock } from '../syntax/references';
+import { referencesByBlock, referring } from '../syntax/references';
 import { numberText } from '../syntax/sections';
 import { recordRule } from './rule';
 
@@ -53,6 +53,8 @@ export const paragraphUnresolved = recordRule({
 
 const statingHere = blocksWhere(
   (record, _, index) => referencesByBlock(record).at(index)?.some(statesHere) ?? false,
+  undefined,
+  referring,
 );
 
 /** The references of a block to paragraphs of which it says itself that they are of this record. */

@@ -1,6 +1,6 @@
 import { derive } from '../text/derive';
 import { contains, type Span, spanAt } from '../text/span';
-import { placedByBlock } from './by-block';
+import { blocksWhere, placedByBlock } from './by-block';
 import { citationsIn } from './citations';
 import { documentsIn } from './documents';
 import { movedReferences } from './moved';
@@ -23,6 +23,11 @@ export const referencesByBlock = placedByBlock((record, block): readonly Referen
   for (const stretch of textOf(block)) readStretch(record, stretch, found);
   return found.length < 2 ? found : found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
 }, movedReferences);
+
+/** The blocks that refer to anything. */
+export const referring = blocksWhere(
+  (record, _, index) => (referencesByBlock(record).anywhere(index)?.length ?? 0) > 0,
+);
 
 /** The references of a record in order of place. Members of a range that are not written out follow its first end. */
 export const referencesOf = derive((record: RecordDocument): readonly Reference[] => {

@@ -70,6 +70,8 @@ const LONGEST_QUOTATION = 60;
 export function quotedLines(source: Source): ReadonlySet<number> {
   const { lines } = source;
   const quoted = new Set<number>();
+  const { quotes } = source.conventions.wording.typography;
+  if (!quotes.some(([opening]) => source.text.includes(opening))) return quoted;
   /** What closes the quotation that is open. */
   let open: string | undefined;
   for (let at = 0; at < lines.length; at++) {
