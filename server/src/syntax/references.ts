@@ -21,8 +21,11 @@ import type {
 export const referencesByBlock = placedByBlock((record, block): readonly Reference[] => {
   const found: Reference[] = [];
   for (const stretch of textOf(block)) readStretch(record, stretch, found);
+  if (found.length === 0) return NOWHERE;
   return found.length < 2 ? found : found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
 }, movedReferences);
+
+const NOWHERE: readonly Reference[] = [];
 
 /** The blocks that refer to anything. */
 export const referring = blocksWhere(

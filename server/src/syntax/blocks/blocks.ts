@@ -62,7 +62,8 @@ export function readBlocks(source: Source, older?: Older): Layout {
 function readRun(opening: Reading, from: number, to: number, isLast: boolean): Run {
   const reading: Reading = { ...opening, isLast, blocks: [] };
   readLines(reading, from, to);
-  return { from, to, blocks: reading.blocks };
+  // An array that grew has room for more, and most runs are of one block.
+  return { from, to, blocks: reading.blocks.slice() };
 }
 
 /** A run of an older version where all lines have the numbers that they had; none where one of its lines is new. */
