@@ -147,7 +147,6 @@ type WrittenForFacts<M extends Messages> = Written<M, [record: RecordDocument, c
 
 /** So many findings of a rule are enough to see that the parts of a record do not hang together. */
 const MOST_TOLD = 1000;
-
 const MORE = { more: 'There are more of this kind: of one record the first {count} are told.' } as const;
 
 /**
@@ -159,11 +158,7 @@ export function factsRule<const M extends Messages>({
   check,
   ...about
 }: WrittenForFacts<M>): RecordRule {
-  const found = foundInRecord<Report<string>, RuleContext>({
-    find: check,
-    carried: carriedReport,
-    facts,
-  });
+  const found = foundInRecord<Report<string>, RuleContext>({ find: check, carried: carriedReport, facts });
   return {
     ...about,
     messages: { ...about.messages, ...MORE },

@@ -1,4 +1,5 @@
-import { areNested, type MarkedStretch, markKinds, marksIn, unbalancedIn } from '../analysis/brackets';
+import { areNested, markKinds, marksIn } from '../analysis/brackets';
+import { type MarkedStretch, unbalancedIn } from '../analysis/unbalanced';
 import { blocksWhere, byBlock } from '../syntax/by-block';
 import { addressesIn } from '../syntax/quiet';
 import type { RecordDocument } from '../syntax/record';
