@@ -49,6 +49,24 @@ describe('a check', () => {
     expect(rest).toEqual(['error range-dash', 'hint final-punctuation', 'error section-order']);
   });
 
+  it('tells of a thousand faults in the order of numbers, and that there are more', () => {
+    const many = checkRecord(parse('1\tTitle\n'.repeat(2000), profile, 'en')).filter(
+      ({ rule }) => rule === 'section-order',
+    );
+    const last = many.at(-1);
+    const [before] = many.slice(-2);
+    expect(many.map(({ message }) => message)).toEqual([...Array(1000).fill('duplicate'), 'more']);
+    expect(last?.args).toEqual({ count: 1000 });
+    expect(last?.span.from).toBe((before?.span.from ?? 0) + '1\tTitle\n'.length);
+    expect(last?.fixes()).toEqual([]);
+  });
+
+  it('counts no fault that a directive silences among those it tells', () => {
+    const silenced = `% precis-disable section-order\n${'1\tTitle\n'.repeat(1500)}% precis-enable section-order\n`;
+    const rest = checkRecord(parse(`${silenced}${'1\tTitle\n'.repeat(10)}`, profile, 'en'));
+    expect(rest.filter(({ rule }) => rule === 'section-order')).toHaveLength(10);
+  });
+
   it('fills every hole of every sentence', () => {
     for (const finding of checkRecord(faulty)) {
       const rule = rules.find(({ id }) => id === finding.rule);

@@ -67,7 +67,8 @@ const FOREIGN_STOP = /(?:\p{Script=Han}[^.]{0,4}[。！？]|\p{Script=Arabic}[^.
 
 /** Whether a numbered line is the title of those below, which have longer numbers: 2.1 above 2.1.1. */
 function isTitle({ blocks }: RecordDocument, index: number): boolean {
-  const [block, below] = [blocks[index], blocks.slice(index + 1).find(({ kind }) => kind !== 'blank')];
+  const [block, next] = [blocks[index], blocks[index + 1]];
+  const below = next?.kind === 'blank' ? blocks[index + 2] : next;
   if (block?.kind !== 'paragraph' || below?.kind !== 'paragraph') return false;
   const { value } = below.number;
   return (

@@ -62,7 +62,8 @@ export function readBlocks(source: Source, older?: Older): Layout {
 function readRun(opening: Reading, from: number, to: number, isLast: boolean): Run {
   const reading: Reading = { ...opening, isLast, blocks: [] };
   readLines(reading, from, to);
-  return { from, to, blocks: reading.blocks };
+  // An array that grew has room for more, and most runs are of one block.
+  return { from, to, blocks: reading.blocks.slice() };
 }
 
 /** A run of an older version where all lines have the numbers that they had; none where one of its lines is new. */
@@ -187,17 +188,22 @@ function unnumberedOpening(source: Source): number {
   return end;
 }
 
+/** Reads the lines above `end` as a masthead, and the blank ones at it, and returns the line after them. */
 function pushMasthead(reading: Reading, end: number): number {
   const { source, blocks } = reading;
-  for (let at = 0; at < end; at++) {
+  let at = 0;
+  while (at < end) {
     const line = source.lines[at];
-    if (!line || readComment(reading, line, at) || readBlank(reading, line, at)) continue;
+    if (!line) return at;
+    const next = readComment(reading, line, at) ?? readBlank(reading, line, at);
+    at = next ?? at + 1;
+    if (next !== undefined) continue;
     const last = blocks.at(-1);
     if (last?.kind === 'masthead')
       blocks[blocks.length - 1] = { kind: 'masthead', span: { from: last.span.from, to: line.next } };
     else blocks.push({ kind: 'masthead', span: lineSpan(line) });
   }
-  return end;
+  return at;
 }
 
 /** A line of names under the last paragraph is a signature that lost the line of its offices. */
