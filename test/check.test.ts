@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
 import { checkRecord } from '../server/src/rules/check';
 import { rules } from '../server/src/rules/index';
-import { fillSentence } from '../server/src/rules/rule';
+import { fillSentence } from '../server/src/rules/sentence';
 import { parse } from '../server/src/syntax/parse';
 
 /** What holds for all rules together: they can be set, they fail alone, they come in order. */
@@ -47,6 +47,24 @@ describe('a check', () => {
     const rest = found({ terms: [broken], onFailure: (rule) => failures.push(rule) });
     expect(failures).toEqual(['preferred-term']);
     expect(rest).toEqual(['error range-dash', 'hint final-punctuation', 'error section-order']);
+  });
+
+  it('tells of a thousand faults in the order of numbers, and that there are more', () => {
+    const many = checkRecord(parse('1\tTitle\n'.repeat(2000), profile, 'en')).filter(
+      ({ rule }) => rule === 'section-order',
+    );
+    const last = many.at(-1);
+    const [before] = many.slice(-2);
+    expect(many.map(({ message }) => message)).toEqual([...Array(1000).fill('duplicate'), 'more']);
+    expect(last?.args).toEqual({ count: 1000 });
+    expect(last?.span.from).toBe((before?.span.from ?? 0) + '1\tTitle\n'.length);
+    expect(last?.fixes()).toEqual([]);
+  });
+
+  it('counts no fault that a directive silences among those it tells', () => {
+    const silenced = `% precis-disable section-order\n${'1\tTitle\n'.repeat(1500)}% precis-enable section-order\n`;
+    const rest = checkRecord(parse(`${silenced}${'1\tTitle\n'.repeat(10)}`, profile, 'en'));
+    expect(rest.filter(({ rule }) => rule === 'section-order')).toHaveLength(10);
   });
 
   it('fills every hole of every sentence', () => {

@@ -63,10 +63,10 @@ describe('layers', () => {
   it('keep rules from one another, and features too', () => {
     const wrong = sources.flatMap((path) => {
       const folder = /^server\/src\/(rules|features)\//.exec(path)?.[0];
-      const isList = /\/(?:index|check|rule|item-rule)\.ts$/.test(path);
+      const isList = /\/(?:index|check|rule|(?:item|archive)-rule)\.ts$/.test(path);
       if (!folder || isList) return [];
       return importsOf(path).filter(
-        (target) => target.startsWith(folder) && !/\/(?:item-)?rule$/.test(target),
+        (target) => target.startsWith(folder) && !/\/(?:item-|archive-)?rule$/.test(target),
       );
     });
     expect(wrong).toEqual([]);

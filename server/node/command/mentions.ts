@@ -1,4 +1,4 @@
-import type { Mention } from '../../src/index/summary';
+import type { Mention } from '../../src/index/mention';
 import { lineIndexAt } from '../../src/text/lines';
 import type { Indexed } from './read-archive';
 

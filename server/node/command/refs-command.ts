@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { profiles } from '../../profiles/index';
-import type { Mention } from '../../src/index/summary';
+import type { Mention } from '../../src/index/mention';
 import { conventionsFor } from '../../src/profile/conventions';
 import type { ProfileSource } from '../../src/profile/profile';
 import { citationsIn } from '../../src/syntax/citations';

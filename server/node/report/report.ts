@@ -2,7 +2,7 @@ import type { Summary } from '../../src/index/summary';
 import { print } from '../../src/profile/compile';
 import type { Severity } from '../../src/profile/profile';
 import { type Judged, rankOf, ruleById } from '../../src/rules/check';
-import { fillSentence } from '../../src/rules/rule';
+import { fillSentence } from '../../src/rules/sentence';
 import { footerOf, mastheadOf } from '../../src/syntax/masthead';
 import type { RecordDocument } from '../../src/syntax/record';
 import { numberAt } from '../../src/syntax/sections';

@@ -14,7 +14,7 @@ export interface Expansion {
 }
 
 /** `（CWG-WSIS&SDG）`: two to fifteen capitals, digits and joints. */
-const IN_BRACKETS = /[（(](?<acronym>[A-Z0-9][A-Z0-9&\u2010\u2011-]{1,14})[）)]/g;
+const IN_BRACKETS = /[（(][A-Z0-9][A-Z0-9&\u2010\u2011-]{1,14}[）)]/g;
 /** What a full name does not go across. */
 const CLAUSE = /[\p{Ps}\p{Pe}\p{Pi}\p{Pf}。，、；：！？…,;:!?"\n\r\t]|\.\s/gu;
 const LONGEST_NAME = 40;
@@ -39,15 +39,16 @@ const expansionsByBlock = foundInBlocks({
 });
 
 function expansionsIn(record: RecordDocument, block: Block): readonly Expansion[] {
-  if (block.kind === 'agenda') return [];
-  return ownWordsOf(record, block).flatMap(({ span, words }) =>
-    [...words.matchAll(IN_BRACKETS)].flatMap((match) => {
-      const acronym = (match.groups?.['acronym'] ?? '').replace(/[\u2010\u2011]/g, '-');
-      if (capitalsOf(acronym).length < 2) return [];
-      const name = nameBefore(record, span.from, span.from + match.index, acronym);
-      return name ? [{ acronym, name: copied(record.text, name), span: name }] : [];
-    }),
-  );
+  const found: Expansion[] = [];
+  if (block.kind === 'agenda') return found;
+  for (const { span, words } of ownWordsOf(record, block))
+    for (const { 0: written, index } of words.matchAll(IN_BRACKETS)) {
+      const acronym = written.slice(1, -1).replace(/[\u2010\u2011]/g, '-');
+      if (capitalsOf(acronym).length < 2) continue;
+      const name = nameBefore(record, span.from, span.from + index, acronym);
+      if (name) found.push({ acronym, name: copied(record.text, name), span: name });
+    }
+  return found;
 }
 
 /** The capitals of an acronym, one by one. */

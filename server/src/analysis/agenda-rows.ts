@@ -41,7 +41,7 @@ export function announcementOf(record: RecordDocument): Announcement | undefined
   };
   const byNumber = keyed(stretches, ({ heading }) => heading?.number);
   const rowTitles = table.rows.map(({ title }) =>
-    title ? plainTitleText(slice(text, title), conventions.wording) : undefined,
+    title && stretches.length > 0 ? plainTitleText(slice(text, title), conventions.wording) : undefined,
   );
   // Two items may have one title: the number tells them apart.
   for (const [index, row] of table.rows.entries()) {

@@ -3,14 +3,16 @@ import type { Wording } from '../profile/wording';
 import { derive } from '../text/derive';
 import { countUntil, type Span } from '../text/span';
 
-/**
- * Brackets and quotation marks read along a text. Each kind is followed by itself, whatever its width, so that marks
- * which overlap (`“（…”）`) are no fault of balance, and `（…)` is one pair.
- */
+/** The brackets and quotation marks of a text. Marks that differ only in width are of one kind. */
 
-/** An opening or a closing mark. */
-interface Mark {
+/** An opening or a closing mark. Texts may have very many: each is no more than its place, and what it is there. */
+export interface Mark {
   readonly at: number;
+  readonly is: MarkKind;
+}
+
+/** What a mark is; all marks that are the same share it. */
+interface MarkKind {
   readonly character: string;
   readonly kind: string;
   readonly opens: boolean;
@@ -22,46 +24,38 @@ interface Mark {
   readonly attached: boolean;
 }
 
-/** A mark without its other half, or a pair of different width. */
-export type Unbalanced =
-  | { readonly fault: 'unclosed' | 'unopened' | 'reversed'; readonly mark: Mark }
-  | { readonly fault: 'mixed'; readonly mark: Mark; readonly closing: Mark };
-
-/** The marks of a stretch, and what mark the stretch after it begins with, as a continued quotation does. */
-export interface MarkedStretch {
-  readonly marks: readonly Mark[];
-  readonly reopens: string | undefined;
-}
-
-/** The marks of a language: a pattern that finds them, and what each is. */
+/** The marks of a language: a pattern that finds them, and what each may be. */
 interface MarkKinds {
   readonly pattern: RegExp;
-  readonly kinds: ReadonlyMap<string, MarkKind>;
-}
-
-interface MarkKind {
-  readonly kind: string;
-  readonly opens: boolean;
-  /** The other half of the pair. */
-  readonly other: string;
+  readonly kinds: ReadonlyMap<string, Readonly<Record<'plain' | 'enumerating' | 'attached', MarkKind>>>;
 }
 
 /** The marks of a language, one character each. Those that differ only in width are of one kind. */
 export const markKinds = derive(({ typography }: Wording): MarkKinds => {
-  const kinds = new Map<string, MarkKind>();
+  const kinds = new Map<string, Record<'plain' | 'enumerating' | 'attached', MarkKind>>();
+  const know = (character: string, kind: string, opens: boolean, other: string): void => {
+    const plain = { character, kind, opens, other, enumerates: false, attached: false };
+    const enumerating = { ...plain, enumerates: true };
+    kinds.set(character, { plain, enumerating, attached: { ...enumerating, attached: true } });
+  };
   for (const [open, close] of typography.pairs) {
     const kind = open.normalize('NFKC');
-    kinds.set(open, { kind, opens: true, other: close }).set(close, { kind, opens: false, other: open });
+    know(open, kind, true, close);
+    know(close, kind, false, open);
   }
   return { kinds, pattern: new RegExp([...kinds.keys()].map(escapePattern).join('|') || '(?!)', 'g') };
 });
 
-/** The marks of a stretch of text in order, but for those in `hidden`, which is in order too. Apostrophes are none. */
+/**
+ * The marks of a stretch of text in order, but for those in `hidden`, which is in order too. Apostrophes are none. No more
+ * than the first `most` are read.
+ */
 export function marksIn(
   text: string,
   within: Span,
   hidden: readonly Span[],
   { kinds, pattern }: MarkKinds,
+  most = Number.POSITIVE_INFINITY,
 ): Mark[] {
   const marks: Mark[] = [];
   const stretch = text.slice(0, within.to);
@@ -69,34 +63,25 @@ export function marksIn(
   /** Where that begins which can be seen around a mark. */
   let from = within.from;
   pattern.lastIndex = within.from;
-  while (pattern.test(stretch)) {
+  while (marks.length < most && pattern.test(stretch)) {
     const at = pattern.lastIndex - 1;
     for (let span = hidden[next]; span && span.from <= at; span = hidden[++next])
       from = Math.max(from, span.to);
-    const character = text.charAt(at);
-    const known = kinds.get(character);
-    const seen = { from, to: Math.min(within.to, hidden[next]?.from ?? within.to) };
-    if (!known || at < from || isApostrophe(text, at, seen)) continue;
-    const enumerator = enumeratorBefore(text, at, seen);
-    if (enumerator?.opened === undefined) {
-      const attached = enumerator?.attached ?? false;
-      const enumerates = enumerator !== undefined;
-      marks.push(markOf(known, { at, character, enumerates, attached }));
-    } else if (isWide(enumerator.opened) === isWide(character)) {
-      marks.push(markOf(known, { at, character, enumerates: false, attached: false }));
-    } else if (marks.at(-1)?.at === enumerator.from - 1) {
-      marks.pop();
+    const known = kinds.get(text.charAt(at));
+    if (!known || at < from) continue;
+    if (!mayEnumerate(text.charCodeAt(at))) {
+      const seen = { from, to: Math.min(within.to, hidden[next]?.from ?? within.to) };
+      if (!isApostrophe(text, at, seen)) marks.push({ at, is: known.plain });
+      continue;
     }
+    const enumerator = enumeratorBefore(text, at, from);
+    if (!enumerator) marks.push({ at, is: known.plain });
+    else if (enumerator.opened === undefined)
+      marks.push({ at, is: enumerator.attached ? known.attached : known.enumerating });
+    else if (isWide(enumerator.opened) === isWide(known.plain.character)) marks.push({ at, is: known.plain });
+    else if (marks.at(-1)?.at === enumerator.from - 1) marks.pop();
   }
   return marks;
-}
-
-/** Every mark of a text is made here, field by field: texts have many. */
-function markOf(
-  { kind, opens, other }: MarkKind,
-  { at, character, enumerates, attached }: Omit<Mark, keyof MarkKind>,
-): Mark {
-  return { at, character, kind, opens, other, enumerates, attached };
 }
 
 /** What may stand before a bracket as an enumerator. */
@@ -112,21 +97,30 @@ interface Enumerator {
   readonly attached: boolean;
 }
 
-/** `a`, `12`, `iv` before a closing bracket. */
-function enumeratorBefore(text: string, at: number, seen: Span): Enumerator | undefined {
-  const close = text.charCodeAt(at);
-  if (close !== 0x29 && close !== 0xff09) return undefined;
+/** Whether a character is a bracket that an enumerator may end in. */
+function mayEnumerate(code: number): boolean {
+  return code === 0x29 || code === 0xff09;
+}
+
+/** `a`, `12`, `iv` before a closing bracket, in what can be seen before it. */
+function enumeratorBefore(text: string, at: number, seenFrom: number): Enumerator | undefined {
   let from = at;
-  while (from > seen.from && at - from <= LONGEST_ENUMERATOR && isLetterOrDigit(text.charCodeAt(from - 1)))
+  while (from > seenFrom && at - from <= LONGEST_ENUMERATOR && isLetterOrDigit(text.charCodeAt(from - 1)))
     from--;
   // The letters of other alphabets count, too, one at a time.
-  if (from === at && from > seen.from && ALPHABETS.test(text.charAt(from - 1))) from--;
+  if (from === at && from > seenFrom && isOfAlphabet(text, from - 1)) from--;
   if (from === at || !ENUMERATOR.test(text.slice(from, at))) return undefined;
-  const before = from > seen.from ? text.charAt(from - 1) : '';
+  const before = from > seenFrom ? text.charAt(from - 1) : '';
   // The last letter of a word is none.
-  if (ALPHABETS.test(text.charAt(from)) && LETTER.test(before)) return undefined;
+  if (isOfAlphabet(text, from) && LETTER.test(before)) return undefined;
   const opened = before === '(' || before === '（' ? before : undefined;
   return { from, opened, attached: LETTER.test(before) };
+}
+
+/** Whether a letter is of one of the alphabets; what stands before their letters, or behind, is told by its code. */
+function isOfAlphabet(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x400 && code < 0xff00 && ALPHABETS.test(text.charAt(at));
 }
 
 function isLetterOrDigit(code: number): boolean {
@@ -150,78 +144,10 @@ function isApostrophe(text: string, at: number, seen: Span): boolean {
 
 /** Whether each mark is closed by its own other half, none crosses another, and none enumerates: most texts are so. */
 export function areNested(marks: readonly Mark[]): boolean {
-  const open: Mark[] = [];
-  for (const mark of marks) {
-    if (mark.opens) open.push(mark);
-    else if (mark.enumerates || open.pop()?.other !== mark.character) return false;
+  const open: MarkKind[] = [];
+  for (const { is } of marks) {
+    if (is.opens) open.push(is);
+    else if (is.enumerates || open.pop()?.other !== is.character) return false;
   }
   return open.length === 0;
-}
-
-/** What is out of balance in stretches that belong together, in order of place. */
-export function unbalancedIn(stretches: readonly MarkedStretch[], { typography }: Wording): Unbalanced[] {
-  if (stretches.every(({ marks }) => marks.length === 0)) return [];
-  const quotes = new Set(typography.quotes.map(([open]) => open.normalize('NFKC')));
-  const kinds = new Set(stretches.flatMap(({ marks }) => marks.map(({ kind }) => kind)));
-  const found = [...kinds].flatMap((kind) => {
-    const own = stretches.map(({ marks, reopens }) => ({
-      marks: marks.filter((mark) => mark.kind === kind),
-      reopens,
-    }));
-    const faults = balance(own);
-    return quotes.has(kind) ? turned(faults) : faults;
-  });
-  return found.sort((a, b) => a.mark.at - b.mark.at);
-}
-
-/** How many open marks down the one that a closing mark belongs to is looked for. */
-const DEEPEST = 8;
-
-/** The faults of one kind of marks. */
-function balance(stretches: readonly MarkedStretch[]): Unbalanced[] {
-  const faults: Unbalanced[] = [];
-  const enumerators: Mark[] = [];
-  const left: Mark[] = [];
-  let open: Mark[] = [];
-  for (const { marks, reopens } of stretches) {
-    for (const mark of marks) {
-      if (mark.opens) {
-        open.push(mark);
-        continue;
-      }
-      const near = open.slice(-DEEPEST).reverse();
-      const depth = near.findIndex(({ other }) => other === mark.character);
-      const [last] = near;
-      if (mark.enumerates) enumerators.push(mark);
-      else if (depth >= 0) left.push(...open.splice(-1 - depth).slice(1));
-      else if (last) faults.push({ fault: 'mixed', mark: open.pop() ?? last, closing: mark });
-      else if (mark.character !== '’') faults.push({ fault: 'unopened', mark });
-    }
-    open = open.filter(({ character }) => character !== reopens);
-  }
-  const unclosed = [...left, ...open].sort((a, b) => b.at - a.at);
-  const candidates: Mark[] = [];
-  for (const mark of unclosed) {
-    while ((enumerators.at(-1)?.at ?? -1) > mark.at) candidates.push(...enumerators.splice(-1));
-    const closing = candidates.at(-1);
-    const sameWidth = closing?.character === mark.other;
-    if (!closing || !(sameWidth || closing.attached)) faults.push({ fault: 'unclosed', mark });
-    else if (!sameWidth) faults.push({ fault: 'mixed', mark, closing });
-    if (closing && (sameWidth || closing.attached)) candidates.pop();
-  }
-  return faults;
-}
-
-/** Two marks that look the same way are one fault: one of them was turned the wrong way round. */
-function turned(faults: readonly Unbalanced[]): Unbalanced[] {
-  const result: Unbalanced[] = [];
-  for (const fault of [...faults].sort((a, b) => a.mark.at - b.mark.at)) {
-    const previous = result.at(-1);
-    if (previous?.fault === fault.fault && fault.fault === 'unclosed')
-      result.splice(-1, 1, { fault: 'reversed', mark: fault.mark });
-    else if (previous?.fault === fault.fault && fault.fault === 'unopened')
-      result.splice(-1, 1, { fault: 'reversed', mark: previous.mark });
-    else result.push(fault);
-  }
-  return result;
 }

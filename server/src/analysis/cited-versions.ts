@@ -3,7 +3,7 @@ import { hasNumber, numberInKey } from '../profile/organs';
 import type { Fields } from '../profile/template';
 import { blocksWhere } from '../syntax/by-block';
 import type { Citation, Key, RecordDocument, Version } from '../syntax/record';
-import { citationsOf, referencesByBlock } from '../syntax/references';
+import { citationsOf, referencesByBlock, referring } from '../syntax/references';
 import { derive } from '../text/derive';
 import { slice } from '../text/span';
 import { conferenceOf, type Gathering, sessionNamed } from './gatherings';
@@ -155,10 +155,13 @@ export const doubtfulCitationsOf = derive((record: RecordDocument): ReadonlySet<
 });
 
 /** The blocks that cite a number without organ and version. */
-const bare = blocksWhere((record, _, index) =>
-  (referencesByBlock(record).anywhere(index) ?? []).some(
-    (reference) => reference.kind === 'citation' && !reference.organStated && !reference.version,
-  ),
+const bare = blocksWhere(
+  (record, _, index) =>
+    (referencesByBlock(record).anywhere(index) ?? []).some(
+      (reference) => reference.kind === 'citation' && !reference.organStated && !reference.version,
+    ),
+  undefined,
+  referring,
 );
 
 const NONE: ReadonlySet<Citation> = new Set();

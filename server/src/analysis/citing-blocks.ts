@@ -1,6 +1,6 @@
 import { blocksWhere, type Places } from '../syntax/by-block';
 import type { Citation, RecordDocument } from '../syntax/record';
-import { referencesByBlock } from '../syntax/references';
+import { referencesByBlock, referring } from '../syntax/references';
 import { type CitedVersion, citedVersionOf, type VersionGroup, versionGroupsIn } from './cited-versions';
 import { meetingName } from './meeting';
 
@@ -9,12 +9,26 @@ import { meetingName } from './meeting';
  * the meeting. What is remarkable is rare: whoever looks for it reads these blocks alone.
  */
 export function blocksCiting(isTrue: (record: RecordDocument, citation: Citation) => boolean): Places {
-  return blocksWhere((record, _, index) => {
-    for (const reference of referencesByBlock(record).at(index) ?? [])
-      if (reference.kind === 'citation' && isTrue(record, reference)) return true;
-    return false;
-  }, meetingName);
+  return blocksWhere(
+    (record, _, index) => {
+      for (const reference of referencesByBlock(record).at(index) ?? [])
+        if (reference.kind === 'citation' && isTrue(record, reference)) return true;
+      return false;
+    },
+    meetingName,
+    citing,
+  );
 }
+
+/** The blocks with a citation. */
+const citing = blocksWhere(
+  (record, _, index) =>
+    referencesByBlock(record)
+      .anywhere(index)
+      ?.some(({ kind }) => kind === 'citation') ?? false,
+  undefined,
+  referring,
+);
 
 /** The blocks with a citation of a version of which something is true. */
 export function blocksCitingVersion(

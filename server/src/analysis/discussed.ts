@@ -24,7 +24,8 @@ export interface Discussed {
  * The documents of the body that a section introduces or decides on, each once. A mere mention does not count
  * (RECORDS.md §1c, T-24), nor do series that headings need not name.
  */
-export function discussedIn(record: RecordDocument, section: Section): Discussed[] {
+export function discussedIn(record: RecordDocument, section: Section): readonly Discussed[] {
+  if (section.blocks.length === 0) return NOTHING;
   const found = new Map<string, Discussed>();
   const treatments = treatmentsByBlock(record);
   for (const block of section.blocks) {
@@ -41,6 +42,8 @@ export function discussedIn(record: RecordDocument, section: Section): Discussed
   }
   return [...found.values()];
 }
+
+const NOTHING: readonly Discussed[] = [];
 
 /** What is done with each document that a block names. */
 export const treatmentsByBlock = byBlock((record, block, index): readonly (Discussed['by'] | undefined)[] => {

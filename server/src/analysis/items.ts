@@ -161,12 +161,12 @@ interface FoundThere<T> {
   readonly values: readonly T[];
 }
 
-function inEach<T>(record: RecordDocument, find: (item: Item) => readonly T[]): readonly FoundThere<T>[] {
+function* inEach<T>(record: RecordDocument, find: (item: Item) => readonly T[]): Generator<FoundThere<T>> {
   const items = itemsOf(record);
-  return items.map((section, index) => {
+  for (const [index, section] of items.entries()) {
     const item: Item = { section, isFollowed: items[index + 1]?.heading !== undefined };
-    return { item: () => item, values: find(item) };
-  });
+    yield { item: () => item, values: find(item) };
+  }
 }
 
 function itemAt(record: RecordDocument, place: ItemPlace): Item {

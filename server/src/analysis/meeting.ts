@@ -43,7 +43,7 @@ function latestDate(record: RecordDocument): Meeting | undefined {
 /** The latest date of each block; an empty text where it has none. */
 const latestByBlock = byBlock(({ text, conventions }, block): string => {
   const dates = stretchesOf(block).flatMap((stretch) => datesIn(text, stretch, conventions));
-  return dates.map(isoDay).sort().at(-1) ?? '';
+  return dates.length === 0 ? '' : (dates.map(isoDay).sort().at(-1) ?? '');
 });
 
 /** The meeting as a text that is the same where it is, for what follows from blocks and it. */

@@ -54,7 +54,7 @@ export const numberingOf = derive((record: RecordDocument): readonly Stretch[] =
   const headings = readHeadings(drafts);
   const isExtract = drafts[0]?.number !== 1;
   return drafts.map((draft, index): Stretch => {
-    const heading = headings.get(draft);
+    const heading = headings[index];
     const major = majorOf(draft, heading?.reading);
     return {
       section: draft.section,
@@ -73,9 +73,10 @@ export const numberingOf = derive((record: RecordDocument): readonly Stretch[] =
 export const itemsOf = derive((record: RecordDocument): readonly Section[] => {
   const lost = new Map<Section, Block>();
   for (const { section, lost: isLost, entries } of numberingOf(record)) {
-    const [first] = entries;
-    if (isLost && first) lost.set(section, first.block);
+    const first = isLost ? entries[0] : undefined;
+    if (first) lost.set(section, first.block);
   }
+  if (lost.size === 0) return sectionsOf(record);
   return sectionsOf(record).flatMap((section) => {
     const first = lost.get(section);
     if (!first) return [section];
@@ -141,11 +142,7 @@ function draftsOf(record: RecordDocument): Draft[] {
   return sections.flatMap((section, index) => {
     const { heading } = section;
     const number = heading?.number.value[0];
-    const unnumbered = new Set<unknown>(unnumberedIn(record, section));
-    const blocks = section.blocks.filter(
-      (block): block is Paragraph | Prose =>
-        (block.kind === 'paragraph' && block.number.value.length === 2) || unnumbered.has(block),
-    );
+    const blocks = section.blocks.length === 0 ? NONE : countedIn(record, section);
     if (!heading && blocks.length === 0) return [];
     const draft = { section, heading, number, lost: false, blocks };
     const lostFrom =
@@ -156,6 +153,17 @@ function draftsOf(record: RecordDocument): Draft[] {
       { section, heading: undefined, number: number + 1, lost: true, blocks: blocks.slice(lostFrom) },
     ];
   });
+}
+
+const NONE: readonly never[] = [];
+
+/** What of a section has a number, or should have one. */
+function countedIn(record: RecordDocument, section: Section): (Paragraph | Prose)[] {
+  const unnumbered = new Set<Block>(unnumberedIn(record, section));
+  return section.blocks.filter(
+    (block): block is Paragraph | Prose =>
+      (block.kind === 'paragraph' && block.number.value.length === 2) || unnumbered.has(block),
+  );
 }
 
 /**
@@ -207,7 +215,8 @@ function agreedMajor({ blocks }: Draft): number | undefined {
   return agreed;
 }
 
-function readHeadings(drafts: readonly Draft[]): Map<Draft, NumberedHeading> {
+/** The heading of each draft; nothing where it has none. */
+function readHeadings(drafts: readonly Draft[]): (NumberedHeading | undefined)[] {
   const counted = drafts.filter(({ number }) => number !== undefined);
   const [first, second] = counted;
   const agreed = first && agreedMajor(first);
@@ -220,13 +229,11 @@ function readHeadings(drafts: readonly Draft[]): Map<Draft, NumberedHeading> {
     counted.map(({ number }) => number),
     start,
   );
-  const found = new Map<Draft, NumberedHeading>();
-  for (const [index, draft] of counted.entries()) {
-    const reading = readings[index];
-    if (draft.heading && draft.number !== undefined && reading)
-      found.set(draft, { block: draft.heading, number: draft.number, reading });
-  }
-  return found;
+  let next = 0;
+  return drafts.map(({ heading, number }) => {
+    const reading = number === undefined ? undefined : readings[next++];
+    return heading && number !== undefined && reading ? { block: heading, number, reading } : undefined;
+  });
 }
 
 /** The heading's number, or the one it should have when all its paragraphs have that already. */
@@ -236,7 +243,8 @@ function majorOf(draft: Draft, reading: Reading | undefined): number {
   return draft.number ?? majorIn(draft.blocks.find(({ kind }) => kind === 'paragraph')) ?? 0;
 }
 
-function readEntries(draft: Draft, major: number | undefined, startsAnywhere: boolean): Entry[] {
+function readEntries(draft: Draft, major: number | undefined, startsAnywhere: boolean): readonly Entry[] {
+  if (draft.blocks.length === 0) return NONE;
   // Paragraphs of another section take places and do not count, unless all are: then they count by themselves.
   const counting = major === undefined ? undefined : (agreedMajor(draft) ?? major);
   const minors = draft.blocks.map((block) => {

@@ -1,7 +1,8 @@
 import { quotationsIn } from '../syntax/quiet';
 import type { Block, Citation, RecordDocument } from '../syntax/record';
 import { textOf } from '../syntax/references';
-import { type Span, slice, spanAt } from '../text/span';
+import { derive } from '../text/derive';
+import { countUntil, type Span, slice, spanAt } from '../text/span';
 import { citedVersionOf } from './cited-versions';
 import { blocksCiting, citationsAt } from './citing-blocks';
 import { type DatedVersion, historyOf } from './registry';
@@ -23,6 +24,9 @@ export interface QuotedTitle {
 /** What may stand between a citation and the title behind it, or between a title and the citation behind it. */
 const BEHIND = /^[\s,，:：]{0,3}$/;
 const BEFORE = /^[\s,，]{0,2}[(（]?$/;
+
+/** The most characters that may. */
+const FAR = 3;
 
 /**
  * The titles that are quoted in a block right beside a citation, and differ from what the registry has of that version.
@@ -58,21 +62,42 @@ function versionOf(record: RecordDocument, citation: Citation): DatedVersion | u
   return history?.versions.find(({ by }) => by.id === cited.by.id);
 }
 
-function quotationBeside(
-  { text, conventions }: RecordDocument,
-  block: Block,
-  { phrase, version }: Citation,
-): Span | undefined {
+function quotationBeside(record: RecordDocument, block: Block, citation: Citation): Span | undefined {
+  const { text } = record;
+  const { phrase, version } = citation;
   const stretch = textOf(block).find(({ from, to }) => from <= phrase.from && phrase.to <= to);
   if (!stretch) return undefined;
   const end = Math.max(phrase.to, version?.span.to ?? 0);
-  const marks = quotationsIn(text, stretch, conventions.wording);
-  const beside = marks.find(
-    ({ from, to }) =>
-      (from >= end && BEHIND.test(text.slice(end, from))) ||
-      (to <= phrase.from && BEFORE.test(text.slice(to, phrase.from))),
-  );
+  const { byBeginning, byEnd } = quotationsOf(record)(stretch);
+  const above = near(byEnd, ({ to }) => to, phrase.from - FAR, phrase.from);
+  const below = near(byBeginning, ({ from }) => from, end, end + FAR);
+  const beside =
+    above.find(({ to }) => BEFORE.test(text.slice(to, phrase.from))) ??
+    below.find(({ from }) => BEHIND.test(text.slice(end, from)));
   return beside && { from: beside.from + 1, to: beside.to - 1 };
+}
+
+/** The quotations of a stretch, found once for all the citations in it. */
+const quotationsOf = derive(({ text, conventions }: RecordDocument) =>
+  derive((stretch: Span) => {
+    const quotations = quotationsIn(text, stretch, conventions.wording);
+    return {
+      byBeginning: quotations.toSorted((a, b) => a.from - b.from),
+      byEnd: quotations.toSorted((a, b) => a.to - b.to),
+    };
+  }),
+);
+
+/** Those of which a place lies between two others, both included, of spans in the order of that place. */
+function near(
+  spans: readonly Span[],
+  place: (span: Span) => number,
+  from: number,
+  to: number,
+): readonly Span[] {
+  const begin = countUntil(spans, (span) => place(span) >= from);
+  const end = countUntil(spans, (span) => place(span) > to);
+  return begin < end ? spans.slice(begin, end) : [];
 }
 
 /** Where a quoted title differs from the right one; nothing where it agrees, or is too unlike to be a title of it. */

@@ -4,7 +4,7 @@ import type { Fields } from '../profile/template';
 import { blocksWhere } from '../syntax/by-block';
 import { sessionOf } from '../syntax/masthead';
 import type { Block, DocumentReference, Key, RecordDocument } from '../syntax/record';
-import { referencesByBlock } from '../syntax/references';
+import { referencesByBlock, referring } from '../syntax/references';
 import type { Section } from '../syntax/sections';
 import { derive } from '../text/derive';
 import { lastBegunAt, slice } from '../text/span';
@@ -79,16 +79,20 @@ export function staleFactsOf(record: RecordDocument): string {
 }
 
 /** The blocks that name a document of another session. */
-const namingOthers = blocksWhere((record, _, index) => {
-  const session = sessionOf(record);
-  return (referencesByBlock(record).anywhere(index) ?? []).some(
-    (reference) =>
-      reference.kind === 'document' &&
-      reference.own &&
-      reference.fields['session'] !== undefined &&
-      reference.fields['session'] !== session,
-  );
-}, sessionOf);
+const namingOthers = blocksWhere(
+  (record, _, index) => {
+    const session = sessionOf(record);
+    return (referencesByBlock(record).anywhere(index) ?? []).some(
+      (reference) =>
+        reference.kind === 'document' &&
+        reference.own &&
+        reference.fields['session'] !== undefined &&
+        reference.fields['session'] !== session,
+    );
+  },
+  sessionOf,
+  referring,
+);
 
 /** What a section says of the documents that share a number. */
 interface Namesakes {

@@ -1,9 +1,10 @@
 import type { Archive } from '../index/archive';
 import { documentKey } from '../index/document-key';
+import type { Mention } from '../index/mention';
 import { paragraphKey, paragraphOf } from '../index/paragraph-key';
 import { pathOf } from '../index/paths';
 import { subjectAt } from '../index/subject';
-import { type Mention, type Summary, summarise } from '../index/summary';
+import { type Summary, summarise } from '../index/summary';
 import { symbolKey } from '../index/symbol-key';
 import { nameOf, saysTheSame, type TextArchive } from '../index/text-archive';
 import type { Conventions, DocumentWay } from '../profile/conventions';

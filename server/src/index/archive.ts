@@ -3,9 +3,10 @@ import type { AgainstVersion } from '../analysis/concordance/reference';
 import type { ProfileSource } from '../profile/profile';
 import type { Fields } from '../profile/template';
 import type { Key } from '../syntax/record';
+import type { Mention } from './mention';
 import type { DocumentFile } from './named-files';
 import type { Settings } from './settings';
-import type { Mention, Summary } from './summary';
+import type { Summary } from './summary';
 import type { Target } from './targets-among';
 
 /** A place in the archive where something is named. */

@@ -11,8 +11,8 @@ import { referencesByBlock } from '../syntax/references';
 import { numberText } from '../syntax/sections';
 import { derive } from '../text/derive';
 import { copied } from '../text/span';
+import type { Mention } from './mention';
 import { paragraphKey } from './paragraph-key';
-import type { Mention } from './summary';
 
 /** What a record names: which things, told by block, and at which places, told of those that somebody asks about. */
 

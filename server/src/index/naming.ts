@@ -1,6 +1,7 @@
 import type { Fields } from '../profile/template';
 import type { Archive } from './archive';
-import type { Mention, Summary } from './summary';
+import type { Mention } from './mention';
+import type { Summary } from './summary';
 
 /** Who names documents of the body of which something is true: by the keys, so that no other mention is looked at. */
 

@@ -3,8 +3,9 @@ import type { Silence } from '../syntax/directives';
 import type { Key } from '../syntax/record';
 import { derive } from '../text/derive';
 import type { Span } from '../text/span';
+import type { Mention } from './mention';
 import type { Strings } from './strings';
-import type { Mention, Summary, SummaryHeading } from './summary';
+import type { Summary, SummaryHeading } from './summary';
 
 /**
  * A summary as numbers: what an archive of many records is held in, and what goes from one thread to another and onto

@@ -6,10 +6,11 @@ import { datesIn, isoDay } from '../syntax/dates';
 import { type Silence, silencesOf } from '../syntax/directives';
 import { lineStartsOf } from '../syntax/line-starts';
 import { footerOf, mastheadOf, mastheadSpans } from '../syntax/masthead';
-import type { Key, RecordDocument, Reference } from '../syntax/record';
+import type { Key, RecordDocument } from '../syntax/record';
 import { numberText } from '../syntax/sections';
 import { derive } from '../text/derive';
 import { copied, type Span, slice } from '../text/span';
+import type { Mention } from './mention';
 import { keysOf, mentionsNaming, mentionsOf } from './mentions';
 import { symbolName } from './symbol-name';
 
@@ -52,27 +53,6 @@ export interface SummaryHeading {
   readonly number: string;
   readonly title: string;
   readonly span: Span;
-}
-
-/** One document, instrument or paragraph of a document named in a record. */
-export interface Mention {
-  readonly kind: Reference['kind'];
-  readonly key: Key;
-  /** As it should be written, session and revision included: `C24/8(Rev.1)`; a citation as it is; a paragraph’s number. */
-  readonly text: string;
-  readonly span: Span;
-  /** Where in the record: what a heading or a row of the table names weighs more than what a sentence does. */
-  readonly place: 'heading' | 'agenda' | 'text';
-  /** The number of the paragraph or heading it stands in. */
-  readonly paragraph: string | undefined;
-  /** Whether it is a document of the body, written out, and its session is no slip: what is not there is amiss. */
-  readonly sure: boolean;
-  /** The part of the record in which it stands for its version and nothing else; absent where it may not. */
-  readonly part: number | undefined;
-  /** Of a citation the conference or session that adopted the version it names: `PP-18`. */
-  readonly version: string | undefined;
-  /** Where that is out of date, the one whose version was in force at the meeting: `PP-22`. */
-  readonly right: string | undefined;
 }
 
 /** The summary of a record. Linear in its length. */
@@ -138,12 +118,12 @@ function speaksOfVersions(record: RecordDocument): boolean {
   return mastheadSpans(record).some((span) => hasWord(slice(record.text, span), versions));
 }
 
-/** The date that names its weekday, else the latest. The last day of “4-14 June 2024” is that of the session. */
+/** The day of its meeting, else the latest date. The last day of “4-14 June 2024” is that of the session. */
 function dateOf(record: RecordDocument): string | undefined {
   const { text, conventions } = record;
+  const { meeting, title } = mastheadOf(record);
+  if (meeting && (meeting.weekday || (title && meeting.span.from >= title.to))) return isoDay(meeting);
   const dates = mastheadSpans(record).flatMap((span) => [...datesIn(text, span, conventions)]);
-  const meeting = dates.find(({ weekday }) => weekday !== undefined);
-  if (meeting) return isoDay(meeting);
   const single = dates.filter(({ span }) => !/[-\u2010-\u2015~]/.test(text.charAt(span.from - 1)));
   return single.map(isoDay).sort().at(-1);
 }

@@ -2,7 +2,8 @@ import { gatheringOf } from '../analysis/gatherings';
 import { historyOf, instrumentKey } from '../analysis/registry';
 import type { ProfileSource } from '../profile/profile';
 import type { Key } from '../syntax/record';
-import type { Mention, Summary } from './summary';
+import type { Mention } from './mention';
+import type { Summary } from './summary';
 
 /** An instrument, or a version of one, that an archive cites and the registry does not know, and where. */
 export interface Unregistered {

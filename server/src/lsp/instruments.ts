@@ -1,6 +1,7 @@
 import { URI, Utils } from 'vscode-uri';
+import type { Mention } from '../index/mention';
 import { additionAt, withAddition } from '../index/registry-writing';
-import type { Mention, Summary } from '../index/summary';
+import type { Summary } from '../index/summary';
 import { unregisteredIn } from '../index/unregistered';
 import { referenceAt } from '../syntax/references';
 import { archiveRecordOf, locationOf } from './archive';

@@ -1,5 +1,5 @@
 import type { Args } from '../rules/rule';
-import { fillSentence } from '../rules/rule';
+import { fillSentence } from '../rules/sentence';
 
 /**
  * What the server says of itself, in English, with `{holes}`. What rules say stands with the rules. Every sentence

@@ -11,13 +11,17 @@ const MOST_TEXTS = 8;
  */
 export function throughMarks(): <Id>(recogniser: Recogniser<Id>) => Recogniser<Id> {
   const known = new Map<string, Unmarked | undefined>();
+  /** The text that was asked about last: most often it is asked about again. */
+  let last: { readonly text: string; readonly plain: Unmarked | undefined } | undefined;
 
   function unmarkedOf(text: string): Unmarked | undefined {
-    if (known.has(text)) return known.get(text);
-    if (known.size >= MOST_TEXTS) known.clear();
-    const plain = unmarked(text);
-    known.set(text, plain);
-    return plain;
+    if (last?.text === text) return last.plain;
+    if (!known.has(text)) {
+      if (known.size >= MOST_TEXTS) known.clear();
+      known.set(text, unmarked(text));
+    }
+    last = { text, plain: known.get(text) };
+    return last.plain;
   }
 
   return <Id>(recogniser: Recogniser<Id>): Recogniser<Id> => {

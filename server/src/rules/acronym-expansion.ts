@@ -18,7 +18,7 @@ export const acronymExpansion = factsRule({
   *check(record) {
     const unspaced = record.conventions.wording.script === 'Han';
     const agree = (left: Expansion, right: Expansion): boolean =>
-      unspaced ? endAlike(left, right) : nameAlike(left.name, right.name);
+      left.name === right.name || (unspaced ? endAlike(left, right) : nameAlike(left.name, right.name));
     const byAcronym = new Map<string, Expansion[]>();
     for (const expansion of expansionsOf(record)) {
       const known = byAcronym.get(expansion.acronym);

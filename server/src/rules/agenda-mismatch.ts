@@ -10,6 +10,7 @@ import { documentFactsOf, titleDocumentsOf, titlesOf } from '../analysis/facts';
 import { headingDocumentsIn, isHeadingsFault } from '../analysis/heading-documents';
 import { itemsWith } from '../analysis/items';
 import { type NumberedHeading, numberingOf } from '../analysis/numbering';
+import { otherSchemeOf } from '../analysis/numbering-scheme';
 import { meantBy, staleFactsOf } from '../analysis/sessions';
 import { shapesOf } from '../analysis/shapes';
 import { plainTitle, titleMismatch } from '../analysis/titles';
@@ -46,10 +47,10 @@ export const agendaMismatch = factsRule({
   severity: 'warning',
   summary: 'The table of subjects and the headings have the same numbers, titles and documents.',
   messages,
-  facts: (record) => [...announcedBy(record), disputedFactsOf(record)],
+  facts: (record) => [...announcedBy(record), disputedFactsOf(record), otherSchemeOf(record)],
   *check(record) {
     const announcement = announcementOf(record);
-    if (!announcement) return;
+    if (!announcement || otherSchemeOf(record)) return;
     if (announcement.isComplete) yield* numbersOf(record, announcement);
     for (const item of announcement.items) {
       yield* titleOf(record, announcement, item);
@@ -74,7 +75,7 @@ function announcedBy(record: RecordDocument): readonly unknown[] {
 /** What the items say of documents that the table names otherwise than their headings: whose fault it is follows from that. */
 function disputedFactsOf(record: RecordDocument): string {
   const facts = documentFactsOf(record);
-  return disputedItems(record, undefined)
+  return [...disputedItems(record, undefined)]
     .map(({ from, to }) => facts.slice(from, to).join('\n'))
     .join('\n');
 }

@@ -94,9 +94,16 @@ function judged<R extends Rule>(
     const set = severityOf(rule, options, severities);
     if (set === 'off') continue;
     try {
+      let told = 0;
       for (const finding of check(rule)) {
         if (isSilenced(silences, rule.id, finding.span.from)) continue;
-        found.push({ ...finding, severity: set ?? finding.severity ?? rule.severity });
+        const judged =
+          set === undefined || set === finding.severity ? finding : { ...finding, severity: set };
+        if (told++ === rule.most) {
+          found.push(moreAt(judged, rule.most));
+          break;
+        }
+        found.push(judged);
       }
     } catch (error) {
       options.onFailure?.(rule.id, error);
@@ -104,6 +111,11 @@ function judged<R extends Rule>(
   }
   // The sort is stable: findings at one place stay in the order of the rules.
   return found.sort(byPlace);
+}
+
+/** That more of a kind is found than is told, said in place of the first that is not. */
+function moreAt(finding: Judged, count: number): Judged {
+  return { ...finding, message: 'more', args: { count }, related: [], fixes: () => [] };
 }
 
 /** The severity that is set for a rule; nothing where its findings have that which they bring along. */

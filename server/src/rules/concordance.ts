@@ -2,7 +2,8 @@ import type { Difference } from '../analysis/concordance/differences';
 import type { Archive } from '../index/archive';
 import { differencesIn } from '../index/version-differences';
 import { recordsWithVersions } from '../index/version-facts';
-import { type Args, archiveRule } from './rule';
+import { archiveRule } from './archive-rule';
+import type { Args } from './rule';
 
 /**
  * A record is published in several languages, with the same numbers and the same references: a reader of one is told what

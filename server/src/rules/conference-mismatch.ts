@@ -4,7 +4,7 @@ import { hasNumber, numberInKey } from '../profile/organs';
 import type { Organ } from '../profile/profile';
 import { blocksWhere } from '../syntax/by-block';
 import type { Citation, RecordDocument, Reference, Version } from '../syntax/record';
-import { referencesByBlock } from '../syntax/references';
+import { referencesByBlock, referring } from '../syntax/references';
 import type { Span } from '../text/span';
 import { blockRule } from './rule';
 
@@ -25,7 +25,7 @@ export const conferenceMismatch = blockRule({
     toYear: 'Change the year to {cityYear}',
     toCity: 'Change the city to {yearCity}',
   },
-  where: blocksWhere((record, _, index) => impossibleIn(record, index).length > 0),
+  where: blocksWhere((record, _, index) => impossibleIn(record, index).length > 0, undefined, referring),
   *check(record, _, index) {
     for (const { pair, citations } of impossibleIn(record, index)) {
       const organ = citations[0]?.organ;

@@ -3,7 +3,7 @@ import { symbolFault } from '../analysis/symbol-faults';
 import { hasSessions } from '../profile/symbol-fields';
 import { blocksWhere } from '../syntax/by-block';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
-import { referencesByBlock } from '../syntax/references';
+import { referencesByBlock, referring } from '../syntax/references';
 import { type Span, slice } from '../text/span';
 import { blockRule } from './rule';
 
@@ -31,7 +31,7 @@ export const documentForm = blockRule({
     several: '“{found}” is no symbol of a document; it is written {expected}.',
     write: 'Write {expected}',
   },
-  where: blocksWhere((record, _, index) => faultyIn(record, index).length > 0),
+  where: blocksWhere((record, _, index) => faultyIn(record, index).length > 0, undefined, referring),
   *check(record, block, index) {
     const isOneClosedTooMany = closesTooMany(slice(record.text, block.span));
     for (const reference of faultyIn(record, index)) {

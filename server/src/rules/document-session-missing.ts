@@ -4,7 +4,7 @@ import { hasSessions } from '../profile/symbol-fields';
 import { blocksWhere } from '../syntax/by-block';
 import { sessionOf } from '../syntax/masthead';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
-import { referencesByBlock } from '../syntax/references';
+import { referencesByBlock, referring } from '../syntax/references';
 import { type Span, slice } from '../text/span';
 import { blockRule } from './rule';
 
@@ -21,7 +21,7 @@ export const documentSessionMissing = blockRule({
     missingKnown: '“{found}” does not name the session; {expected} was expected.',
     write: 'Write {expected}',
   },
-  where: blocksWhere((record, _, index) => withoutSession(record, index).length > 0),
+  where: blocksWhere((record, _, index) => withoutSession(record, index).length > 0, undefined, referring),
   given: sessionOf,
   *check(record, _, index) {
     for (const reference of withoutSession(record, index)) {

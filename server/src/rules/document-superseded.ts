@@ -1,10 +1,10 @@
 import { isWholeDocument } from '../analysis/plain-versions';
 import type { Archive } from '../index/archive';
+import type { Mention } from '../index/mention';
 import { citersWhere, mentionsWhere } from '../index/naming';
-import type { Mention } from '../index/summary';
 import { symbolName } from '../index/symbol-name';
 import type { Fields } from '../profile/template';
-import { archiveRule } from './rule';
+import { archiveRule } from './archive-rule';
 
 /**
  * A meeting has before it the latest revision of a document. A record that names an earlier one may be right, because

@@ -2,7 +2,7 @@ import { pathFrom, pathOf } from '../index/paths';
 import type { Summary } from '../index/summary';
 import { readFileName } from '../profile/file-names';
 import type { Profile } from '../profile/profile';
-import { archiveRule } from './rule';
+import { archiveRule } from './archive-rule';
 
 /**
  * A symbol in a language is one text. Two files that both claim it by what they say are two drafts of one record, or

@@ -9,7 +9,8 @@ import type { Profile } from '../profile/profile';
 import { documentFields, isSuffix } from '../profile/symbol-fields';
 import type { Fields } from '../profile/template';
 import type { Span } from '../text/span';
-import { archiveRule, type ReportedFix } from './rule';
+import { archiveRule } from './archive-rule';
+import type { ReportedFix } from './rule';
 
 /**
  * Where all documents of a session are in the archive, what is not there does not exist, and the number is a slip. An

@@ -68,9 +68,8 @@ const FOREIGN_STOP = /(?:\p{Script=Han}[^.]{0,4}[。！？]|\p{Script=Arabic}[^.
 
 /** Whether a numbered line is the title of those below, which have longer numbers: 2.1 above 2.1.1. */
 function isTitle({ lists: { blocks } }: RecordDocument, index: number): boolean {
-  let next = index + 1;
-  while (blocks.at(next)?.kind === 'blank') next++;
-  const [block, below] = [blocks.at(index), blocks.at(next)];
+  const [block, next] = [blocks.at(index), blocks.at(index + 1)];
+  const below = next?.kind === 'blank' ? blocks.at(index + 2) : next;
   if (block?.kind !== 'paragraph' || below?.kind !== 'paragraph') return false;
   const { value } = below.number;
   return (

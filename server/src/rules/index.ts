@@ -27,6 +27,7 @@ import { headingDocumentsMissing } from './heading-documents-missing';
 import { invisibleCharacter } from './invisible-character';
 import { numberForm } from './number-form';
 import { numberSeparator } from './number-separator';
+import { numberingScheme } from './numbering-scheme';
 import { organMismatch } from './organ-mismatch';
 import { paragraphOrder } from './paragraph-order';
 import { paragraphSection } from './paragraph-section';
@@ -46,6 +47,7 @@ import { weekdayMismatch } from './weekday-mismatch';
 
 /** Every rule there is, in the order of the manual. */
 export const rules: readonly Rule[] = [
+  numberingScheme,
   sectionOrder,
   paragraphOrder,
   paragraphSection,

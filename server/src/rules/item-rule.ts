@@ -5,6 +5,8 @@ import {
   findingOf,
   fixesOf,
   type Messages,
+  MORE,
+  MOST_TOLD,
   type RecordRule,
   type Report,
   type RuleContext,
@@ -38,12 +40,14 @@ export function itemRule<const M extends Messages>({
   });
   return {
     ...facts,
+    messages: { ...facts.messages, ...MORE },
+    most: MOST_TOLD,
     kind: 'record',
     *check(record, context) {
       for (const { item, values } of found(record, context)) {
         const again = () => [...check(record, item(), context)];
         for (const [order, report] of values.entries())
-          yield findingOf(facts.id, { ...report, fixes: fixesOf(report, order, again) });
+          yield findingOf(facts, report, fixesOf(report, order, again));
       }
     },
   };

@@ -1,3 +1,4 @@
+import { otherSchemeOf } from '../analysis/numbering-scheme';
 import { blocksWhere } from '../syntax/by-block';
 import type { NumberMark, RecordDocument } from '../syntax/record';
 import { numberAtHead, numberText } from '../syntax/sections';
@@ -32,18 +33,22 @@ export const numberForm = blockRule({
   summary:
     'A number is written in plain digits, with a dot at its end only where the profile has one, and one TAB follows it.',
   messages,
-  where: blocksWhere((record, block) => {
-    if (block.kind !== 'heading' && block.kind !== 'paragraph') return false;
-    const { span, separator, value } = block.number;
-    if (value.length === 0) return false;
-    return slice(record.text, { from: span.from, to: separator.to }) !== `${numberAtHead(record, value)}\t`;
-  }),
+  // By what form another body writes its numbers, is not known.
+  where: (record) => (otherSchemeOf(record) ? [] : oddlyWritten(record)),
+  given: otherSchemeOf,
   *check(record, block) {
     if (block.kind !== 'heading' && block.kind !== 'paragraph') return;
     yield* formOf(record, block.number);
     const text = block.kind === 'heading' ? block.title : block.body;
     if (text.from < text.to) yield* separatorOf(record, block.number);
   },
+});
+
+const oddlyWritten = blocksWhere((record, block) => {
+  if (block.kind !== 'heading' && block.kind !== 'paragraph') return false;
+  const { span, separator, value } = block.number;
+  if (value.length === 0) return false;
+  return slice(record.text, { from: span.from, to: separator.to }) !== `${numberAtHead(record, value)}\t`;
 });
 
 /** A number as it should be: in the language's own digits, where it is written in those. */

@@ -1,4 +1,5 @@
 import { type Entry, type NumberedEntry, numberingOf, renumber } from '../analysis/numbering';
+import { otherSchemeOf } from '../analysis/numbering-scheme';
 import { shapesOf } from '../analysis/shapes';
 import type { RecordDocument } from '../syntax/record';
 import { numberAtHead, numberText, paragraphNumber } from '../syntax/sections';
@@ -25,8 +26,9 @@ export const paragraphOrder = factsRule({
     renumberBelow: 'Renumber the paragraphs of this section from here on',
     renumberRecord: 'Renumber the paragraphs of the record from here on',
   },
-  facts: (record) => [shapesOf(record)],
+  facts: (record) => [shapesOf(record), otherSchemeOf(record)],
   *check(record) {
+    if (otherSchemeOf(record)) return;
     for (const { entries, major: counted } of numberingOf(record)) {
       if (!entries.some((entry) => entry.kind === 'numbered' && entry.reading.broken)) continue;
       const seen = new Map<string, NumberedEntry>();

@@ -1,7 +1,7 @@
 import { type Entry, type NumberedEntry, numberingOf } from '../analysis/numbering';
 import { blocksWhere } from '../syntax/by-block';
-import type { Heading, ParagraphReference, RecordDocument } from '../syntax/record';
-import { referencesByBlock } from '../syntax/references';
+import type { Heading, ParagraphReference, RecordDocument, Reference } from '../syntax/record';
+import { referencesByBlock, referring } from '../syntax/references';
 import { numberText } from '../syntax/sections';
 import { recordRule } from './rule';
 
@@ -51,14 +51,19 @@ export const paragraphUnresolved = recordRule({
   },
 });
 
-const statingHere = blocksWhere((record, _, index) => statedIn(record, index).length > 0);
+const statingHere = blocksWhere(
+  (record, _, index) => referencesByBlock(record).at(index)?.some(statesHere) ?? false,
+  undefined,
+  referring,
+);
 
 /** The references of a block to paragraphs of which it says itself that they are of this record. */
 function statedIn(record: RecordDocument, index: number): readonly ParagraphReference[] {
-  const references = referencesByBlock(record).at(index) ?? [];
-  return references
-    .filter((reference) => reference.kind === 'paragraph')
-    .filter(({ stated, implied }) => stated && !implied);
+  return referencesByBlock(record).at(index)?.filter(statesHere) ?? [];
+}
+
+function statesHere(reference: Reference): reference is ParagraphReference {
+  return reference.kind === 'paragraph' && reference.stated && !reference.implied;
 }
 
 /** Where the numbers of a record end, as far as they are in order. */

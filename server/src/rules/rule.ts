@@ -22,8 +22,8 @@ export interface Finding {
   readonly message: string;
   readonly args: Args;
   readonly span: Span;
-  /** Set when this fault weighs less than the rule's others. */
-  readonly severity?: Severity | undefined;
+  /** That of the rule, or less where this fault weighs less than its others; what is set for the rule comes before. */
+  readonly severity: Severity;
   /** Other places that bear on it. */
   readonly related: readonly Related[];
   /** The corrections, the best first. Computed only when asked for. */
@@ -96,6 +96,8 @@ interface RuleFacts {
   readonly summary: string;
   /** English sentences with `{holes}`, by key: what is found, what related places say, what fixes are called. */
   readonly messages: Readonly<Record<string, string>>;
+  /** How many findings of one record are told at the most; then one with the message `more` says that there are others. */
+  readonly most?: number;
 }
 
 /** A rule that sees one record. */
@@ -133,7 +135,7 @@ export function recordRule<const M extends Messages>(
   return {
     ...rule,
     kind: 'record',
-    check: (record, context) => findingsOf(rule.id, rule.check(record, context)),
+    check: (record, context) => findingsOf(rule, rule.check(record, context)),
   };
 }
 
@@ -143,27 +145,32 @@ type WrittenForFacts<M extends Messages> = Written<M, [record: RecordDocument, c
   readonly facts: (record: RecordDocument, context: RuleContext) => readonly unknown[];
 };
 
+/** So many findings of a rule are enough to see that the parts of a record do not hang together. */
+export const MOST_TOLD = 1000;
+export const MORE = {
+  more: 'There are more of this kind: of one record the first {count} are told.',
+} as const;
+
 /**
  * Defines a rule that judges the parts of a record by one another. What it finds holds in newer versions of the record,
- * for as long as the facts are the very same.
+ * for as long as the facts are the very same. Where it finds more than `MOST_TOLD`, it says so.
  */
 export function factsRule<const M extends Messages>({
   facts,
   check,
   ...about
 }: WrittenForFacts<M>): RecordRule {
-  const found = foundInRecord<Report<string>, RuleContext>({
-    find: (record, context) => [...check(record, context)],
-    carried: carriedReport,
-    facts,
-  });
+  const found = foundInRecord<Report<string>, RuleContext>({ find: check, carried: carriedReport, facts });
   return {
     ...about,
+    messages: { ...about.messages, ...MORE },
+    most: MOST_TOLD,
     kind: 'record',
     *check(record, context) {
       const again = () => [...check(record, context)];
-      for (const [order, report] of found(record, context).entries())
-        yield findingOf(about.id, { ...report, fixes: fixesOf(report, order, again) });
+      let order = 0;
+      for (const report of found(record, context))
+        yield findingOf(about, report, fixesOf(report, order++, again));
     },
   };
 }
@@ -208,7 +215,7 @@ export function blockRule<const M extends Messages>({
           return block ? [...check(record, block, index, context)] : [];
         };
         for (const [order, report] of values[place]?.entries() ?? [])
-          yield findingOf(facts.id, { ...report, fixes: fixesOf(report, order, again) });
+          yield findingOf(facts, report, fixesOf(report, order, again));
       }
     },
   };
@@ -219,7 +226,7 @@ export function fixesOf(
   { fixes }: Report<string>,
   order: number,
   again: () => readonly Report<string>[],
-): NonNullable<Report<string>['fixes']> {
+): Fixes {
   return fixes ?? (() => again()[order]?.fixes?.() ?? []);
 }
 
@@ -251,30 +258,27 @@ function movedReport(
   };
 }
 
-/** Defines a rule that sees the archive. Without an archive it is silent. */
-export function archiveRule<const M extends Messages>(
-  rule: Written<M, [summary: Summary, archive: Archive]> & Pick<ArchiveRule, 'concerns'>,
-): ArchiveRule {
-  return {
-    ...rule,
-    kind: 'archive',
-    check: (summary, archive) => findingsOf(rule.id, rule.check(summary, archive)),
-  };
+/** What a rule reports, as findings. */
+export function* findingsOf(rule: RuleFacts, reports: Iterable<Report<string>>): Generator<Finding> {
+  for (const report of reports) yield findingOf(rule, report, report.fixes);
 }
 
-function* findingsOf(rule: string, reports: Iterable<Report<string>>): Generator<Finding> {
-  for (const report of reports) yield findingOf(rule, report);
-}
+type Fixes = Report<string>['fixes'];
 
-export function findingOf(rule: string, report: Report<string>): Finding {
+export function findingOf(
+  { id, severity }: Pick<RuleFacts, 'id' | 'severity'>,
+  report: Report<string>,
+  fixes: Fixes,
+): Finding {
+  const { message, args = NOTHING, span, related } = report;
   return {
-    rule,
-    message: report.message,
-    args: report.args ?? NOTHING,
-    span: report.span,
-    severity: report.severity,
-    related: report.related?.map((place) => ({ ...place, args: place.args ?? {} })) ?? NOWHERE,
-    fixes: () => (report.fixes?.() ?? []).map(completed),
+    rule: id,
+    message,
+    args,
+    span,
+    severity: report.severity ?? severity,
+    related: related?.map((place) => ({ ...place, args: place.args ?? NOTHING })) ?? NOWHERE,
+    fixes: () => fixes?.().map(completed) ?? [],
   };
 }
 
@@ -291,9 +295,4 @@ function completed(fix: ReportedFix<string>): Fix {
     },
     safe: fix.safe ?? false,
   };
-}
-
-/** A sentence with its holes filled. A hole without a value stays as it is, so that nothing is hidden. */
-export function fillSentence(sentence: string, args: Args): string {
-  return sentence.replace(/\{([A-Za-z]{1,30})\}/g, (hole, name: string) => String(args[name] ?? hole));
 }

@@ -1,4 +1,5 @@
 import { type NumberedHeading, numberingOf, type Stretch } from '../analysis/numbering';
+import { otherSchemeOf } from '../analysis/numbering-scheme';
 import { shapesOf } from '../analysis/shapes';
 import type { Edit } from '../text/edits';
 import { factsRule } from './rule';
@@ -22,8 +23,9 @@ export const sectionOrder = factsRule({
     renumber: 'Change the number to {expected}, with its paragraphs',
     renumberBelow: 'Renumber the headings from here on, with their paragraphs',
   },
-  facts: (record) => [shapesOf(record)],
+  facts: (record) => [shapesOf(record), otherSchemeOf(record)],
   *check(record) {
+    if (otherSchemeOf(record)) return;
     const stretches = numberingOf(record).filter(({ heading, lost }) => heading || lost);
     const seen = new Map<number, NumberedHeading>();
     let previous: NumberedHeading | undefined;

@@ -1,11 +1,5 @@
-import {
-  areNested,
-  type MarkedStretch,
-  markKinds,
-  marksIn,
-  type Unbalanced,
-  unbalancedIn,
-} from '../analysis/brackets';
+import { areNested, markKinds, marksIn } from '../analysis/brackets';
+import { type MarkedStretch, unbalancedIn } from '../analysis/unbalanced';
 import { blocksWhere, byBlock } from '../syntax/by-block';
 import { addressesIn } from '../syntax/quiet';
 import type { RecordDocument } from '../syntax/record';
@@ -35,17 +29,18 @@ export const unbalancedBracket = factsRule({
     const { wording } = record.conventions;
     const hidden = hiddenOnce(record);
     for (const unit of unitsOf(record))
-      for (const found of inRuns(unbalancedIn(marksOf(record, unit, hidden), wording))) {
+      for (const found of unbalancedIn(marksOf(record, unit, hidden), wording, MOST)) {
         const { mark } = found;
+        const { character, kind, opens } = mark.is;
         if (found.fault === 'mixed') {
           const { closing } = found;
-          const [open, close] = usualPair(record, mark.kind);
-          const odd = mark.character === open ? closing : mark;
+          const [open, close] = usualPair(record, kind);
+          const odd = character === open ? closing : mark;
           const other = odd === mark ? closing : mark;
           const expected = odd === mark ? open : close;
           yield {
             message: 'mixed',
-            args: { opening: mark.character, closing: closing.character },
+            args: { opening: character, closing: closing.is.character },
             span: at(odd.at),
             related: [{ span: at(other.at), message: 'other' }],
             fixes: () => [
@@ -53,11 +48,11 @@ export const unbalancedBracket = factsRule({
             ],
           };
         } else if (found.fault === 'reversed') {
-          const [open, close] = usualPair(record, mark.kind);
-          const expected = mark.opens ? close : open;
+          const [open, close] = usualPair(record, kind);
+          const expected = opens ? close : open;
           yield {
             message: 'reversed',
-            args: { mark: mark.character, expected },
+            args: { mark: character, expected },
             span: at(mark.at),
             fixes: () => [
               { title: 'correct', args: { expected }, edits: [{ span: at(mark.at), text: expected }] },
@@ -66,7 +61,7 @@ export const unbalancedBracket = factsRule({
         } else {
           yield {
             message: found.fault,
-            args: { mark: mark.character },
+            args: { mark: character },
             span: { from: mark.at, to: mark.at + found.length },
           };
         }
@@ -76,23 +71,6 @@ export const unbalancedBracket = factsRule({
 
 /** So many faults of one paragraph are told: where there are more its marks are no brackets, and those are enough to see it. */
 const MOST = 100;
-
-/** The first faults of a paragraph: several marks in a row that lack the same are one fault, and as long as they are. */
-function inRuns(faults: readonly Unbalanced[]): (Unbalanced & { readonly length: number })[] {
-  const runs: (Unbalanced & { length: number })[] = [];
-  for (const found of faults) {
-    const { fault, mark } = found;
-    const last = runs.at(-1);
-    const isNext =
-      last?.fault === fault &&
-      last.mark.character === mark.character &&
-      last.mark.at + last.length === mark.at;
-    if (last && isNext && (fault === 'unclosed' || fault === 'unopened')) last.length++;
-    else if (runs.length === MOST) break;
-    else runs.push({ ...found, length: 1 });
-  }
-  return runs;
-}
 
 function at(offset: number): Span {
   return { from: offset, to: offset + 1 };
@@ -107,11 +85,10 @@ function usualPair({ conventions }: RecordDocument, kind: string): readonly [str
 /** The stretches that must be in balance together: a block, and lines without number that go on with it. */
 type Unit = { readonly span: Span; readonly index: number; readonly reopens: string | undefined }[];
 
-/** The units in which something may be out of balance. */
-function unitsOf(record: RecordDocument): Unit[] {
+/** The units in which something may be out of balance, in order. */
+function* unitsOf(record: RecordDocument): Generator<Unit> {
   const { text } = record;
   const { blocks } = record.lists;
-  const units: Unit[] = [];
   let index = 0;
   for (const place of notNested(record)) {
     if (place < index) continue;
@@ -125,15 +102,18 @@ function unitsOf(record: RecordDocument): Unit[] {
     const stretches: { span: Span; index: number }[] = [];
     for (let at = from; at < index; at++)
       for (const span of stretchesAt(record, at)) stretches.push({ span, index: at });
-    for (const [order, stretch] of stretches.entries()) {
+    let unit: Unit | undefined;
+    for (const [order, { span, index: at }] of stretches.entries()) {
       const following = stretches[order + 1]?.span ?? below;
-      const reopening = { ...stretch, reopens: following && text.charAt(following.from) };
-      const unit = order > 0 ? units.at(-1) : undefined;
-      if (unit && blocks.at(stretch.index)?.kind === 'prose') unit.push(reopening);
-      else units.push([reopening]);
+      const reopening = { span, index: at, reopens: following && text.charAt(following.from) };
+      if (unit && blocks.at(at)?.kind === 'prose') unit.push(reopening);
+      else {
+        if (unit) yield unit;
+        unit = [reopening];
+      }
     }
+    if (unit) yield unit;
   }
-  return units;
 }
 
 function stretchesAt({ lists }: RecordDocument, index: number): readonly Span[] {
@@ -169,7 +149,7 @@ const marksByBlock = byBlock((record, block, index): string => {
   const hidden = hiddenIn(record, index);
   const stretches = textOf(block).map((span) => {
     const marks = marksIn(record.text, span, hidden, kinds);
-    const told = marks.map(({ character, enumerates, attached }) => [character, enumerates, attached].join());
+    const told = marks.map(({ is }) => [is.character, is.enumerates, is.attached].join());
     return [record.text.charAt(span.from), ...told].join(' ');
   });
   return [block.kind === 'prose', ...stretches].join('\n');
@@ -179,8 +159,14 @@ const marksByBlock = byBlock((record, block, index): string => {
 const notNested = blocksWhere((record, block, index) => {
   const kinds = markKinds(record.conventions.wording);
   const hidden = hiddenIn(record, index);
-  return textOf(block).some((span) => !areNested(marksIn(record.text, span, hidden, kinds)));
+  return textOf(block).some((span) => {
+    const marks = marksIn(record.text, span, hidden, kinds, MOST_NESTED);
+    return marks.length === MOST_NESTED || !areNested(marks);
+  });
 });
+
+/** So many marks of a stretch are read to see whether they are in order: where there are more, all are looked into. */
+const MOST_NESTED = 1000;
 
 /** What other rules look after in a block, or nobody: symbols, faulty citations, addresses, artefacts. */
 function hiddenIn(record: RecordDocument, index: number): readonly Span[] {

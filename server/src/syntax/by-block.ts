@@ -1,4 +1,5 @@
 import { LongList } from '../text/long-list';
+import { countUntil } from '../text/span';
 import { column, type Given, type Kept } from './memory';
 import type { Block, RecordDocument } from './record';
 
@@ -61,13 +62,24 @@ function valuesOf<T>(
   return values;
 }
 
-/** The blocks of which something is true. */
+/** The blocks of which something is true; where `among` is given, of those alone. */
 export function blocksWhere(
   isTrue: (record: RecordDocument, block: Block, index: number) => boolean,
   given?: Given<undefined>,
+  among?: Places,
 ): Places {
   return places((record, from, to) => {
     const found: number[] = [];
+    if (among) {
+      const some = among(record);
+      for (let at = countUntil(some, (index) => index >= from); at < some.length; at++) {
+        const index = some[at] ?? to;
+        const block = index < to ? record.lists.blocks.at(index) : undefined;
+        if (!block) break;
+        if (isTrue(record, block, index)) found.push(index);
+      }
+      return found;
+    }
     for (let index = from; index < to; index++) {
       const block = record.lists.blocks.at(index);
       if (block && isTrue(record, block, index)) found.push(index);

@@ -123,7 +123,7 @@ export function together(before: Kept | undefined, length: number, { first, last
 
 /** How what is found in a whole record comes to be. */
 interface Search<T, Context> {
-  readonly find: (record: RecordDocument, context: Context) => readonly T[];
+  readonly find: (record: RecordDocument, context: Context) => Iterable<T>;
   /** Moves its places; `undefined` where one of them has no place any more. */
   readonly carried: (value: T, place: (span: Span) => Span | undefined) => T | undefined;
   /** The facts that it follows from; they speak of no place. */
@@ -140,13 +140,14 @@ interface Found<T> {
 
 /**
  * What is found in a whole record and follows from facts that speak of no place: while these are the very same it is what
- * it was, only elsewhere. It is looked for anew when some of it stands in a block that is not the same.
+ * it was, only elsewhere. It is looked for anew when some of it stands in a block that is not the same. Of a record that is
+ * read once no more is looked for than is asked for.
  */
 export function foundInRecord<T, Context>({
   find,
   carried,
   facts,
-}: Search<T, Context>): (record: RecordDocument, context: Context) => readonly T[] {
+}: Search<T, Context>): (record: RecordDocument, context: Context) => Iterable<T> {
   const { known, put } = handedOn<Found<T>>((found, kept) => ({
     ...found,
     kept: together(found.kept, found.blocks.length, kept),
@@ -157,8 +158,9 @@ export function foundInRecord<T, Context>({
     const now = facts(record, context);
     const isSame = found?.facts.every((fact, index) => fact === now[index]) ?? false;
     if (found && isSame && !found.kept) return found.values;
-    const values =
-      (found?.kept && isSame ? movedAll(found, found.kept, carried) : undefined) ?? find(record, context);
+    const values = (found?.kept && isSame ? movedAll(found, found.kept, carried) : undefined) ?? [
+      ...find(record, context),
+    ];
     put(record, { values, facts: now, blocks: record.lists.blocks, kept: undefined });
     return values;
   };

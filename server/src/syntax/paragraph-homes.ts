@@ -1,6 +1,6 @@
 import type { Conventions } from '../profile/conventions';
 import type { Wording } from '../profile/wording';
-import { withoutMarks } from '../text/direction';
+import { isDirectionMark, withoutMarks } from '../text/direction';
 import { lastBegunAt, type Span } from '../text/span';
 import type { DocumentReference } from './record';
 
@@ -27,6 +27,7 @@ export interface Named {
   readonly documents: readonly DocumentReference[];
   /** Where it names a second document: from there on “that document” may be either. */
   readonly several: number;
+  readonly sentences: SentencesOf;
 }
 
 /** A reference before it of which it is known whose it is. */
@@ -36,6 +37,7 @@ export interface Placed {
 }
 
 const NOBODY: Home = { here: false, stated: false, saysHere: false, document: undefined };
+const HERE: Home = { ...NOBODY, here: true };
 
 /** How far from a reference is looked for what else its sentence speaks of. */
 const FAR = 400;
@@ -60,7 +62,8 @@ export function homeOf(
   const place: Place = { text, phrase, named, at: lastBegunAt(named.documents, phrase.from), wording };
   const before = documentBefore(place) ?? sameBefore(place, last);
   const behind = documentBehind(place) ?? sameBehind(place, last);
-  const hereBefore = endingOf(text.slice(named.from, phrase.from), paragraphs.hereBefore) !== undefined;
+  const hereBefore =
+    endingOf(text, { from: named.from, to: phrase.from }, paragraphs.hereBefore) !== undefined;
   const hereBehind = startsAt(text, phrase.to, paragraphs.hereAfter);
   const isElsewhere = !behind && !hereBehind && startsAt(text, phrase.to, paragraphs.elsewhereAfter);
   const saysHere = hereBefore || hereBehind;
@@ -71,8 +74,8 @@ export function homeOf(
   }
   if (isElsewhere) return NOBODY;
   const isAlone = !speaksOfOthers(place);
-  if (saysHere) return { ...NOBODY, here: true, stated: isAlone, saysHere };
-  return isAlone && place.at < 0 ? { ...NOBODY, here: true } : NOBODY;
+  if (saysHere) return { ...HERE, stated: isAlone, saysHere };
+  return isAlone && place.at < 0 ? HERE : NOBODY;
 }
 
 /** A reference among the documents that its stretch names. */
@@ -116,7 +119,7 @@ function speaksOfPart(text: string, { from, to }: Span, { paragraphs }: Wording)
 /** `该文件第6.1段` behind the one document that was named, when nothing between may be meant as well. */
 function sameBefore(place: Place, last: Placed | undefined): DocumentReference | undefined {
   const { text, phrase, named, wording } = place;
-  const word = endingOf(text.slice(named.from, phrase.from), wording.paragraphs.sameBefore);
+  const word = endingOf(text, { from: named.from, to: phrase.from }, wording.paragraphs.sameBefore);
   return word === undefined ? undefined : documentSpokenOf(place, phrase.from - word.length, last);
 }
 
@@ -150,7 +153,7 @@ function isListed(
 ): boolean {
   if (!first || second.span.from - first.span.to > FAR) return false;
   const between = withoutStart(plain(text.slice(first.span.to, second.span.from)), labels.after);
-  const before = endingOf(between, labels.before) ?? '';
+  const before = endingOf(between, { from: 0, to: between.length }, labels.before) ?? '';
   const joint = between.slice(0, between.length - before.length);
   return separators.includes(joint) || range.includes(joint);
 }
@@ -158,16 +161,39 @@ function isListed(
 /** The marks at which a sentence ends. */
 const SENTENCE = /[。！？\u061f\n\r]|\. /g;
 
+/** Where the sentences of a stretch of text begin, for places that are asked for in order: each character is read once. */
+export class SentencesOf {
+  readonly #text: string;
+  #begins: number;
+  #read: number;
+
+  constructor(text: string, from: number) {
+    this.#text = text;
+    this.#begins = from;
+    this.#read = from;
+  }
+
+  /** Where the sentence begins that goes on at a place. */
+  beginBefore(at: number): number {
+    const stretch = this.#text.slice(0, at);
+    SENTENCE.lastIndex = this.#read;
+    while (SENTENCE.test(stretch)) {
+      this.#read = SENTENCE.lastIndex;
+      this.#begins = this.#read - (this.#text.charAt(this.#read - 1) === ' ' ? 1 : 0);
+    }
+    // What ends a sentence has two characters at most.
+    this.#read = Math.max(this.#read, at - 1);
+    return this.#begins;
+  }
+}
+
 /** Whether the sentence names a document, or has a word before the reference that may tie it to another text. */
 function speaksOfOthers({ text, phrase, named, at, wording }: Place): boolean {
-  const start = Math.max(named.from, phrase.from - FAR);
-  const before = text.slice(start, phrase.from);
-  const marks = [...before.matchAll(SENTENCE)].map(({ index }) => index + 1);
-  const begins = marks.at(-1) ?? 0;
-  if (begins === 0 && start > named.from) return true;
-  const sentence = before.slice(begins);
+  const begins = named.sentences.beginBefore(phrase.from);
+  if (phrase.from - begins > FAR) return true;
+  const sentence = text.slice(begins, phrase.from);
   if (wording.paragraphs.elsewhereBefore.some((word) => sentence.includes(word))) return true;
-  if ((named.documents[at]?.span.to ?? -1) > start + begins) return true;
+  if ((named.documents[at]?.span.to ?? -1) > begins) return true;
   const next = named.documents[at + 1];
   if (!next || next.span.from - phrase.to > FAR) return false;
   return text.slice(phrase.to, next.span.from).search(SENTENCE) < 0;
@@ -182,21 +208,47 @@ function plain(text: string): string {
   return withoutMarks(text).replaceAll('\u00a0', ' ');
 }
 
+/** Whether one of some words stands at a place, with plain blanks for those that do not break, and without marks of direction. */
 function startsAt(text: string, at: number, words: readonly string[]): boolean {
-  return words.length > 0 && words.some((word) => plain(text.slice(at, at + NEAR)).startsWith(word));
+  return words.some((word) => {
+    let length = 0;
+    for (let next = at; length < word.length && next < at + NEAR; next++) {
+      const code = text.charCodeAt(next);
+      if (isDirectionMark(code)) continue;
+      if (plainCode(code) !== word.charCodeAt(length)) return false;
+      length++;
+    }
+    return length === word.length;
+  });
 }
 
-/** The longest of the words that a text ends in. */
-function endingOf(text: string, words: readonly string[]): string | undefined {
-  const ending = plain(text.slice(-FAR));
-  return longest(words.filter((word) => ending.endsWith(word)));
+/** The longest of the words that a stretch of text ends in, read as `startsAt` reads them. */
+function endingOf(text: string, { from, to }: Span, words: readonly string[]): string | undefined {
+  let longest: string | undefined;
+  for (const word of words)
+    if (word.length > (longest?.length ?? -1) && endsIn(text, Math.max(from, to - FAR), to, word))
+      longest = word;
+  return longest;
+}
+
+function endsIn(text: string, from: number, to: number, word: string): boolean {
+  let left = word.length;
+  for (let at = to - 1; left > 0 && at >= from; at--) {
+    const code = text.charCodeAt(at);
+    if (isDirectionMark(code)) continue;
+    if (plainCode(code) !== word.charCodeAt(left - 1)) return false;
+    left--;
+  }
+  return left === 0;
+}
+
+function plainCode(code: number): number {
+  return code === 0xa0 ? 32 : code;
 }
 
 /** A text without the longest of the words that it begins with. */
 function withoutStart(text: string, words: readonly string[]): string {
-  return text.slice(longest(words.filter((word) => text.startsWith(word)))?.length ?? 0);
-}
-
-function longest(words: readonly string[]): string | undefined {
-  return [...words].sort((a, b) => b.length - a.length)[0];
+  let longest = 0;
+  for (const word of words) if (word.length > longest && text.startsWith(word)) longest = word.length;
+  return text.slice(longest);
 }

@@ -14,28 +14,30 @@ import type { ParagraphReference } from './record';
  */
 
 /** The paragraph references of a stretch of text, in order, each member of a list or range for itself. */
-export function* paragraphReferencesIn(
+export function paragraphReferencesIn(
   text: string,
   within: Span,
   named: Named,
   conventions: Conventions,
-): Generator<ParagraphReference> {
-  if (!conventions.paragraphWords.next(text, within.from, within.to)) return;
+): ParagraphReference[] {
+  const found: ParagraphReference[] = [];
+  if (!conventions.paragraphWords.next(text, within.from, within.to)) return found;
   let last: Placed | undefined;
   for (let at = within.from; at < within.to; ) {
     const head = conventions.paragraphHeads.next(text, at, within.to);
-    if (!head) return;
+    if (!head) break;
     const list = readNumbers(text, head.span.to, head.id.isList, within.to, conventions);
     const end = list && endOf(text, list.members, within.to, conventions);
     if (list && end) {
       const span = { from: head.span.from, to: end.to };
       const home = homeOf(text, span, named, last, conventions);
-      yield* membersOf(end.members, home, conventions);
+      pushMembers(found, end.members, home, conventions);
       if (home.document) last = { document: home.document, end: span.to };
     }
     // What begins inside a list that nothing follows leads to the same end: it is not read once more for each number.
     at = Math.max(end?.to ?? list?.end ?? 0, head.span.to, head.span.from + 1);
   }
+  return found;
 }
 
 /** One number of a list. */
@@ -67,7 +69,7 @@ function readNumbers(
     if (!number) break;
     const { major, minor, stranger } = number.fields;
     if (stranger !== undefined) return undefined;
-    const value = [major, minor].filter((part) => part !== undefined).map(Number);
+    const value = minor === undefined ? [Number(major)] : [Number(major), Number(minor)];
     if (value.length !== (members[0]?.value.length ?? value.length)) break;
     members.push({ span: number.span, value, endsRange });
     if (!isList) break;
@@ -89,33 +91,38 @@ function endOf(
 ): { readonly members: readonly Member[]; readonly to: number } | undefined {
   for (let count = members.length; count > 0; count--) {
     const tail = paragraphTails.at(text, members[count - 1]?.span.to ?? to, to);
-    if (tail) return { members: members.slice(0, count), to: tail.span.to };
+    if (tail)
+      return {
+        members: count === members.length ? members : members.slice(0, count),
+        to: tail.span.to,
+      };
   }
   return undefined;
 }
 
-function* membersOf(
+/** Adds the references that the numbers of a list are. */
+function pushMembers(
+  found: ParagraphReference[],
   members: readonly Member[],
   home: Home,
   { profile }: Conventions,
-): Generator<ParagraphReference> {
+): void {
   const isContinuous = profile.numbering === 'continuous';
   const depth = isContinuous ? 1 : 2;
+  const { document, stated } = home;
   let previous: Member | undefined;
   for (const member of members) {
-    const of = ({ span, value }: Omit<Member, 'endsRange'>, implied: boolean): ParagraphReference[] => {
-      // A single number is a section, or counts the paragraphs of a text that has no sections: not of this one. Where
-      // this one has none, most single numbers are still another’s, unless the text says that it is one of here.
-      const isHere = home.here && value.length === depth && (!isContinuous || home.saysHere);
-      if (!home.document && value.length !== depth) return [];
-      const { document, stated } = home;
-      return [{ kind: 'paragraph', span, value, here: isHere, stated, document, implied }];
-    };
-    if (member.endsRange && previous) {
-      const span = { from: previous.span.from, to: member.span.to };
-      for (const value of between(previous.value, member.value)) yield* of({ span, value }, true);
+    const { span, value, endsRange } = member;
+    // A single number is a section, or counts the paragraphs of a text that has no sections: not of this one. Where
+    // this one has none, most single numbers are still another’s, unless the text says that it is one of here.
+    const isKnown = document !== undefined || value.length === depth;
+    const here = home.here && value.length === depth && (!isContinuous || home.saysHere);
+    if (isKnown && endsRange && previous) {
+      const whole = { from: previous.span.from, to: span.to };
+      for (const implied of between(previous.value, value))
+        found.push({ kind: 'paragraph', span: whole, value: implied, here, stated, document, implied: true });
     }
-    yield* of(member, false);
+    if (isKnown) found.push({ kind: 'paragraph', span, value, here, stated, document, implied: false });
     previous = member;
   }
 }

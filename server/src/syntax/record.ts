@@ -146,7 +146,7 @@ export interface Comment {
   readonly span: Span;
 }
 
-/** A line of blanks. */
+/** Lines of blanks, all that follow one another. */
 export interface Blank {
   readonly kind: 'blank';
   readonly span: Span;

@@ -1,9 +1,10 @@
 import { derive } from '../text/derive';
 import { contains, type Span, spanAt } from '../text/span';
-import { placedByBlock } from './by-block';
+import { blocksWhere, placedByBlock } from './by-block';
 import { citationsIn } from './citations';
 import { documentsIn } from './documents';
 import { movedReferences } from './moved';
+import { SentencesOf } from './paragraph-homes';
 import { paragraphReferencesIn } from './paragraph-references';
 import { addressesIn, loudParts, quietIn } from './quiet';
 import type {
@@ -20,8 +21,16 @@ import type {
 export const referencesByBlock = placedByBlock((record, block): readonly Reference[] => {
   const found: Reference[] = [];
   for (const stretch of textOf(block)) readStretch(record, stretch, found);
+  if (found.length === 0) return NOWHERE;
   return found.length < 2 ? found : found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
 }, movedReferences);
+
+const NOWHERE: readonly Reference[] = [];
+
+/** The blocks that refer to anything. */
+export const referring = blocksWhere(
+  (record, _, index) => (referencesByBlock(record).anywhere(index)?.length ?? 0) > 0,
+);
 
 /** The references of a record in order of place. Members of a range that are not written out follow its first end. */
 export const referencesOf = derive((record: RecordDocument): readonly Reference[] => {
@@ -35,6 +44,7 @@ export const referencesOf = derive((record: RecordDocument): readonly Reference[
 function readStretch({ text, conventions }: RecordDocument, stretch: Span, found: Reference[]): void {
   const documents: DocumentReference[] = [];
   let several = Number.POSITIVE_INFINITY;
+  const sentences = new SentencesOf(text, stretch.from);
   for (const part of loudParts(stretch, quietIn(text, stretch, conventions.wording))) {
     for (const reference of documentsIn(text, part, conventions)) {
       found.push(reference);
@@ -43,7 +53,7 @@ function readStretch({ text, conventions }: RecordDocument, stretch: Span, found
       if (reference.key !== documents[0]?.key) several = Math.min(several, reference.span.from);
     }
     for (const reference of citationsIn(text, part, conventions)) found.push(reference);
-    const named = { from: stretch.from, documents, several };
+    const named = { from: stretch.from, documents, several, sentences };
     for (const reference of paragraphReferencesIn(text, part, named, conventions)) found.push(reference);
   }
 }

@@ -13,23 +13,29 @@ export interface Section {
 
 /** The sections of a record in order. The first has no heading when text stands above the first heading. */
 export const sectionsOf = derive((record: RecordDocument): readonly Section[] => {
-  const sections: { heading: Heading | undefined; blocks: Block[]; paragraphs: Paragraph[] }[] = [];
+  const sections: Section[] = [];
+  let heading: Heading | undefined;
+  let blocks: Block[] = [];
+  const close = (): void => {
+    if (heading || blocks.some(({ kind }) => kind !== 'blank')) sections.push(sectionOf(heading, blocks));
+    if (blocks.length > 0) blocks = [];
+  };
   for (const block of record.blocks) {
-    if (block.kind === 'masthead' || block.kind === 'agenda') continue;
     if (block.kind === 'heading') {
-      sections.push({ heading: block, blocks: [], paragraphs: [] });
-      continue;
-    }
-    let section = sections.at(-1);
-    if (!section) {
-      section = { heading: undefined, blocks: [], paragraphs: [] };
-      sections.push(section);
-    }
-    section.blocks.push(block);
-    if (block.kind === 'paragraph') section.paragraphs.push(block);
+      close();
+      heading = block;
+    } else if (block.kind !== 'masthead' && block.kind !== 'agenda') blocks.push(block);
   }
-  return sections.filter(({ heading, blocks }) => heading || blocks.some(({ kind }) => kind !== 'blank'));
+  close();
+  return sections;
 });
+
+function sectionOf(heading: Heading | undefined, blocks: readonly Block[]): Section {
+  if (blocks.length === 0) return { heading, blocks: NOTHING, paragraphs: NOTHING };
+  return { heading, blocks, paragraphs: blocks.filter((block) => block.kind === 'paragraph') };
+}
+
+const NOTHING: readonly never[] = [];
 
 /** A number as a record writes it: `3.12`. */
 export function numberText(value: readonly number[]): string {

@@ -15,22 +15,34 @@ const LINE_END = /\r\n?|\n/g;
 
 /** The lines of a text in order. Every character belongs to exactly one; an empty text has one empty line. */
 export function linesOf(text: string): Line[] {
-  return text === '' ? [{ from: 0, to: 0, next: 0 }] : linesIn(text, { from: 0, to: text.length });
+  const whole = { from: 0, to: text.length };
+  return text === '' ? [{ from: 0, to: 0, next: 0 }] : linesIn(text, whole, lineOf);
 }
 
-/** The lines of a part of a text that begins with a line; none when it is empty. */
-export function linesIn(text: string, within: Span): Line[] {
-  const lines: Line[] = [];
+function lineOf(from: number, to: number, next: number): Line {
+  return { from, to, next };
+}
+
+/**
+ * What is made of each line of a part of a text that begins with a line, by where it begins, where it ends, and where the
+ * next one begins; nothing when the part is empty.
+ */
+export function linesIn<T>(
+  text: string,
+  within: Span,
+  read: (from: number, to: number, next: number) => T,
+): T[] {
+  const lines: T[] = [];
   const stretch = text.slice(0, within.to);
   let { from } = within;
   LINE_END.lastIndex = from;
   while (LINE_END.test(stretch)) {
     const next = LINE_END.lastIndex;
     const to = next - (text.charCodeAt(next - 1) === LF && text.charCodeAt(next - 2) === CR ? 2 : 1);
-    lines.push({ from, to, next });
+    lines.push(read(from, to, next));
     from = next;
   }
-  if (from < within.to) lines.push({ from, to: within.to, next: within.to });
+  if (from < within.to) lines.push(read(from, within.to, within.to));
   return lines;
 }
 

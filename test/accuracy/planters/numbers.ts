@@ -86,6 +86,23 @@ function counted(number: string, by: number): string {
   return number.replace(/[0-9]+(?=\.?$)/, (digits) => String(Number(digits) + by));
 }
 
+/** All paragraphs counted as another body counts them. */
+export const numberingScheme: Planter = (base) => {
+  const paragraphs = paragraphsOf(base);
+  if (isThrough(base))
+    return putAll(
+      base.text,
+      paragraphs.map((line, index) => renumbered(line, `1.${index + 1}`)),
+    );
+  // A sentence shows that a number is that of a paragraph, and there must be more of them than headings.
+  if (openParagraphs(base).length <= headingsOf(base).length + 2) return undefined;
+  const plant = putAll(
+    base.text,
+    paragraphs.map((line, index) => renumbered(line, `${index + 1}.`)),
+  );
+  return /^(?:\[bookmark: [^\]]*\])*[0-9]+\.[0-9]/m.test(plant.text) ? undefined : plant;
+};
+
 /** A paragraph with the number of another section. */
 export const paragraphSection: Planter = (base, chance) => {
   if (isThrough(base)) return undefined;

@@ -89,21 +89,24 @@ function firstFilled(source: Source, from: number): SourceLine | undefined {
   return undefined;
 }
 
-/** The cells of a line: what stands between TABs, a vertical bar or a spaced slash, without blanks around. */
-function cellsOf(source: Source, line: SourceLine): Cell[] {
+/** What parts the cells of a line: a TAB, a vertical bar or a spaced slash. */
+const SEPARATOR = /\t|\s[/|]\s/g;
+
+/** The cells of a line, without blanks around. */
+function cellsOf({ text }: Source, { head, tail }: SourceLine): Cell[] {
   const cells: Cell[] = [];
-  const pattern = /\t|\s[/|]\s/g;
-  let from = line.head;
-  const push = (to: number): void => {
-    const cell = trimSpan(source.text, { from, to });
+  const push = (from: number, to: number): void => {
+    const cell = trimSpan(text, { from, to });
     if (cell.from < cell.to) cells.push(cell);
   };
-  const content = source.text.slice(line.head, line.tail);
-  for (const found of content.matchAll(pattern)) {
-    push(line.head + found.index);
-    from = line.head + found.index + found[0].length;
+  const content = text.slice(0, tail);
+  let from = head;
+  SEPARATOR.lastIndex = head;
+  for (let found = SEPARATOR.exec(content); found; found = SEPARATOR.exec(content)) {
+    push(from, found.index);
+    from = SEPARATOR.lastIndex;
   }
-  push(line.tail);
+  push(from, tail);
   return cells;
 }
 
@@ -165,7 +168,9 @@ function readCells(source: Source, from: number): { rows: AgendaRow[]; next: num
     }
   }
   return {
-    rows: rows.map((row) => ({ ...row, span: rowSpan([row.number?.span, row.title, row.documents]) })),
+    rows: rows.map(({ number, title, documents }) => {
+      return { span: rowSpan([number?.span, title, documents]), number, title, documents };
+    }),
     next,
   };
 }
@@ -176,9 +181,12 @@ function isDocuments(source: Source, text: string): boolean {
 }
 
 function rowSpan(cells: readonly (Span | undefined)[]): Span {
-  const present = cells.filter((cell) => cell !== undefined);
-  return {
-    from: Math.min(...present.map((cell) => cell.from)),
-    to: Math.max(...present.map((cell) => cell.to)),
-  };
+  let from = Number.POSITIVE_INFINITY;
+  let to = 0;
+  for (const cell of cells) {
+    if (!cell) continue;
+    from = Math.min(from, cell.from);
+    to = Math.max(to, cell.to);
+  }
+  return { from, to };
 }

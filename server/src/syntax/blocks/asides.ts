@@ -1,4 +1,5 @@
 import type { Wording } from '../../profile/wording';
+import { derive } from '../../text/derive';
 import { asciiDigits } from '../../text/digits';
 import { itemsOf } from '../../text/long-list';
 import { signatureTitles } from './signature';
@@ -44,10 +45,12 @@ const REST = /^\p{L}{0,4}[:：]? ?(?:[0-9]{1,2}|[IVX]{1,4}|\p{Lu}|\p{Lo})?[.:：
 export function isAppendixTitle({ paragraphs }: Wording, content: string): boolean {
   if (content === '' || content.length > LONGEST_TITLE) return false;
   const lower = content.toLowerCase();
-  return paragraphs.parts.some(
-    (part) => lower.startsWith(part.toLowerCase()) && REST.test(asciiDigits(content.slice(part.length))),
+  return lowered(paragraphs.parts).some(
+    (part) => lower.startsWith(part) && REST.test(asciiDigits(content.slice(part.length))),
   );
 }
+
+const lowered = derive((words: readonly string[]) => words.map((word) => word.toLowerCase()));
 
 function countsParagraph({ conventions }: Source, { mark }: SourceLine): boolean {
   const depth = conventions.profile.numbering === 'continuous' ? 1 : 2;
@@ -68,6 +71,8 @@ const LONGEST_QUOTATION = 60;
 export function quotedLines(source: Source): ReadonlySet<number> {
   const { lines } = source;
   const quoted = new Set<number>();
+  const { quotes } = source.conventions.wording.typography;
+  if (!quotes.some(([opening]) => source.text.includes(opening))) return quoted;
   /** What closes the quotation that is open. */
   let open: string | undefined;
   for (let at = 0; at < lines.length; at++) {
@@ -105,6 +110,7 @@ function isNumbered({ mark }: SourceLine): boolean {
 
 /** What closes the quotation that is open at the end of a line; `open` closes that which was open before it. */
 export function quotationAfter(source: Source, line: SourceLine, open?: string): string | undefined {
+  if (line.head >= line.tail) return open;
   const content = contentOf(source, line);
   if (open !== undefined) {
     const end = content.lastIndexOf(open);

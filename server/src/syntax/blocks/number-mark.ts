@@ -77,7 +77,8 @@ function readParts(
     length: numberTo - from,
     marks: gapFrom - numberTo,
     gap: Math.min(to, at) - gapFrom,
-    value,
+    // An array that grew has room for more, and records have many numbers.
+    value: value.slice(),
     separatedBy: hasTab ? 'tab' : at === gapFrom ? 'nothing' : 'blank',
     hasLetter: letters > 0,
   };

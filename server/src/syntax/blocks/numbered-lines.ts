@@ -14,6 +14,7 @@ export function numberedLines(source: Source, first: number): (Mark | undefined)
   if (isContinuous(source)) return continuouslyNumbered(source, first);
   const { text } = source;
   const lines = itemsOf(source.lines);
+  if (!lines.some(({ mark }) => mark)) return [];
   const following = numbersBelow(lines.map(({ mark }) => mark));
   const items = listItems(source, following);
   const quoted = quotedLines(source);
@@ -88,6 +89,8 @@ function listItems(
   following: readonly (readonly number[] | undefined)[],
 ): ReadonlySet<number> {
   const items = new Set<number>();
+  const { colons } = source.conventions.wording.signature;
+  if (!colons.some((colon) => source.text.includes(colon))) return items;
   /** The line above that is not blank, and which item of a list it is; 0 for none. */
   let above: SourceLine | undefined;
   let item = 0;

@@ -84,15 +84,20 @@ function unnumberedOpening(source: Source): number {
   return end;
 }
 
+/** Reads the lines above `end` as a masthead, and the blank ones at it, and returns the line after them. */
 function pushMasthead(reading: Reading, end: number): number {
   const { source, blocks } = reading;
-  for (let at = 0; at < end; at++) {
+  let at = 0;
+  while (at < end) {
     const line = source.lines.at(at);
-    if (!line || readComment(reading, line, at) || readBlank(reading, line, at)) continue;
+    if (!line) return at;
+    const next = readComment(reading, line, at) ?? readBlank(reading, line, at);
+    at = next ?? at + 1;
+    if (next !== undefined) continue;
     const last = blocks.at(-1);
     if (last?.kind === 'masthead')
       blocks[blocks.length - 1] = { kind: 'masthead', span: { from: last.span.from, to: line.next } };
     else blocks.push({ kind: 'masthead', span: lineSpan(line) });
   }
-  return end;
+  return at;
 }

@@ -68,10 +68,19 @@ export function readComment({ source, blocks }: Reading, line: SourceLine, at: n
   return at + 1;
 }
 
+/** Blank lines, as many as follow one another. */
 export function readBlank({ source, blocks }: Reading, line: SourceLine, at: number): number | undefined {
   if (!isBlankLine(source, line)) return undefined;
-  blocks.push({ kind: 'blank', span: lineSpan(line) });
-  return at + 1;
+  let last = line;
+  let next = at + 1;
+  for (
+    let below = source.lines.at(next);
+    below && isBlankLine(source, below);
+    below = source.lines.at(++next)
+  )
+    last = below;
+  blocks.push({ kind: 'blank', span: { from: line.from, to: last.next } });
+  return next;
 }
 
 function readRule(reading: Reading, line: SourceLine, at: number): number | undefined {
@@ -83,7 +92,8 @@ function readRule(reading: Reading, line: SourceLine, at: number): number | unde
 
 function readFooter(reading: Reading, line: SourceLine, at: number): number | undefined {
   const { source } = reading;
-  if (isAppendixTitle(source.conventions.wording, contentOf(source, line))) reading.ended = false;
+  if (reading.ended && isAppendixTitle(source.conventions.wording, contentOf(source, line)))
+    reading.ended = false;
   if (!reading.ended && !isFooter(source, line)) return undefined;
   reading.blocks.push({ kind: 'footer', span: lineSpan(line) });
   return at + 1;

@@ -2,7 +2,7 @@ import type { Conventions } from '../../profile/conventions';
 import type { Profile } from '../../profile/profile';
 import { changeBetween } from '../../text/change';
 import { isDirectionMark, withoutMarks } from '../../text/direction';
-import { type Line, linesIn, linesOf } from '../../text/lines';
+import { type Line, linesIn } from '../../text/lines';
 import { itemsOf, type List, LongList } from '../../text/long-list';
 import { countUntil, isBlank, type Span, shifted, slice } from '../../text/span';
 import { DIRECTIVE_START } from '../directives';
@@ -36,7 +36,7 @@ const LONGEST_ARTEFACT = 120;
 export function readSource(text: string, conventions: Conventions): Source {
   const whole = { from: 0, to: text.length };
   const artefacts = findArtefacts(text, whole, conventions.profile);
-  const lines = linesOf(text).map(lineReader(text, whole, artefacts));
+  const lines = linesBetween(text, whole, artefacts);
   return { text, conventions, lines, artefacts };
 }
 
@@ -69,9 +69,7 @@ export function rereadSource(older: Source, text: string): NewerSource {
     to: (known.at(known.length - last)?.from ?? older.text.length) + by,
   };
   const artefacts = findArtefacts(text, between, conventions.profile);
-  const lines = (text === '' ? linesOf(text) : linesIn(text, between)).map(
-    lineReader(text, between, artefacts),
-  );
+  const lines = linesBetween(text, between, artefacts);
   const marks = asLongList(older.artefacts, shifted);
   const above = countUntil(marks, ({ to }) => to > between.from);
   const below = countUntil(marks, ({ from }) => from >= between.to - by);
@@ -144,11 +142,21 @@ function movedLine(line: SourceLine, by: number): SourceLine {
   };
 }
 
-/** Reads the lines of a part of a text, which must come in order, with the artefacts in them. */
-function lineReader(text: string, within: Span, artefacts: readonly Span[]): (line: Line) => SourceLine {
+/** The lines of a part of a text, with the artefacts in them. An empty text has one empty line. */
+function linesBetween(text: string, within: Span, artefacts: readonly Span[]): SourceLine[] {
+  const read = lineReader(text, within, artefacts);
+  return text === '' ? [read(0, 0, 0)] : linesIn(text, within, read);
+}
+
+/** Reads lines, which must come in order. */
+function lineReader(
+  text: string,
+  within: Span,
+  artefacts: readonly Span[],
+): (from: number, to: number, next: number) => SourceLine {
   const hasDirectives = slice(text, within).includes(DIRECTIVE_START);
   let nextArtefact = 0;
-  return ({ from, to, next }) => {
+  return (from, to, next) => {
     let head = from;
     let hasArtefact = false;
     for (;;) {
@@ -200,10 +208,7 @@ export function contentOf(source: Source, line: SourceLine): string {
 }
 
 /** Whether a line holds nothing but blanks. */
-export function isBlankLine(source: Source, line: SourceLine): boolean {
-  return (
-    line.head >= line.tail &&
-    !line.hasArtefact &&
-    withoutMarks(source.text.slice(line.from, line.to)).trim() === ''
-  );
+export function isBlankLine(source: Source, { from, to, head, tail, hasArtefact }: SourceLine): boolean {
+  if (head < tail || hasArtefact) return false;
+  return from === to || withoutMarks(source.text.slice(from, to)).trim() === '';
 }
