@@ -10,6 +10,7 @@ import type { Block, DocumentReference, Key, NumberMark, RecordDocument, Referen
 import { referencesByBlock } from '../syntax/references';
 import { numberText } from '../syntax/sections';
 import { derive } from '../text/derive';
+import type { List } from '../text/long-list';
 import { copied } from '../text/span';
 import type { Mention } from './mention';
 import { paragraphKey } from './paragraph-key';
@@ -75,16 +76,14 @@ export function mentionsNaming(
 /** The mentions in the blocks at some places, which come in order. */
 function mentionsAt(record: RecordDocument, places: Iterable<number>, parts: Parts): Mention[] {
   const mentions: Mention[] = [];
-  const { blocks } = record;
+  const { blocks } = record.lists;
   const references = referencesByBlock(record);
   let numbered: NumberMark | undefined;
   let next = 0;
   for (const index of places) {
-    for (; next <= index; next++) {
-      const above = blocks[next];
-      if (above?.kind === 'heading' || above?.kind === 'paragraph') numbered = above.number;
-    }
-    const block = blocks[index];
+    numbered = lastNumber(blocks, next, index) ?? numbered;
+    next = index + 1;
+    const block = blocks.at(index);
     const inBlock = references.at(index);
     if (!block || !inBlock || inBlock.length === 0) continue;
     const where = {
@@ -97,6 +96,15 @@ function mentionsAt(record: RecordDocument, places: Iterable<number>, parts: Par
     }
   }
   return mentions;
+}
+
+/** The number of the last heading or paragraph among some blocks, the last included. */
+function lastNumber(blocks: List<Block>, from: number, last: number): NumberMark | undefined {
+  for (let index = last; index >= from; index--) {
+    const block = blocks.at(index);
+    if (block?.kind === 'heading' || block?.kind === 'paragraph') return block.number;
+  }
+  return undefined;
 }
 
 function mention(
