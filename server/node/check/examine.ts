@@ -17,14 +17,17 @@ export interface Read {
   readonly summary: Summary;
 }
 
-/**
- * Reads a file and says all that follows from it alone. Its texts are put into a table, and `onRead` is shown the record
- * while it is there. Never throws.
- */
+/** Where the texts of what is said are put, and whether it is to be said what is wrong with a record. */
+interface Asked {
+  readonly strings: Strings;
+  readonly checks: boolean;
+}
+
+/** Reads a file and says all that follows from it alone. `onRead` is shown the record while it is there. Never throws. */
 export function examine(
   { path, by }: Task,
   { profile, settings }: Ruling,
-  strings: Strings,
+  { strings, checks }: Asked,
   onRead: (read: Read) => void,
 ): Examined {
   const read = readTextNow(path);
@@ -40,6 +43,7 @@ export function examine(
     onRead({ record, summary: said });
     const summary = packSummary(said, strings);
     if (!isRecord) return { kind: 'left', summary };
+    if (!checks) return { kind: 'record', summary, report: new Int32Array(0), failures: [] };
     const { report, failures } = inspect(record, settings, { uri });
     return { kind: 'record', summary, report: packReport(report, strings), failures };
   } catch (error) {

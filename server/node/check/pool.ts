@@ -21,8 +21,8 @@ export interface Circumstances {
   readonly thread: string | undefined;
   /** Whether the person wants no more of it. */
   readonly isOver: () => boolean;
-  /** Whether the language versions of records are to be compared, too. */
-  readonly compares: boolean;
+  /** Whether the records are to be checked, and their language versions compared; else it is only told what they say. */
+  readonly checks: boolean;
 }
 
 /**
@@ -32,10 +32,10 @@ export interface Circumstances {
 export async function* examineAll(
   tasks: readonly Task[],
   rulings: readonly Ruling[],
-  { thread, isOver, compares }: Circumstances,
+  { thread, isOver, checks }: Circumstances,
 ): AsyncGenerator<Batch> {
-  const shares = sharesOf(tasks.map((task) => (compares ? familyOf(task, rulings) : undefined) ?? task.path));
-  const all: Work = { tasks, rulings, shares, compares, next: new Int32Array(new SharedArrayBuffer(4)) };
+  const shares = sharesOf(tasks.map((task) => (checks ? familyOf(task, rulings) : undefined) ?? task.path));
+  const all: Work = { tasks, rulings, shares, checks, next: new Int32Array(new SharedArrayBuffer(4)) };
   const threads = startThreads(all, thread);
   const answered = new Uint8Array(tasks.length);
   const note = (batch: Batch): Batch => {

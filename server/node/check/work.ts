@@ -10,14 +10,14 @@ export interface Work {
   readonly rulings: readonly Ruling[];
   /** The tasks in the portions in which they are taken, by their places in the list. */
   readonly shares: readonly (readonly number[])[];
-  /** Whether somebody wants to know what the versions of a record differ in. */
-  readonly compares: boolean;
+  /** Whether somebody wants to know what is wrong with the records, and what their versions differ in. */
+  readonly checks: boolean;
   /** One number, which the threads share: the first portion that nobody has taken. */
   readonly next: Int32Array;
 }
 
 /** Does as much of the work as it gets, a batch at a time. */
-export function* work({ tasks, rulings, shares, compares, next }: Work): Generator<Batch> {
+export function* work({ tasks, rulings, shares, checks, next }: Work): Generator<Batch> {
   for (;;) {
     const share = shares[Atomics.add(next, 0, 1)];
     if (!share) return;
@@ -30,14 +30,14 @@ export function* work({ tasks, rulings, shares, compares, next }: Work): Generat
       if (!task || !ruling) throw new RangeError('There is a file for which nothing holds.');
       results.push([
         place,
-        examine(task, ruling, strings, (record) => {
+        examine(task, ruling, { strings, checks }, (record) => {
           const others = read.get(ruling) ?? [];
           others.push({ ...record, task: place });
           read.set(ruling, others);
         }),
       ]);
     }
-    yield { texts: strings.texts(), results, comparisons: compares ? compared(read) : [] };
+    yield { texts: strings.texts(), results, comparisons: checks ? compared(read) : [] };
   }
 }
 

@@ -86,7 +86,7 @@ async function examineFiles(
   }
   const left = tasks.filter((_, index) => seen[index] === undefined);
   let done = tasks.length - left.length;
-  for await (const batch of examineAll(left, rulings, { thread: io.thread, isOver, compares: true })) {
+  for await (const batch of examineAll(left, rulings, { thread: io.thread, isOver, checks: true })) {
     const texts = textsIn(batch.texts);
     for (const [place, examined] of batch.results)
       take(unknown[place] ?? 0, { examined, texts, beside: undefined, printed: undefined }, false);
