@@ -3,8 +3,7 @@ import type { Texts } from '../../src/index/strings';
 import { digestOf } from '../check/cache-folder';
 import type { Index, KeptFile } from '../check/index-file';
 import { type Keepable, type Kept, readIndex, writeIndex, writeRun } from '../check/kept';
-import { newPieces } from '../check/pieces';
-import type { Piece } from '../check/run-file';
+import { joinedPieces, type Piece } from '../check/run-file';
 import { isFresh, isSameStamp, type Stamp, stampOf } from '../check/stamp';
 import type { Examined, Task } from '../check/task';
 import { type Looked, trailOf } from '../check/trail';
@@ -13,6 +12,7 @@ import type { OldArchive } from './archives';
 import type { Io } from './io';
 import { runKey } from './replay';
 import type { Round } from './round';
+import { partsOf } from './run-parts';
 import type { Seen } from './seen';
 
 /** What is remembered of a file. */
@@ -123,9 +123,10 @@ export async function openMemory(
         : writeIndex(file, about, files, { head, before: index });
       if (written.kind === 'refused') return { why: written.why, finish: async () => {} };
       const stampsByPath = new Map(files.map(({ path, stamp }) => [path, stamp]));
-      const printed: readonly Piece[] = isUpToDate
-        ? piecesOf(index.printed, files)
-        : [[0, written.printed.length]];
+      const pieces = isUpToDate ? piecesIn(index.printed, files) : piecesBehind(head.length, files);
+      const printed = isUpToDate
+        ? joinedPieces(pieces.values())
+        : joinedPieces([[0, written.printed.length]]);
       return {
         why: undefined,
         async finish(status) {
@@ -134,8 +135,11 @@ export async function openMemory(
           const trail = trailOf(round.trail, stampsByPath, await lookedAt(round));
           const { said, end } = ledger.besides();
           const key = runKey(io);
-          if (trail)
-            writeRun(file, { origin, key, trail, index: written.printed, printed, said, end, status });
+          if (!trail) return;
+          // Where files are not printed each by itself, another one changes all that is printed.
+          const parts = style === '' ? undefined : await partsOf(round, seen, pieces);
+          const { printed: at } = written;
+          writeRun(file, { origin, key, trail, index: at, printed, said, end, status, parts });
         },
       };
     },
@@ -154,16 +158,32 @@ function worthWriting({ files }: Index): number {
   return Math.floor(files.length / 250);
 }
 
-/** What was printed of files, as stretches of what is printed in an index where it stands there. */
-function piecesOf({ buffer, byteOffset, length }: Uint8Array, files: readonly Keepable[]): Piece[] {
-  const printed = newPieces();
-  for (const file of files) if (file.printed) printed.add(file.printed.bytes);
-  return printed.take().map((piece): Piece => {
-    const from = piece.byteOffset - byteOffset;
-    return piece.buffer === buffer && from >= 0 && from + piece.length <= length
-      ? [from, from + piece.length]
-      : Buffer.from(piece).toString();
-  });
+/** What was printed of files, by their paths: stretches of what is printed in an index where it stands there. */
+function piecesIn(
+  { buffer, byteOffset, length }: Uint8Array,
+  files: readonly Keepable[],
+): ReadonlyMap<string, Piece> {
+  const pieces = new Map<string, Piece>();
+  for (const { path, printed } of files) {
+    if (!printed) continue;
+    const { bytes } = printed;
+    const from = bytes.byteOffset - byteOffset;
+    const isThere = bytes.buffer === buffer && from >= 0 && from + bytes.length <= length;
+    pieces.set(path, isThere ? [from, from + bytes.length] : Buffer.from(bytes).toString());
+  }
+  return pieces;
+}
+
+/** What was printed of files, by their paths, when it stands one behind the other in an index. */
+function piecesBehind(head: number, files: readonly Keepable[]): ReadonlyMap<string, Piece> {
+  const pieces = new Map<string, Piece>();
+  let at = head;
+  for (const { path, printed } of files) {
+    if (!printed) continue;
+    pieces.set(path, [at, at + printed.bytes.length]);
+    at += printed.bytes.length;
+  }
+  return pieces;
 }
 
 /** What was looked at on the disk besides the files themselves. */
