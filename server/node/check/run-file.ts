@@ -1,7 +1,6 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CheckOptions } from '../command/options';
-import type { FileCounts } from '../report/report';
 import { checksum, wholeWords, wordsOf } from './checksum';
 import type { PrintedAt } from './index-file';
 import type { Roll } from './roll';
@@ -51,79 +50,25 @@ export interface KeptRun {
 /** A piece of what was printed: a stretch of what is printed in the index, or a text. */
 export type Piece = string | readonly [from: number, to: number];
 
-/** The files of a check one by one. */
-export interface RunParts {
-  readonly options: CheckOptions;
-  /** What held anywhere. */
-  readonly rulings: readonly RunRuling[];
-  readonly roll: Roll;
-  /** What was printed of each file that was checked, by its place on the roll: see `printedOf`. */
+/** What was printed of the files of a check one by one. */
+export interface RunPrints {
+  /** For each record, by its place on the roll, where it is printed and how much was found in it. */
   readonly prints: Int32Array;
   /** What was printed of files and is not in the index. */
   readonly reprints: readonly string[];
 }
 
+/** The files of a check one by one. */
+export interface RunParts extends RunPrints {
+  readonly options: CheckOptions;
+  /** What held anywhere. */
+  readonly rulings: readonly RunRuling[];
+  readonly roll: Roll;
+}
+
 export interface RunRuling extends SentRuling {
   /** Whether all that lies below these settings was looked through. */
   readonly isWhole: boolean;
-}
-
-/** What was printed of a file: a stretch of the index, or a text; and what it adds to the tally. */
-export interface RunPrint {
-  readonly piece: Piece;
-  readonly counts: FileCounts;
-}
-
-const COUNTS = ['errors', 'warnings', 'informations', 'hints', 'fixable'] as const;
-const PRINT = 2 + COUNTS.length;
-
-/** Of how many files a check printed something, or would have. */
-export function printCount({ prints }: RunParts): number {
-  return prints.length / PRINT;
-}
-
-/** What was printed of the file at a place of the roll. */
-export function printedOf({ prints, reprints }: RunParts, place: number): RunPrint {
-  const at = place * PRINT;
-  const [from = 0, to = 0, errors = 0, warnings = 0, informations = 0, hints = 0, fixable = 0] =
-    prints.subarray(at, at + PRINT);
-  const counts = { errors, warnings, informations, hints, fixable };
-  return { piece: from < 0 ? (reprints[to] ?? '') : [from, to], counts };
-}
-
-/** What was printed of files, in their order, as `RunParts` hold it. */
-export function printsOf(files: readonly RunPrint[]): Pick<RunParts, 'prints' | 'reprints'> {
-  const none = { prints: new Int32Array(files.length * PRINT), reprints: [] };
-  return reprinted(none, new Map(files.entries()));
-}
-
-/** The same with something else for some files. */
-export function reprinted(
-  { prints: before, reprints: texts }: Pick<RunParts, 'prints' | 'reprints'>,
-  files: ReadonlyMap<number, RunPrint>,
-): Pick<RunParts, 'prints' | 'reprints'> {
-  const [prints, reprints] = [before.slice(), [...texts]];
-  for (const [place, { piece, counts }] of files) {
-    const at = place * PRINT;
-    const known = (prints[at] ?? 0) < 0 ? prints[at + 1] : undefined;
-    const number = known ?? reprints.length;
-    if (typeof piece === 'string') reprints[number] = piece;
-    const stretch = typeof piece === 'string' ? [-1, number] : piece;
-    prints.set([...stretch, ...COUNTS.map((name) => counts[name])], at);
-  }
-  return { prints, reprints };
-}
-
-/** Pieces in their order, those that follow one another in the index in one. */
-export function joinedPieces(pieces: Iterable<Piece>): Piece[] {
-  const joined: Piece[] = [];
-  for (const piece of pieces) {
-    const last = joined.at(-1);
-    if (typeof piece !== 'string' && last !== undefined && typeof last !== 'string' && last[1] === piece[0])
-      joined[joined.length - 1] = [last[0], piece[1]];
-    else if (piece[0] !== piece[1]) joined.push(piece);
-  }
-  return joined;
 }
 
 /** The file of a check beside its index. */

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { isFresh, isSameStamp, type Stamp, stampOf } from './stamp';
+import { isFresh, type Stamp, stampOf } from './stamp';
 
 /**
  * What a check looked at on the disk. As long as all of it is as it was, another check of the same arguments would see the
@@ -121,10 +121,12 @@ export function changesSince({ paths, folders, stamps }: Trail, most: number): T
   let at = 0;
   const isAsItWas = (path: string): boolean => {
     const mark = markOf(path);
-    const [inode = 0, size = 0, modified = 0, changed = 0] = stamps.subarray(at, at + 4);
-    now.set(mark, at);
-    at += 4;
-    return isSameStamp(mark, [inode, size, modified, changed]);
+    let isSame = true;
+    for (const part of mark) {
+      isSame &&= now[at] === part;
+      now[at++] = part;
+    }
+    return isSame;
   };
   if (!paths.every(isAsItWas)) return undefined;
   const known = new Set(folders.map(({ path }) => path));
@@ -148,10 +150,8 @@ export function changesSince({ paths, folders, stamps }: Trail, most: number): T
 
 /** Whether nothing of what stamps tell of was changed so lately that it may change again unseen. */
 export function areSettled(stamps: Float64Array, since: number): boolean {
-  for (let at = 0; at < stamps.length; at += 4) {
-    const [inode = 0, size = 0, modified = 0, changed = 0] = stamps.subarray(at, at + 4);
-    if (isFresh([inode, size, modified, changed], since)) return false;
-  }
+  for (let at = 0; at < stamps.length; at += 4)
+    if (isFresh([0, 0, stamps[at + 2] ?? 0, stamps[at + 3] ?? 0], since)) return false;
   return true;
 }
 

@@ -1,15 +1,7 @@
 import { writeRun } from '../check/kept';
+import { piecesOf, type RunPrint, reprinted, tallyOf } from '../check/prints';
 import { rollCall } from '../check/roll';
-import {
-  bytesOf,
-  joinedPieces,
-  type KeptRun,
-  type Piece,
-  printCount,
-  printedOf,
-  type RunPrint,
-  reprinted,
-} from '../check/run-file';
+import { bytesOf, type KeptRun } from '../check/run-file';
 import { areSettled, type TrailChanges } from '../check/trail';
 import { examineAnew } from './examine-anew';
 import type { Io } from './io';
@@ -44,22 +36,18 @@ export async function amend(
   const anew = changed.includes(-1) ? undefined : examineAnew(parts.rulings, call, changed);
   if (!anew) return undefined;
   const ledger = openLedger(io, io.stdout, parts.options);
-  const prints = new Map<number, RunPrint>();
-  const pieces: Piece[] = [];
-  await ledger.begin();
-  for (let place = 0; place < printCount(parts) && !io.stdout.closed(); place++) {
-    const report = anew.get(place);
-    if (report) {
-      const { bytes, counts } = await ledger.file({ ...report, path: call.at(place).shown }, 0);
-      const print = { piece: Buffer.from(bytes).toString(), counts };
-      prints.set(place, print);
-      pieces.push(print.piece);
-    } else {
-      const { piece, counts } = printedOf(parts, place);
-      await ledger.again({ bytes: bytesOf(piece, printed), counts });
-      pieces.push(piece);
-    }
+  const rendered = new Map<number, RunPrint>();
+  for (const [place, report] of anew) {
+    const { bytes, counts } = ledger.render({ ...report, path: call.at(place).shown });
+    rendered.set(place, { piece: Buffer.from(bytes).toString(), counts });
   }
+  const prints = reprinted(parts, rendered);
+  const pieces = piecesOf(prints);
+  await ledger.begin();
+  await ledger.retell(
+    pieces.map((piece) => bytesOf(piece, printed)),
+    tallyOf(prints),
+  );
   for (const sentence of run.said.split('\n').slice(0, -1)) await ledger.note(sentence);
   await ledger.end();
   const status = ledger.exitStatus();
@@ -67,10 +55,10 @@ export async function amend(
   writeRun(index, {
     ...run,
     trail: { ...run.trail, stamps: changes.stamps },
-    printed: joinedPieces(pieces),
+    printed: pieces,
     end: ledger.besides().end,
     status,
-    parts: { ...parts, ...reprinted(parts, prints) },
+    parts: { ...parts, ...prints },
   });
   return status;
 }

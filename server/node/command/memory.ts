@@ -3,7 +3,8 @@ import type { Texts } from '../../src/index/strings';
 import { digestOf } from '../check/cache-folder';
 import type { Index, KeptFile } from '../check/index-file';
 import { type Keepable, type Kept, readIndex, writeIndex, writeRun } from '../check/kept';
-import { joinedPieces, type Piece } from '../check/run-file';
+import { piecesOf, printsOf, type RunPrint } from '../check/prints';
+import type { Piece } from '../check/run-file';
 import { isFresh, isSameStamp, type Stamp, stampOf } from '../check/stamp';
 import type { Examined, Task } from '../check/task';
 import { type Looked, trailOf } from '../check/trail';
@@ -123,10 +124,10 @@ export async function openMemory(
         : writeIndex(file, about, files, { head, before: index });
       if (written.kind === 'refused') return { why: written.why, finish: async () => {} };
       const stampsByPath = new Map(files.map(({ path, stamp }) => [path, stamp]));
-      const pieces = isUpToDate ? piecesIn(index.printed, files) : piecesBehind(head.length, files);
-      const printed = isUpToDate
-        ? joinedPieces(pieces.values())
-        : joinedPieces([[0, written.printed.length]]);
+      const prints = isUpToDate ? printsIn(index.printed, files) : printsBehind(head.length, files);
+      const printed: readonly Piece[] = isUpToDate
+        ? piecesOf(printsOf([...prints.values()]))
+        : [[0, written.printed.length]];
       return {
         why: undefined,
         async finish(status) {
@@ -137,7 +138,7 @@ export async function openMemory(
           const key = runKey(io);
           if (!trail) return;
           // Where files are not printed each by itself, another one changes all that is printed.
-          const parts = style === '' ? undefined : await partsOf(round, seen, pieces);
+          const parts = style === '' ? undefined : await partsOf(round, seen, prints);
           const { printed: at } = written;
           writeRun(file, { origin, key, trail, index: at, printed, said, end, status, parts });
         },
@@ -159,31 +160,33 @@ function worthWriting({ files }: Index): number {
 }
 
 /** What was printed of files, by their paths: stretches of what is printed in an index where it stands there. */
-function piecesIn(
+function printsIn(
   { buffer, byteOffset, length }: Uint8Array,
   files: readonly Keepable[],
-): ReadonlyMap<string, Piece> {
-  const pieces = new Map<string, Piece>();
+): ReadonlyMap<string, RunPrint> {
+  const prints = new Map<string, RunPrint>();
   for (const { path, printed } of files) {
     if (!printed) continue;
-    const { bytes } = printed;
+    const { bytes, counts } = printed;
     const from = bytes.byteOffset - byteOffset;
     const isThere = bytes.buffer === buffer && from >= 0 && from + bytes.length <= length;
-    pieces.set(path, isThere ? [from, from + bytes.length] : Buffer.from(bytes).toString());
+    const piece: Piece = isThere ? [from, from + bytes.length] : Buffer.from(bytes).toString();
+    prints.set(path, { piece, counts });
   }
-  return pieces;
+  return prints;
 }
 
 /** What was printed of files, by their paths, when it stands one behind the other in an index. */
-function piecesBehind(head: number, files: readonly Keepable[]): ReadonlyMap<string, Piece> {
-  const pieces = new Map<string, Piece>();
+function printsBehind(head: number, files: readonly Keepable[]): ReadonlyMap<string, RunPrint> {
+  const prints = new Map<string, RunPrint>();
   let at = head;
   for (const { path, printed } of files) {
     if (!printed) continue;
-    pieces.set(path, [at, at + printed.bytes.length]);
-    at += printed.bytes.length;
+    const { bytes, counts } = printed;
+    prints.set(path, { piece: [at, at + bytes.length], counts });
+    at += bytes.length;
   }
-  return pieces;
+  return prints;
 }
 
 /** What was looked at on the disk besides the files themselves. */

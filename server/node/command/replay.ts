@@ -3,9 +3,7 @@ import { shortDigestOf, usualFolder } from '../check/cache-folder';
 import { bytesOf, findRun, printedIn } from '../check/run-file';
 import { changesSince } from '../check/trail';
 import type { Io } from './io';
-
-/** So many bytes are printed in one piece. */
-const AT_ONCE = 1 << 20;
+import { printPieces } from './print-pieces';
 
 /** With more files that are others than they were all is looked at again. */
 const MOST_CHANGED = 40;
@@ -28,11 +26,10 @@ export async function replay(io: Io): Promise<number | undefined> {
     const { amend } = await import('./amend');
     return amend(io, found, { printed, changes, since });
   }
-  for (const piece of run.printed) {
-    const bytes = bytesOf(piece, printed);
-    for (let at = 0; at < bytes.length && !io.stdout.closed(); at += AT_ONCE)
-      await io.stdout.write(bytes.subarray(at, at + AT_ONCE));
-  }
+  await printPieces(
+    io.stdout,
+    run.printed.map((piece) => bytesOf(piece, printed)),
+  );
   if (run.said !== '') await io.stderr.write(run.said);
   if (run.end !== '') await io.stdout.write(run.end);
   return run.status;

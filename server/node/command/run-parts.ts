@@ -2,8 +2,9 @@ import { dirname } from 'node:path';
 import type { Texts } from '../../src/index/strings';
 import { symbolKey } from '../../src/index/symbol-key';
 import { readFileName } from '../../src/profile/file-names';
+import { printsOf, type RunPrint } from '../check/prints';
 import { type Enrolled, rollOf } from '../check/roll';
-import { type Piece, printsOf, type RunParts, type RunPrint, type RunRuling } from '../check/run-file';
+import type { RunParts, RunRuling } from '../check/run-file';
 import { sentRuling } from '../check/sent-work';
 import type { Rulings } from '../files/workspace-settings';
 import { archiveKey, isWhole } from './archives';
@@ -11,13 +12,13 @@ import type { Round } from './round';
 import type { Seen } from './seen';
 
 /**
- * What is needed to look at few files of a check again. `pieces` is what was printed of each record by its path, each by itself;
- * nothing where one is missing.
+ * What is needed to look at few files of a check again. `printed` is what was printed of each record, by its path; nothing where
+ * one is missing.
  */
 export async function partsOf(
   { options, discovery, rulingsIn }: Round,
   seen: readonly Seen[],
-  pieces: ReadonlyMap<string, Piece>,
+  printed: ReadonlyMap<string, RunPrint>,
 ): Promise<RunParts | undefined> {
   const rulings: RunRuling[] = [];
   const places = new Map<string, number>();
@@ -34,14 +35,14 @@ export async function partsOf(
   const records: Enrolled[] = [];
   const others: Enrolled[] = [];
   const prints: RunPrint[] = [];
-  for (const { candidate, rulings: its, examined, texts, printed } of seen) {
+  for (const { candidate, rulings: its, examined, texts } of seen) {
     const { path, shown, by } = candidate;
     const head = { path, shown, by, ruling: placeOf(its), texts, named: namedBy(path, its) };
     if (examined.kind === 'record') {
-      const piece = pieces.get(path);
-      if (!piece || !printed) return undefined;
+      const print = printed.get(path);
+      if (!print) return undefined;
       records.push({ ...head, isRecord: true, summary: examined.summary });
-      prints.push({ piece, counts: printed.counts });
+      prints.push(print);
     } else if (examined.kind === 'left') others.push({ ...head, isRecord: false, summary: examined.summary });
   }
   for (const path of discovery.documents) {
