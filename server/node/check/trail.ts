@@ -132,8 +132,8 @@ export function changesSince({ paths, folders, stamps }: Trail, most: number): T
   const known = new Set(folders.map(({ path }) => path));
   for (const { path, names, files } of folders) {
     const isSame = isAsItWas(path);
-    if (namesIn(path) !== names) return undefined;
     const all = names.split('/');
+    if (!hasNames(path, names)) return undefined;
     const head = path.endsWith(sep) ? path : path + sep;
     // Who replaces a file touches its folder: what else is in it must be what it was.
     if (!isSame && !isStillWhatItWas(path, { known, read: new Set(files.map((place) => all[place])) }))
@@ -172,10 +172,12 @@ function isStillWhatItWas(
   }
 }
 
-function namesIn(folder: string): string | undefined {
+/** Whether there are these names in a folder, in whatever order: who replaces a file may change that. */
+function hasNames(folder: string, names: string): boolean {
   try {
-    return readdirSync(folder).join('/');
+    const found = readdirSync(folder);
+    return found.join('/') === names || found.sort().join('/') === names.split('/').sort().join('/');
   } catch {
-    return undefined;
+    return false;
   }
 }

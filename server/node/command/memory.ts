@@ -194,6 +194,8 @@ async function lookedAt({ discovery, rulingsIn }: Round): Promise<Looked> {
   // Of the folders of named files it counts whether a run left something there.
   const paths = new Set(discovery.folders);
   for (const { path, links } of discovery.listings) {
+    // Of a folder that was looked through all names are known.
+    paths.delete(path);
     for (const link of links) paths.add(join(path, link));
     for (const file of settingsFilesOf(await rulingsIn(path))) paths.add(file);
   }
