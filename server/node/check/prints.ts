@@ -8,45 +8,42 @@ export interface RunPrint {
 }
 
 const COUNTS = ['errors', 'warnings', 'informations', 'hints', 'fixable'] as const;
+/** What can be corrected was counted before. */
+const FIXABLE = COUNTS.indexOf('fixable');
 const PRINT = 2 + COUNTS.length;
 
 /** What was printed of all files, in their order; those that follow one another in the index are one piece. */
 export function piecesOf({ prints, reprints }: RunPrints): Piece[] {
   const pieces: Piece[] = [];
-  let [from, to] = [0, 0];
-  const close = (): void => {
-    if (to > from) pieces.push([from, to]);
-    from = to;
-  };
+  let from = 0;
+  let to = 0;
   for (let at = 0; at < prints.length; at += PRINT) {
-    const [begin = 0, end = 0] = [prints[at], prints[at + 1]];
-    if (begin < 0) {
-      close();
-      pieces.push(reprints[end] ?? '');
-    } else if (begin === to) to = end;
-    else {
-      close();
-      [from, to] = [begin, end];
-    }
+    const begin = prints[at] ?? 0;
+    const end = prints[at + 1] ?? 0;
+    if (begin !== to && to > from) pieces.push([from, to]);
+    if (begin < 0) pieces.push(reprints[end] ?? '');
+    // A text is no stretch, and ends where it begins.
+    if (begin !== to) from = Math.max(begin, 0);
+    to = begin < 0 ? from : end;
   }
-  close();
-  return pieces;
+  return to > from ? [...pieces, [from, to]] : pieces;
 }
 
 /** What was found in all files. */
 export function tallyOf({ prints }: RunPrints): Tally {
-  const tally = emptyTally();
+  const sums = new Array<number>(COUNTS.length).fill(0);
+  let faulty = 0;
   for (let at = 0; at < prints.length; at += PRINT) {
-    tally.files++;
     let found = 0;
-    for (const [index, name] of COUNTS.entries()) {
+    for (let index = 0; index < COUNTS.length; index++) {
       const number = prints[at + 2 + index] ?? 0;
-      tally[name] += number;
-      if (name !== 'fixable') found += number;
+      sums[index] = (sums[index] ?? 0) + number;
+      if (index < FIXABLE) found += number;
     }
-    if (found > 0) tally.faulty++;
+    if (found > 0) faulty++;
   }
-  return tally;
+  const counts = Object.fromEntries(COUNTS.map((name, index) => [name, sums[index]]));
+  return { ...emptyTally(), ...counts, files: prints.length / PRINT, faulty };
 }
 
 /** What was printed of files, in their order, as a run holds it. */

@@ -121,11 +121,10 @@ export function changesSince({ paths, folders, stamps }: Trail, most: number): T
   let at = 0;
   const isAsItWas = (path: string): boolean => {
     const mark = markOf(path);
-    let isSame = true;
-    for (const part of mark) {
-      isSame &&= now[at] === part;
-      now[at++] = part;
-    }
+    const isSame =
+      now[at] === mark[0] && now[at + 1] === mark[1] && now[at + 2] === mark[2] && now[at + 3] === mark[3];
+    if (!isSame) now.set(mark, at);
+    at += 4;
     return isSame;
   };
   if (!paths.every(isAsItWas)) return undefined;
