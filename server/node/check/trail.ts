@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { isFresh, type Stamp, stampOf } from './stamp';
+import { isFresh, isLately, type Stamp, stampOf } from './stamp';
 
 /**
  * What a check looked at on the disk. As long as all of it is as it was, another check of the same arguments would see the
@@ -150,7 +150,7 @@ export function changesSince({ paths, folders, stamps }: Trail, most: number): T
 /** Whether nothing of what stamps tell of was changed so lately that it may change again unseen. */
 export function areSettled(stamps: Float64Array, since: number): boolean {
   for (let at = 0; at < stamps.length; at += 4)
-    if (isFresh([0, 0, stamps[at + 2] ?? 0, stamps[at + 3] ?? 0], since)) return false;
+    if (isLately(stamps[at + 2] ?? 0, stamps[at + 3] ?? 0, since)) return false;
   return true;
 }
 
