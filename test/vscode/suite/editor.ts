@@ -95,6 +95,27 @@ export function noMessage(): void {
   console.log(`[hand] ${JSON.stringify({ silence: true })}`);
 }
 
+/** Waits until the log of the server is shown. */
+export async function outputShown(): Promise<void> {
+  const isShown = (): boolean =>
+    vscode.window.visibleTextEditors.some(({ document }) => document.uri.scheme === 'output');
+  if (isShown()) return;
+  await new Promise<void>((resolve) => {
+    const listener = vscode.window.onDidChangeVisibleTextEditors(() => {
+      if (!isShown()) return;
+      listener.dispose();
+      resolve();
+    });
+  });
+}
+
+/** Writes a text behind a record, as if it were typed. */
+export async function append({ document }: vscode.TextEditor, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, document.positionAt(document.getText().length), text);
+  await vscode.workspace.applyEdit(edit);
+}
+
 /** Whether keys can be pressed: in a browser whoever runs the suite reads what it prints. */
 export function hasHands(): boolean {
   return vscode.env.uiKind === vscode.UIKind.Web;
