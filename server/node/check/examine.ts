@@ -17,18 +17,26 @@ export interface Read {
   readonly summary: Summary;
 }
 
+/** Says that a file was too much for the thread that read it. */
+export const TOO_MUCH: Examined = {
+  kind: 'unread',
+  why: 'Reading it took more memory than there is. Split it, or leave it out; if it is no larger than others, please report it.',
+};
+
 /**
  * Reads a file and says all that follows from it alone. Its texts are put into a table, and `onRead` is shown the record
- * while it is there. Never throws.
+ * while it is there. Of a file with more than `most` bytes nothing is said. Never throws.
  */
 export function examine(
   { path, by }: Task,
   { profile, settings }: Ruling,
   strings: Strings,
   onRead: (read: Read) => void,
-): Examined {
+  most: number,
+): Examined | undefined {
   const read = readTextNow(path);
   if (read.kind === 'refused') return { kind: 'unread', why: read.why };
+  if (read.bytes.length > most) return undefined;
   try {
     const { text } = read;
     const isRecord = by !== 'text' || looksLikeRecord(text, profile);
