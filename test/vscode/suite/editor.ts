@@ -142,9 +142,15 @@ export async function text(document: vscode.TextDocument, expected: string): Pro
   });
 }
 
-/** Does something again until it has come to what is wanted: what the editor draws follows a moment after what is known. */
+/** So many milliseconds it may take; a test may take a little longer. */
+const PATIENCE = 15_000;
+
+/**
+ * Does something again until it has come to what is wanted: what the editor draws follows a moment after what is known, and on
+ * a busy computer a hundred commands are done in that moment.
+ */
 export async function until(isDone: () => boolean, step: () => Promise<void>): Promise<void> {
-  for (let round = 0; round < 100; round++) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
     await step();
     if (isDone()) return;
   }
