@@ -12,12 +12,14 @@ export interface SentRuling {
 
 /** Work as it is sent to another thread. */
 export interface SentWork extends Omit<Work, 'rulings'> {
+  /** One number, which is shared: the place of the task that is being done, or -1. */
+  readonly at: Int32Array;
   readonly rulings: readonly SentRuling[];
 }
 
 /** What is sent of some work. */
-export function sent({ rulings, ...rest }: Work): SentWork {
-  return { ...rest, rulings: rulings.map(sentRuling) };
+export function sent({ rulings, ...rest }: Work, at: Int32Array): SentWork {
+  return { ...rest, at, rulings: rulings.map(sentRuling) };
 }
 
 export function sentRuling({ profile, settings }: Ruling): SentRuling {
@@ -25,7 +27,7 @@ export function sentRuling({ profile, settings }: Ruling): SentRuling {
 }
 
 /** The work that was sent. */
-export function received({ rulings, ...rest }: SentWork): Work {
+export function received({ rulings, at: _, ...rest }: SentWork): Work {
   return { ...rest, rulings: rulings.map(receivedRuling) };
 }
 

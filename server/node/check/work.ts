@@ -16,8 +16,28 @@ export interface Work {
   readonly next: Int32Array;
 }
 
+/** What a thread is like that works. */
+export interface Worker {
+  /** It leaves files that have more bytes than this to others. */
+  readonly most: number;
+  /** Told of each task before it is done, by its place; and of -1 when nothing is done for one alone. */
+  readonly onTask: (place: number) => void;
+}
+
+/** A file with more bytes than this may be too much for a process: each is examined on a thread of its own. */
+const LARGE = 8 * 1024 * 1024;
+
+/** The thread on which everything else runs: it leaves large files to others. */
+export const MAIN: Worker = { most: LARGE, onTask: () => undefined };
+
+/** A thread to which nothing is too large. */
+export const LAST: Worker = { most: Infinity, onTask: () => undefined };
+
 /** Does as much of the work as it gets, a batch at a time. */
-export function* work({ tasks, rulings, shares, checks, next }: Work): Generator<Batch> {
+export function* work(
+  { tasks, rulings, shares, checks, next }: Work,
+  { most, onTask }: Worker,
+): Generator<Batch> {
   for (;;) {
     const share = shares[Atomics.add(next, 0, 1)];
     if (!share) return;
@@ -28,15 +48,16 @@ export function* work({ tasks, rulings, shares, checks, next }: Work): Generator
       const task = tasks[place];
       const ruling = rulings[task?.ruling ?? -1];
       if (!task || !ruling) throw new RangeError('There is a file for which nothing holds.');
-      results.push([
-        place,
-        examine(task, ruling, { strings, checks }, (record) => {
-          const others = read.get(ruling) ?? [];
-          others.push({ ...record, task: place });
-          read.set(ruling, others);
-        }),
-      ]);
+      onTask(place);
+      const onRead = (record: Read): void => {
+        const others = read.get(ruling) ?? [];
+        others.push({ ...record, task: place });
+        read.set(ruling, others);
+      };
+      const examined = examine(task, ruling, { strings, checks, most }, onRead);
+      if (examined) results.push([place, examined]);
     }
+    onTask(-1);
     yield { texts: strings.texts(), results, comparisons: checks ? compared(read) : [] };
   }
 }

@@ -10,7 +10,7 @@ import type { Called, RollCall } from '../check/roll';
 import type { RunRuling } from '../check/run-file';
 import { receivedRuling } from '../check/sent-work';
 import type { Examined, Task } from '../check/task';
-import { work } from '../check/work';
+import { MAIN, work } from '../check/work';
 import { fileUris } from '../files/file-uris';
 import { unpackReport } from '../report/packed-report';
 import type { RecordReport } from '../report/report';
@@ -47,7 +47,8 @@ export function examineAnew(
   const archives = rulings.map((ruling, place) => openArchive(ruling, place, { uriOf, call, records }));
   const shares = [[...tasks.keys()]];
   const everything = { tasks, rulings: rulings.map(receivedRuling), shares, checks: true };
-  for (const { texts: list, results, comparisons } of work({ ...everything, next: new Int32Array(1) })) {
+  const all = { ...everything, next: new Int32Array(1) };
+  for (const { texts: list, results, comparisons } of work(all, MAIN)) {
     const texts = textsIn(list);
     for (const [task, examined] of results) {
       const [place, file] = [places[task], files[task]];
@@ -63,6 +64,8 @@ export function examineAnew(
     for (const [task, comparison] of comparisons)
       archives[files[task]?.ruling ?? -1]?.workspace.versions.noteComparison(comparison);
   }
+  // A large one was left to another thread.
+  if (records.length < tasks.length) return undefined;
   const reports = new Map<number, RecordReport>();
   for (const record of records) {
     const archive = archives[record.file.ruling]?.archive;
