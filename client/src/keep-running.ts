@@ -186,9 +186,12 @@ function leave(client: BaseLanguageClient): Promise<void> {
   return client.dispose().catch(() => undefined);
 }
 
-/** A client that writes into the output what it would show in boxes of its own when its server ends. */
+/**
+ * A client that writes into the output what it would show in boxes of its own, such as that a request failed while a server
+ * was coming up: what concerns a person is told here, and once.
+ */
 function quietly(client: BaseLanguageClient): BaseLanguageClient {
   const error = client.error.bind(client);
-  client.error = (message, data, show) => error(message, data, show === 'force' ? false : show);
+  client.error = (message, data) => error(message, data, false);
   return client;
 }
