@@ -1,5 +1,4 @@
 import type { ExtensionContext } from 'vscode';
-import { processClients } from './node';
 import { startClient } from './src/client';
 import { workerClients } from './web';
 
@@ -8,6 +7,6 @@ import { workerClients } from './web';
  * them has is loaded when it is wanted.
  */
 export async function activate(context: ExtensionContext): Promise<void> {
-  const clients = 'importScripts' in globalThis ? workerClients : processClients;
-  await startClient(context.subscriptions, await clients(context.extensionUri));
+  const clients = 'importScripts' in globalThis ? workerClients : (await import('./node')).processClients;
+  await startClient(context.subscriptions, await clients(context));
 }

@@ -33,8 +33,8 @@ const {
 } = await loadCode(
   `export * as z from 'zod';
   export { additionsSchema } from './server/src/profile/authorities';
-  export { settingsSchema } from './server/src/index/settings';
-  export { carriedSchema } from './server/src/index/carried-profile';
+  export { settingsSchema } from './server/src/index/settings-schema';
+  export { carriedSchema } from './server/src/index/carried-schema';
   export { wordingSchema } from './server/src/profile/wording';
   export { bareProfile, bareWording } from './server/src/profile/bare';
   export { rules } from './server/src/rules/index';

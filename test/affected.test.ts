@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
-import { readSettings } from '../server/src/index/settings';
+import { readSettings } from '../server/src/index/read-settings';
 import { Workspace } from '../server/src/index/workspace';
 import { settle } from '../server/src/lsp/affected';
 import { newClosedRecords } from '../server/src/lsp/closed';

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
-import { carriedSchema, readCarriedProfile, withCarriedProfile } from '../server/src/index/carried-profile';
-import { readSettings } from '../server/src/index/settings';
+import { readCarriedProfile, withCarriedProfile } from '../server/src/index/carried-profile';
+import { carriedSchema } from '../server/src/index/carried-schema';
+import { readSettings } from '../server/src/index/read-settings';
 import { profileFaults } from '../server/src/profile/profile-faults';
 import type { Judged } from '../server/src/rules/check';
 import { rules } from '../server/src/rules/index';

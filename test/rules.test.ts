@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { URI } from 'vscode-uri';
 import { profiles } from '../server/profiles/index';
-import { readSettings } from '../server/src/index/settings';
+import { readSettings } from '../server/src/index/read-settings';
 import { Workspace } from '../server/src/index/workspace';
 import { checkInArchive, checkRecord, concernedIn, together } from '../server/src/rules/check';
 import { rules } from '../server/src/rules/index';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { URI } from 'vscode-uri';
 import { profiles } from '../server/profiles/index';
-import { readSettings } from '../server/src/index/settings';
+import { readSettings } from '../server/src/index/read-settings';
 import { findingsOf, profileOf, readRecord } from '../server/src/service';
 
 /** The samples of each organisation have the faults that their page lists, no more and no fewer. */

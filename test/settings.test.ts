@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
+import { readSettings } from '../server/src/index/read-settings';
 import { registryProblems, withRegistryFiles } from '../server/src/index/registry-additions';
-import { defaultSettings, readSettings } from '../server/src/index/settings';
+import { defaultSettings } from '../server/src/index/settings';
+import { settingsSchema } from '../server/src/index/settings-schema';
 
 /** What a settings file may hold, and that one mistake in it costs only what it stands in. */
 
 describe('settings', () => {
+  it('are the defaults of their schema where nothing is said', () => {
+    expect(defaultSettings).toEqual(settingsSchema.parse({}));
+  });
+
   it('are the usual ones where nothing is said', () => {
     expect(readSettings('{}')).toEqual({ settings: defaultSettings, problems: [] });
   });

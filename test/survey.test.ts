@@ -109,7 +109,7 @@ describe('a folder', () => {
       if (!summary) throw new Error('There is no summary.');
       return [address, packSummary(summary, strings)];
     });
-    return { texts: (id) => strings.at(id), summaries, leftOut: [] };
+    return { texts: (id) => strings.at(id), summaries, leftOut: [], setAside: [] };
   }
 
   it('is surveyed where that is possible', async () => {

@@ -20,9 +20,11 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
 /** The files that a file imports, as paths from the root; packages as they are named. */
 function importsOf(path: string): string[] {
-  const found = read(path).matchAll(/^(?:import|export)\s[^;]*?from '([^']+)'|^import '([^']+)'/gms);
-  return [...found].map(([, from, bare]) => {
-    const name = from ?? bare ?? '';
+  const found = read(path).matchAll(
+    /^(?:import|export)\s[^;]*?from '([^']+)'|^import '([^']+)'|\bimport\(\s*'([^']+)'/gms,
+  );
+  return [...found].map(([, from, bare, later]) => {
+    const name = from ?? bare ?? later ?? '';
     return name.startsWith('.') ? relative(root, join(root, dirname(path), name)) : name;
   });
 }
@@ -48,6 +50,23 @@ describe('layers', () => {
       .flatMap((path) => importsOf(path).map((target) => ({ path, target })))
       .filter(({ target }) => /^(?:node:|vscode$|client\/|server\/(?:node|worker|profiles)\/)/.test(target));
     expect(wrong).toEqual([]);
+  });
+
+  it('start without what reads settings and profiles, which few have', () => {
+    // Profiles that come along are read while the bundles are built.
+    const seen = new Set(['server/profiles/index']);
+    const enter = (path: string): string[] => {
+      if (seen.has(path)) return [];
+      seen.add(path);
+      if (!existsSync(join(root, `${path}.ts`))) return path === 'zod' ? [path] : [];
+      const now = read(`${path}.ts`).matchAll(/^(?:import|export)\s(?!type\s)[^;]*?from '([^']+)'/gms);
+      return [...now].flatMap(([, name = '']) =>
+        enter(name.startsWith('.') ? relative(root, join(root, dirname(path), name)) : name),
+      );
+    };
+    expect(['server/node/cli', 'server/node/command/run', 'server/node/thread'].flatMap(enter)).toEqual([]);
+    expect(enter('server/start/main')).toEqual([]);
+    expect(enter('server/src/index/read-settings')).toEqual(['zod']);
   });
 
   it('leave the protocol to lsp', () => {

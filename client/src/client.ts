@@ -4,7 +4,7 @@ import type { InitializationOptions } from '../../server/src/lsp/protocol';
 import { followArchive } from './archive';
 import { registerCommands } from './commands';
 import { lendFiles } from './files';
-import { keepRunning, type NewClient, type OwnOptions } from './keep-running';
+import { type Clients, keepRunning, type OwnOptions } from './keep-running';
 import { LANGUAGE } from './language';
 import { registerLevels } from './levels';
 import { registerNewRecord } from './new-record';
@@ -20,19 +20,19 @@ import { showViews } from './views';
  * The client: what VS Code needs besides the Language Server Protocol. It starts the server, names its commands and
  * shows how it is; what a record is and what is wrong with it, only the server knows.
  */
-export async function startClient(subscriptions: Disposable[], create: NewClient): Promise<void> {
+export async function startClient(subscriptions: Disposable[], clients: Clients): Promise<void> {
   const output = window.createOutputChannel('Précis', { log: true });
-  const server = keepRunning(output, create, follow);
-  subscriptions.push(output, registerCommands(server.restart, output), registerLevels(), server);
+  const server = keepRunning(output, clients, follow);
+  subscriptions.push(output, registerCommands(server, output), registerLevels(), server);
   await server.started;
 }
 
 /** What the editor shows and does as the server says. */
-function follow(client: BaseLanguageClient): Disposable {
+function follow(client: BaseLanguageClient, isSetAside: (uri: string) => boolean): Disposable {
   const archive = followArchive(client);
   return Disposable.from(
     archive,
-    showStatus(client, archive),
+    showStatus(client, archive, isSetAside),
     adoptRecords(client),
     lendFiles(client),
     showViews(client, archive),
@@ -54,14 +54,16 @@ function schemes(): Set<string> {
 }
 
 /** How client and server agree to talk, whatever process the server runs in. */
-export function clientOptions(extensionUri: Uri, own: OwnOptions): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = {
+export function clientOptions(extensionUri: Uri, { setAside, ...own }: OwnOptions): LanguageClientOptions {
+  // Each server that a client starts is told what is set aside by then.
+  const initializationOptions = (): InitializationOptions => ({
     rulesUri: Uri.joinPath(extensionUri, 'dist', 'rules').toString(),
     adoptsRecords: true,
     showsCitations: true,
     showsPlaces: true,
     showsArchive: true,
-  };
+    setAside: setAside(),
+  });
   return {
     documentSelector: [...schemes()].map((scheme) => ({ scheme, language: LANGUAGE })),
     initializationOptions,

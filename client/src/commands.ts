@@ -19,10 +19,11 @@ import {
   SHOW_CITATIONS,
   SHOW_PLACES,
 } from '../../server/src/lsp/protocol';
+import type { Running } from './keep-running';
 import { SOURCE } from './language';
 
 /** The commands of the palette: each hands on to the server or to the editor. */
-export function registerCommands(restart: () => Promise<void>, output: LogOutputChannel): Disposable {
+export function registerCommands(server: Running, output: LogOutputChannel): Disposable {
   return Disposable.from(
     commands.registerCommand('precis.fixAll', () =>
       correct(FIX_ALL, l10n.t('There is nothing that can be fixed safely.')),
@@ -35,7 +36,10 @@ export function registerCommands(restart: () => Promise<void>, output: LogOutput
       commands.executeCommand('workbench.action.openSettings', '@ext:precis.precis'),
     ),
     commands.registerCommand('precis.showOutput', () => output.show()),
-    commands.registerCommand('precis.restart', restart),
+    commands.registerCommand('precis.restart', server.restart),
+    commands.registerCommand('precis.checkAgain', (uri: unknown) =>
+      server.checkAgain(typeof uri === 'string' ? uri : undefined),
+    ),
     commands.registerCommand(SHOW_CITATIONS, showCitations),
     commands.registerCommand(SHOW_PLACES, showPlaces),
   );

@@ -8,7 +8,7 @@ export interface Patience {
 
 /** So many times within so many milliseconds. */
 const TIMES = 4;
-const WITHIN = 3 * 60_000;
+export const WITHIN = 3 * 60_000;
 
 /** Patience that nothing was asked of so far. `now` gives milliseconds. */
 export function newPatience(now: () => number = Date.now): Patience {

@@ -20,7 +20,11 @@ import { LANGUAGE, SOURCE } from './language';
 import { showLanguage } from './record-language';
 
 /** Two items in the status bar's list for records: the language of the record; what was found, and how the server is. */
-export function showStatus(client: BaseLanguageClient, archive: ArchiveEvents): Disposable {
+export function showStatus(
+  client: BaseLanguageClient,
+  archive: ArchiveEvents,
+  isSetAside: (uri: string) => boolean,
+): Disposable {
   const language = showLanguage(client);
   const item = languages.createLanguageStatusItem('precis.status', { language: LANGUAGE });
   item.name = 'Précis';
@@ -41,6 +45,14 @@ export function showStatus(client: BaseLanguageClient, archive: ArchiveEvents): 
       item.text = l10n.t('The language server is not running');
       item.severity = LanguageStatusSeverity.Error;
       item.command = { command: 'precis.restart', title: l10n.t('Restart') };
+    } else if (uri && isSetAside(uri.toString())) {
+      item.text = l10n.t('not checked: the language server broke down over it');
+      item.severity = LanguageStatusSeverity.Warning;
+      item.command = {
+        command: 'precis.checkAgain',
+        title: l10n.t('Check Again'),
+        arguments: [uri.toString()],
+      };
     } else {
       item.text = problems(uri);
       item.busy = description?.archive === 'reading';

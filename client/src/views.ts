@@ -152,6 +152,7 @@ function listsOf<Answer>(
   return {
     refresh() {
       answer = undefined;
+      isKnown = false;
       changed.fire(undefined);
     },
     isKnown: () => isKnown,

@@ -1,5 +1,6 @@
 import { profiles } from '../profiles/index';
-import { readSettings, type Settings } from '../src/index/settings';
+import { readSettings } from '../src/index/read-settings';
+import type { Settings } from '../src/index/settings';
 import { fillSentence } from '../src/rules/sentence';
 import { allRules, findingsOf, fixAll, profileOf, readRecord } from '../src/service';
 import type { RecordDocument } from '../src/syntax/record';

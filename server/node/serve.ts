@@ -12,6 +12,7 @@ import { serverClock } from './clock';
 import { decode } from './files/decode';
 import { serverFiles } from './files/server-files';
 import { surveyOn } from './files/survey';
+import { workNoteByTurn } from './files/work-note';
 
 /**
  * Serves the editor that started this process, over its standard input and output.
@@ -30,6 +31,7 @@ export function serve(connection: Connection, survey: string): void {
   startServer(connection, {
     files: byScheme(serverFiles, editorFiles(connection, decodeBase64), surveyOn(survey)),
     clock: serverClock,
+    onWork: workNoteByTurn(),
     profiles,
     dictionaryOf,
     rulesUri: URI.file(join(__dirname, 'rules')).toString(),

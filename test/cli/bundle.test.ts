@@ -1,9 +1,14 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TOO_MUCH } from '../../server/node/check/examine';
+import { examineAll } from '../../server/node/check/pool';
+import type { Examined, Task } from '../../server/node/check/task';
+import { profiles } from '../../server/profiles/index';
+import { defaultSettings } from '../../server/src/index/settings';
 import { buildBundles } from '../bundles';
 import { rawClient } from '../wire/raw-client';
 import { CLEAN, folderWith, GAP, precis as inThisProcess, only } from './command';
@@ -16,6 +21,7 @@ const PATIENCE = 30_000;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const home = mkdtempSync(join(tmpdir(), 'precis-bundle-'));
 const bundle = join(home, 'dist/precis.js');
+const BREAK_DOWN = join(root, 'test/break-down.cjs');
 
 beforeAll(() => {
   buildBundles('command', join(home, 'dist'));
@@ -30,10 +36,20 @@ interface Ended {
   readonly err: string;
 }
 
-/** Runs the command. `readAtMost` is how many bytes of the report are wanted before the pipe is closed. */
-function precis(cwd: string, args: readonly string[], stdin = '', readAtMost?: number): Promise<Ended> {
+/**
+ * Runs the command. `readAtMost` is how many bytes of the report are wanted before the pipe is closed, `options` are for Node.
+ */
+function precis(
+  cwd: string,
+  args: readonly string[],
+  stdin = '',
+  { readAtMost, options = '' }: { readonly readAtMost?: number; readonly options?: string } = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [bundle, ...args], { cwd, env: { PATH: process.env['PATH'] } });
+    const child = spawn(process.execPath, [bundle, ...args], {
+      cwd,
+      env: { PATH: process.env['PATH'], NODE_OPTIONS: options },
+    });
     let out = '';
     let err = '';
     child.stdout.on('data', (chunk) => {
@@ -94,7 +110,7 @@ it('loses nothing of a long report', { timeout: PATIENCE }, async () => {
 
 it('ends in silence when nobody reads on', { timeout: PATIENCE }, async () => {
   const folder = folderWith({ 'precis.json': only('section-order'), 'a.record': MANY });
-  const { status, err } = await precis(folder, ['check', 'a.record'], '', 100);
+  const { status, err } = await precis(folder, ['check', 'a.record'], '', { readAtMost: 100 });
   expect(err).toBe('');
   expect(status).toBe(1);
 });
@@ -131,5 +147,48 @@ describe('several threads', () => {
       expect(await precis(folder, ['check', '.'])).toEqual(alone);
     }
     writeFileSync(script, whole);
+  });
+
+  it('lose no file but that over which one fell', { timeout: PATIENCE }, async () => {
+    const folder = archive();
+    const fatal = 100;
+    writeFileSync(join(folder, `${fatal}.record`), `${CLEAN}% BREAK_DOWN_THREAD\n`);
+    const tasks = Array.from({ length: 200 }, (_, index): Task => {
+      return { path: join(folder, `${index}.record`), by: 'named', ruling: 0 };
+    });
+    const [profile] = profiles;
+    if (!profile) throw new Error('There is no profile.');
+    const thread = join(home, 'dist/breaking-thread.js');
+    writeFileSync(thread, `require(${JSON.stringify(BREAK_DOWN)}); require('./thread.js');`);
+    const mark = join(folder, 'mark');
+    process.env['BREAK_DOWN_MARK'] = mark;
+    const examined = new Map<number, Examined>();
+    const circumstances = { thread, isOver: () => false, checks: false };
+    for await (const batch of examineAll(tasks, [{ profile, settings: defaultSettings }], circumstances)) {
+      for (const [task, result] of batch.results) examined.set(task, result);
+      // This thread goes on when the other one has taken the rest and fallen.
+      while (!existsSync(mark)) await new Promise(setImmediate);
+    }
+    delete process.env['BREAK_DOWN_MARK'];
+    expect(examined.size).toBe(200);
+    expect(examined.get(fatal)).toEqual(TOO_MUCH);
+    expect([...examined.values()].filter(({ kind }) => kind === 'record')).toHaveLength(199);
+  });
+
+  it('bear a large file, and lose only one that is too much', { timeout: 2 * PATIENCE }, async () => {
+    const large = `${CLEAN}% ${'A remark. '.repeat(900_000)}\n`;
+    const folder = folderWith({
+      'a.record': GAP,
+      'large.record': large,
+      'fatal.record': `${large}% BREAK_DOWN_MEMORY\n`,
+    });
+    const options = `--max-old-space-size=300 --require ${BREAK_DOWN}`;
+    const { status, out, err } = await precis(folder, ['check', '.', '--format', 'json'], '', { options });
+    expect(JSON.parse(out).files.map(({ path }: { path: string }) => path)).toEqual([
+      'a.record',
+      'large.record',
+    ]);
+    expect(err).toContain('fatal.record: not checked. Reading it took more memory than there is.');
+    expect(status).toBe(2);
   });
 });

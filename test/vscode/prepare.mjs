@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 import { ROOT } from './install.mjs';
 
 /** What is about processes, which a browser has none of. */
-const OF_PROCESSES = ['survival.test.ts'];
+const OF_PROCESSES = ['survival.test.ts', 'set-aside.test.ts'];
 
 /**
  * Bundles the runner and each test file by itself, so that Mocha loads them as files.

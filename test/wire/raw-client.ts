@@ -14,7 +14,7 @@ export interface RawClient {
   /** Forgets what was heard, so that a long conversation stays small. */
   forget(): void;
   /** Begins a conversation, in a folder or in none. */
-  begin(rootUri?: string): Promise<void>;
+  begin(rootUri?: string, initializationOptions?: object): Promise<void>;
   /** Resolves with the exit status. */
   readonly ended: Promise<number | null>;
 }
@@ -26,9 +26,19 @@ export interface Said {
   readonly error?: { readonly code: number; readonly message: string };
 }
 
+/** How a server is started: arguments of Node before its script, and what is added to the environment. */
+export interface Start {
+  readonly execArgv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
 /** Starts a server. */
-export function rawClient(script: string, args: readonly string[]): RawClient {
-  const child = spawn(process.execPath, [script, ...args]);
+export function rawClient(
+  script: string,
+  args: readonly string[],
+  { execArgv, env }: Start = { execArgv: [], env: {} },
+): RawClient {
+  const child = spawn(process.execPath, [...execArgv, script, ...args], { env: { ...process.env, ...env } });
   const framesOf = newFrames();
   const heard: Said[] = [];
   const waiting = new Map<number, (said: Said) => void>();
@@ -69,10 +79,11 @@ export function rawClient(script: string, args: readonly string[]): RawClient {
         ended.then((status) => Promise.reject(new Error(`The server ended with ${status}.`))),
       ]);
     },
-    async begin(rootUri) {
+    async begin(rootUri, initializationOptions = {}) {
       await client.request('initialize', {
         processId: null,
         rootUri: rootUri ?? null,
+        initializationOptions,
         capabilities: { textDocument: { diagnostic: {} } },
       });
       client.note('initialized', {});

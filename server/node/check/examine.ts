@@ -17,18 +17,32 @@ export interface Read {
   readonly summary: Summary;
 }
 
-/**
- * Reads a file and says all that follows from it alone. Its texts are put into a table, and `onRead` is shown the record
- * while it is there. Never throws.
- */
+/** What is asked of a file. */
+interface Asked {
+  /** Where the texts of what is said are put. */
+  readonly strings: Strings;
+  /** Whether it is to be said what is wrong with a record. */
+  readonly checks: boolean;
+  /** Of a file with more bytes nothing is said. */
+  readonly most: number;
+}
+
+/** Says that a file was too much for the thread that read it. */
+export const TOO_MUCH: Examined = {
+  kind: 'unread',
+  why: 'Reading it took more memory than there is. Split it, or leave it out; if it is no larger than others, please report it.',
+};
+
+/** Reads a file and says all that follows from it alone. `onRead` is shown the record while it is there. Never throws. */
 export function examine(
   { path, by }: Task,
   { profile, settings }: Ruling,
-  strings: Strings,
+  { strings, checks, most }: Asked,
   onRead: (read: Read) => void,
-): Examined {
+): Examined | undefined {
   const read = readTextNow(path);
   if (read.kind === 'refused') return { kind: 'unread', why: read.why };
+  if (read.bytes.length > most) return undefined;
   try {
     const { text } = read;
     const isRecord = by !== 'text' || looksLikeRecord(text, profile);
@@ -40,6 +54,7 @@ export function examine(
     onRead({ record, summary: said });
     const summary = packSummary(said, strings);
     if (!isRecord) return { kind: 'left', summary };
+    if (!checks) return { kind: 'record', summary, report: new Int32Array(0), failures: [] };
     const { report, failures } = inspect(record, settings, { uri });
     return { kind: 'record', summary, report: packReport(report, strings), failures };
   } catch (error) {

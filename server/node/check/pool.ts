@@ -1,13 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import { Worker as Thread } from 'node:worker_threads';
 import { symbolKey } from '../../src/index/symbol-key';
 import { readFileName } from '../../src/profile/file-names';
 import { comparesVersions } from '../../src/service';
+import { TOO_MUCH } from './examine';
 import { sent } from './sent-work';
 import { sharesOf } from './shares';
 import type { Batch, Ruling, Task } from './task';
-import { type Work, work } from './work';
+import { LAST, MAIN, type Work, work } from './work';
 
 /** Below this many files another thread has not even begun when all is done. */
 const WORTH_THREADS = 150;
@@ -21,29 +22,32 @@ export interface Circumstances {
   readonly thread: string | undefined;
   /** Whether the person wants no more of it. */
   readonly isOver: () => boolean;
-  /** Whether the language versions of records are to be compared, too. */
-  readonly compares: boolean;
+  /** Whether the records are to be checked, and their language versions compared; else it is only told what they say. */
+  readonly checks: boolean;
 }
 
 /**
  * Examines files, on as many threads as the computer has, and gives the results as they come, in no order. This thread
- * takes its share. What a thread that fell over leaves undone is done here.
+ * takes its share, but for large files. What a thread that fell over leaves undone is done here. A file over which one fell
+ * is given a thread of its own: when that falls over it, too, that is what is said of the file.
  */
 export async function* examineAll(
   tasks: readonly Task[],
   rulings: readonly Ruling[],
-  { thread, isOver, compares }: Circumstances,
+  { thread, isOver, checks }: Circumstances,
 ): AsyncGenerator<Batch> {
-  const shares = sharesOf(tasks.map((task) => (compares ? familyOf(task, rulings) : undefined) ?? task.path));
-  const all: Work = { tasks, rulings, shares, compares, next: new Int32Array(new SharedArrayBuffer(4)) };
-  const threads = startThreads(all, thread);
+  const shares = sharesOf(tasks.map((task) => (checks ? familyOf(task, rulings) : undefined) ?? task.path));
+  const all: Work = { tasks, rulings, shares, checks, next: shared(0) };
+  const here = thread === undefined ? LAST : MAIN;
+  const number = tasks.length < WORTH_THREADS ? 0 : Math.min(availableParallelism(), MOST_THREADS) - 1;
+  const threads = startThreads(all, thread, number);
   const answered = new Uint8Array(tasks.length);
   const note = (batch: Batch): Batch => {
     for (const [task] of batch.results) answered[task] = 1;
     return batch;
   };
   try {
-    for (const batch of work(all)) {
+    for (const batch of work(all, here)) {
       yield note(batch);
       // What other threads have sent comes in between.
       await setImmediate();
@@ -54,11 +58,42 @@ export async function* examineAll(
       yield note(batch);
       if (isOver()) return;
     }
-    const left = shares.map((share) => share.filter((place) => answered[place] === 0));
-    yield* work({ ...all, shares: left.filter(({ length }) => length > 0), next: new Int32Array(1) });
+    const left = shares.map((share) =>
+      share.filter((place) => answered[place] === 0 && !threads.fellOver.has(place)),
+    );
+    const again = { ...all, shares: left.filter(({ length }) => length > 0), next: new Int32Array(1) };
+    for (const batch of work(again, here)) yield note(batch);
   } finally {
     await threads.end();
   }
+  for (const place of tasks.keys()) {
+    if (answered[place] === 1) continue;
+    yield* examineAlone({ ...all, shares: [[place]], next: shared(0) }, place, thread);
+    if (isOver()) return;
+  }
+}
+
+/** Examines one file on a thread of its own. */
+async function* examineAlone(alone: Work, place: number, thread: string | undefined): AsyncGenerator<Batch> {
+  const threads = startThreads(alone, thread, 1);
+  let isAnswered = false;
+  try {
+    for await (const batch of threads.rest()) {
+      isAnswered = true;
+      yield batch;
+    }
+  } finally {
+    await threads.end();
+  }
+  if (isAnswered) return;
+  if (threads.fellOver.has(place)) yield { texts: [], results: [[place, TOO_MUCH]], comparisons: [] };
+  // A thread that did not even begin says nothing of the file.
+  else yield* work({ ...alone, next: new Int32Array(1) }, LAST);
+}
+
+/** A number that threads share. */
+function shared(value: number): Int32Array {
+  return new Int32Array(new SharedArrayBuffer(4)).fill(value);
 }
 
 /** The document that a file is by its name, where the versions of one are compared. */
@@ -74,22 +109,24 @@ interface Threads {
   readonly received: () => Batch | undefined;
   /** What is still to come, until all threads are done. */
   readonly rest: () => AsyncGenerator<Batch>;
+  /** The tasks over which a thread fell, by their places. */
+  readonly fellOver: ReadonlySet<number>;
   readonly end: () => Promise<void>;
 }
 
-function startThreads(all: Work, script: string | undefined): Threads {
-  const number =
-    script === undefined || all.tasks.length < WORTH_THREADS
-      ? 0
-      : Math.min(availableParallelism(), MOST_THREADS) - 1;
+function startThreads(all: Work, script: string | undefined, number: number): Threads {
+  const fellOver = new Set<number>();
   const waiting: Batch[] = [];
-  const running = new Set<Worker>();
+  const running = new Set<Thread>();
   let wake = (): void => {};
-  for (let index = 0; index < number; index++) {
-    const worker = new Worker(script ?? '', { workerData: sent(all) });
+  for (let index = 0; script !== undefined && index < number; index++) {
+    const at = shared(-1);
+    const worker = new Thread(script, { workerData: sent(all, at) });
     running.add(worker);
     const done = (): void => {
       running.delete(worker);
+      const place = Atomics.load(at, 0);
+      if (place >= 0) fellOver.add(place);
       wake();
     };
     worker.on('message', (batch: Batch) => {
@@ -100,6 +137,7 @@ function startThreads(all: Work, script: string | undefined): Threads {
     worker.on('exit', done);
   }
   return {
+    fellOver,
     received: () => waiting.shift(),
     async *rest() {
       for (;;) {

@@ -23,5 +23,10 @@ const TICK = 2000;
 
 /** Whether a file was changed so lately that its stamp may not tell of the next change. */
 export function isFresh([, , modified, changed]: Stamp, now: number): boolean {
+  return isLately(modified, changed, now);
+}
+
+/** Whether a change at one of two times may be followed by another that cannot be told from it. */
+export function isLately(modified: number, changed: number, now: number): boolean {
   return now - Math.max(modified, changed) < TICK;
 }

@@ -27,8 +27,11 @@ export interface SurveyBatch {
 /** How many files are told of at a time. */
 const SHARE = 64;
 
-/** Reads files, a batch at a time. */
-export function* surveyWork({ paths, under }: SurveyWork): Generator<SurveyBatch> {
+/** Reads files, a batch at a time. `onFile` is told of each before it is read, by its place in the list. */
+export function* surveyWork(
+  { paths, under }: SurveyWork,
+  onFile: (place: number) => void,
+): Generator<SurveyBatch> {
   const named =
     under.carried?.source ?? profiles.find((source) => source.profile.id === under.profile) ?? profiles[0];
   if (!named) throw new RangeError('There is no profile.');
@@ -41,6 +44,7 @@ export function* surveyWork({ paths, under }: SurveyWork): Generator<SurveyBatch
     let length = 0;
     const leftOut: [number, string][] = [];
     for (const [index, path] of paths.slice(first, first + SHARE).entries()) {
+      onFile(first + index);
       const read = readTextNow(path);
       if (read.kind === 'refused') {
         leftOut.push([first + index, read.why]);

@@ -23,6 +23,7 @@ export type Examined =
       readonly kind: 'record';
       /** Packed, with the texts of the batch. */
       readonly summary: Int32Array;
+      /** Packed, too; empty where nobody asked what is wrong with the record. */
       readonly report: Int32Array;
       /** The rules that failed on it, and how: faults of ours, in sentences. */
       readonly failures: readonly Failure[];

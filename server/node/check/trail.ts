@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { isFresh, isSameStamp, type Stamp, stampOf } from './stamp';
+import { isFresh, isLately, type Stamp, stampOf } from './stamp';
 
 /**
  * What a check looked at on the disk. As long as all of it is as it was, another check of the same arguments would see the
@@ -103,28 +103,80 @@ export function trailOf(
   return { paths: [...marks.keys()], folders, stamps: Float64Array.from(all.flat()) };
 }
 
-/** Whether all that a check looked at is as it was. */
-export function isUntouched({ paths, folders, stamps }: Trail): boolean {
-  let at = 0;
-  const isAsItWas = (path: string): boolean => {
-    const [inode = 0, size = 0, modified = 0, changed = 0] = stamps.subarray(at, at + 4);
-    at += 4;
-    return isSameStamp(markOf(path), [inode, size, modified, changed]);
-  };
-  if (!paths.every(isAsItWas)) return false;
-  return folders.every(({ path, names, files }) => {
-    if (!isAsItWas(path) || namesIn(path) !== names) return false;
-    if (files.length === 0) return true;
-    const all = names.split('/');
-    const head = path.endsWith(sep) ? path : path + sep;
-    return files.every((place) => isAsItWas(head + (all[place] ?? '')));
-  });
+/** What is otherwise of what a check looked at. */
+export interface TrailChanges {
+  /** The files that are others than they were. */
+  readonly files: readonly string[];
+  /** The stamps of everything as it is now. */
+  readonly stamps: Float64Array;
 }
 
-function namesIn(folder: string): string | undefined {
+/**
+ * What is otherwise than when a check looked at it: nothing, or some files that it read, no more than so many. `undefined` where
+ * anything else changed, so that the check must be made again.
+ */
+export function changesSince({ paths, folders, stamps }: Trail, most: number): TrailChanges | undefined {
+  const now = stamps.slice();
+  const changed: string[] = [];
+  let at = 0;
+  const isAsItWas = (path: string): boolean => {
+    const mark = markOf(path);
+    const isSame =
+      now[at] === mark[0] && now[at + 1] === mark[1] && now[at + 2] === mark[2] && now[at + 3] === mark[3];
+    if (!isSame) now.set(mark, at);
+    at += 4;
+    return isSame;
+  };
+  if (!paths.every(isAsItWas)) return undefined;
+  const known = new Set(folders.map(({ path }) => path));
+  for (const { path, names, files } of folders) {
+    const isSame = isAsItWas(path);
+    const all = names.split('/');
+    if (!hasNames(path, names)) return undefined;
+    const head = path.endsWith(sep) ? path : path + sep;
+    // Who replaces a file touches its folder: what else is in it must be what it was.
+    if (!isSame && !isStillWhatItWas(path, { known, read: new Set(files.map((place) => all[place])) }))
+      return undefined;
+    for (const place of files) {
+      const file = head + (all[place] ?? '');
+      if (isAsItWas(file)) continue;
+      changed.push(file);
+      if (changed.length > most) return undefined;
+    }
+  }
+  return { files: changed, stamps: now };
+}
+
+/** Whether nothing of what stamps tell of was changed so lately that it may change again unseen. */
+export function areSettled(stamps: Float64Array, since: number): boolean {
+  for (let at = 0; at < stamps.length; at += 4)
+    if (isLately(stamps[at + 2] ?? 0, stamps[at + 3] ?? 0, since)) return false;
+  return true;
+}
+
+/** Whether each name in a folder is a file that was read, a folder that was looked through, or was looked at by itself. */
+function isStillWhatItWas(
+  folder: string,
+  { known, read }: { readonly known: ReadonlySet<string>; readonly read: ReadonlySet<string | undefined> },
+): boolean {
   try {
-    return readdirSync(folder).join('/');
+    return readdirSync(folder, { withFileTypes: true }).every((entry) => {
+      if (RULING.includes(entry.name)) return true;
+      return entry.isDirectory()
+        ? known.has(join(folder, entry.name))
+        : entry.isFile() && read.has(entry.name);
+    });
   } catch {
-    return undefined;
+    return false;
+  }
+}
+
+/** Whether there are these names in a folder, in whatever order: who replaces a file may change that. */
+function hasNames(folder: string, names: string): boolean {
+  try {
+    const found = readdirSync(folder);
+    return found.join('/') === names || found.sort().join('/') === names.split('/').sort().join('/');
+  } catch {
+    return false;
   }
 }

@@ -10,14 +10,34 @@ export interface Work {
   readonly rulings: readonly Ruling[];
   /** The tasks in the portions in which they are taken, by their places in the list. */
   readonly shares: readonly (readonly number[])[];
-  /** Whether somebody wants to know what the versions of a record differ in. */
-  readonly compares: boolean;
+  /** Whether somebody wants to know what is wrong with the records, and what their versions differ in. */
+  readonly checks: boolean;
   /** One number, which the threads share: the first portion that nobody has taken. */
   readonly next: Int32Array;
 }
 
+/** What a thread is like that works. */
+export interface Worker {
+  /** It leaves files that have more bytes than this to others. */
+  readonly most: number;
+  /** Told of each task before it is done, by its place; and of -1 when nothing is done for one alone. */
+  readonly onTask: (place: number) => void;
+}
+
+/** A file with more bytes than this may be too much for a process: each is examined on a thread of its own. */
+const LARGE = 8 * 1024 * 1024;
+
+/** The thread on which everything else runs: it leaves large files to others. */
+export const MAIN: Worker = { most: LARGE, onTask: () => undefined };
+
+/** A thread to which nothing is too large. */
+export const LAST: Worker = { most: Infinity, onTask: () => undefined };
+
 /** Does as much of the work as it gets, a batch at a time. */
-export function* work({ tasks, rulings, shares, compares, next }: Work): Generator<Batch> {
+export function* work(
+  { tasks, rulings, shares, checks, next }: Work,
+  { most, onTask }: Worker,
+): Generator<Batch> {
   for (;;) {
     const share = shares[Atomics.add(next, 0, 1)];
     if (!share) return;
@@ -28,16 +48,17 @@ export function* work({ tasks, rulings, shares, compares, next }: Work): Generat
       const task = tasks[place];
       const ruling = rulings[task?.ruling ?? -1];
       if (!task || !ruling) throw new RangeError('There is a file for which nothing holds.');
-      results.push([
-        place,
-        examine(task, ruling, strings, (record) => {
-          const others = read.get(ruling) ?? [];
-          others.push({ ...record, task: place });
-          read.set(ruling, others);
-        }),
-      ]);
+      onTask(place);
+      const onRead = (record: Read): void => {
+        const others = read.get(ruling) ?? [];
+        others.push({ ...record, task: place });
+        read.set(ruling, others);
+      };
+      const examined = examine(task, ruling, { strings, checks, most }, onRead);
+      if (examined) results.push([place, examined]);
     }
-    yield { texts: strings.texts(), results, comparisons: compares ? compared(read) : [] };
+    onTask(-1);
+    yield { texts: strings.texts(), results, comparisons: checks ? compared(read) : [] };
   }
 }
 

@@ -1,5 +1,6 @@
 import { dirname, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Settings } from '../../src/index/settings';
 import type { Texts } from '../../src/index/strings';
 import { Workspace } from '../../src/index/workspace';
 import type { ProfileSource } from '../../src/profile/profile';
@@ -57,14 +58,11 @@ export function newArchives(profiles: readonly ProfileSource[]): Archives {
   function workspaceOf(rulings: Rulings): Workspace {
     let workspace = known.get(rulings);
     if (workspace) return workspace;
-    const { file, settings } = rulings;
-    const key = JSON.stringify([file, settings]);
+    const { settings } = rulings;
+    const key = archiveKey(rulings);
     workspace = workspaces.get(key);
     if (!workspace) {
-      workspace = new Workspace(profiles, textOf);
-      // A session is complete in the whole archive; of a part of it nothing follows from what is not there.
-      const isWhole = file !== undefined && isWithin(dirname(file), walked);
-      workspace.configure({ ...settings, complete: isWhole ? settings.complete : [] });
+      workspace = newWorkspace(profiles, settings, isWhole(rulings, walked));
       workspaces.set(key, workspace);
     }
     known.set(rulings, workspace);
@@ -129,6 +127,28 @@ export function newArchives(profiles: readonly ProfileSource[]): Archives {
       archive: workspaceOf(rulings),
     }),
   };
+}
+
+/** Stands for an archive: what the same settings hold for is one. */
+export function archiveKey({ file, settings }: Rulings): string {
+  return JSON.stringify([file, settings]);
+}
+
+/** Whether all that lies below a settings file was looked through. */
+export function isWhole({ file }: Rulings, walked: ReadonlySet<string>): boolean {
+  return file !== undefined && isWithin(dirname(file), walked);
+}
+
+/** A workspace for an archive, that knows no file yet. */
+export function newWorkspace(
+  profiles: readonly ProfileSource[],
+  settings: Settings,
+  isWhole: boolean,
+): Workspace {
+  const workspace = new Workspace(profiles, textOf);
+  // A session is complete in the whole archive; of a part of it nothing follows from what is not there.
+  workspace.configure({ ...settings, complete: isWhole ? settings.complete : [] });
+  return workspace;
 }
 
 /** The text of a file; nothing when it cannot be read, which whoever checks it is told. */

@@ -1,24 +1,21 @@
 import { affectedIn } from '../../src/index/affected';
 import type { Archive } from '../../src/index/archive';
-import { Strings, type Texts, textsIn } from '../../src/index/strings';
-import type { Summary } from '../../src/index/summary';
+import { type Texts, textsIn } from '../../src/index/strings';
 import type { Comparison } from '../../src/index/version-facts';
-import type { Judged } from '../../src/rules/check';
 import { archiveFindingsOf, concernedBy } from '../../src/service';
 import { examineAll } from '../check/pool';
 import type { Failure } from '../check/task';
 import { tasksOf } from '../check/tasks';
 import type { Candidate } from '../files/discover';
-import { readTextNow } from '../files/disk';
-import { packReport, unpackReport } from '../report/packed-report';
-import { withArchive } from '../report/report';
+import { unpackReport } from '../report/packed-report';
 import type { OldArchive, PackedFile } from './archives';
+import { type ArchiveFindings, besideOf } from './beside';
 import { correctFiles } from './correct-files';
 import { ruleFailed } from './inspect';
 import type { Io } from './io';
 import { type Keeping, type Memory, noMemory, openMemory } from './memory';
 import type { Round } from './round';
-import type { Beside, Seen } from './seen';
+import type { Seen } from './seen';
 
 /**
  * Looks at files, and reports them in their order when all are known: what is wrong with one may follow from another.
@@ -86,7 +83,7 @@ async function examineFiles(
   }
   const left = tasks.filter((_, index) => seen[index] === undefined);
   let done = tasks.length - left.length;
-  for await (const batch of examineAll(left, rulings, { thread: io.thread, isOver, compares: true })) {
+  for await (const batch of examineAll(left, rulings, { thread: io.thread, isOver, checks: true })) {
     const texts = textsIn(batch.texts);
     for (const [place, examined] of batch.results)
       take(unknown[place] ?? 0, { examined, texts, beside: undefined, printed: undefined }, false);
@@ -142,18 +139,11 @@ async function lookAround(
     if (concerned && !concerned.has(uri)) continue;
     const beside = found.get(uri);
     const was = one.beside;
-    one.beside = beside && besideOf(one, beside);
+    one.beside = beside && besideOf(one.candidate.path, one, beside);
     if (!one.beside && !was) continue;
     one.printed = undefined;
     one.isReprinted = true;
   }
-}
-
-/** What the archive gives to find in a record, which is known by its summary. */
-interface ArchiveFindings {
-  readonly summary: Summary;
-  readonly findings: readonly Judged[];
-  readonly failures: readonly Failure[];
 }
 
 /** The records that are to be looked at anew: those that changed, and those that it concerns. */
@@ -200,22 +190,6 @@ function foundInArchives(
     for (const concerned of concernedBy(archive, fail)) judge(archive, concerned);
   }
   return found;
-}
-
-/** The report of a record with what its archive gives to find; nothing when it is gone since it was read. */
-function besideOf(
-  { candidate, examined, texts }: Seen,
-  { summary, findings, failures }: ArchiveFindings,
-): Beside | undefined {
-  const read = readTextNow(candidate.path);
-  if (read.kind === 'refused' || examined.kind !== 'record') return undefined;
-  const strings = new Strings();
-  const whole = withArchive(unpackReport(examined.report, texts), summary, findings, read.text);
-  return {
-    report: packReport(whole, strings),
-    texts: (id) => strings.at(id),
-    failures: [...examined.failures, ...failures],
-  };
 }
 
 async function report(round: Round, seen: Seen, corrections: number): Promise<void> {

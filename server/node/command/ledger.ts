@@ -21,6 +21,7 @@ import { textReporter } from '../report/text';
 import { visible } from '../report/visible';
 import type { Io, Output } from './io';
 import { type CheckOptions, failsAt, isShown } from './options';
+import { printPieces } from './print-pieces';
 import { progressOn } from './progress';
 
 /** Keeps count of a check and prints it as it goes. */
@@ -31,6 +32,10 @@ export interface Ledger {
   readonly file: (report: FileReport, corrections: number) => Promise<Printed>;
   /** Prints what was printed before. */
   readonly again: (printed: Printed) => Promise<void>;
+  /** What is to be printed of a file. */
+  readonly render: (report: FileReport) => Printed;
+  /** Prints what is to be printed of all files, with how much there is of everything. */
+  readonly retell: (pieces: readonly Uint8Array[], counted: Readonly<Tally>) => Promise<void>;
   /** Says how files are printed, where each is printed by itself. */
   readonly style: string | undefined;
   /** One line on standard error, and whatever the format has for it. */
@@ -72,6 +77,10 @@ export function openLedger(io: Io, out: Output, options: CheckOptions): Ledger {
     waiting.add(bytes);
     if (waiting.length() > AT_ONCE) await flush();
   };
+  const render = ({ findings, ...file }: FileReport): Printed => {
+    const report = { ...file, findings: findings.filter(({ severity }) => isShown(options, severity)) };
+    return { bytes: Buffer.from(reporter.file(report)), counts: countsOf(report) };
+  };
   return {
     tally,
     begin() {
@@ -79,14 +88,18 @@ export function openLedger(io: Io, out: Output, options: CheckOptions): Ledger {
       return out.write(head);
     },
     style: reporter.style && `${reporter.style} ${options.minSeverity}`,
-    async file({ findings, ...file }, corrections) {
-      const report = { ...file, findings: findings.filter(({ severity }) => isShown(options, severity)) };
-      const printed = { bytes: Buffer.from(reporter.file(report)), counts: countsOf(report) };
+    async file(report, corrections) {
+      const printed = render(report);
       tally.fixed += corrections;
       await print(printed);
       return printed;
     },
     again: print,
+    render,
+    async retell(pieces, counted) {
+      Object.assign(tally, counted);
+      await printPieces(out, pieces);
+    },
     async problem(problem) {
       tally.problems++;
       await flush();

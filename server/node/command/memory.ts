@@ -3,7 +3,7 @@ import type { Texts } from '../../src/index/strings';
 import { digestOf } from '../check/cache-folder';
 import type { Index, KeptFile } from '../check/index-file';
 import { type Keepable, type Kept, readIndex, writeIndex, writeRun } from '../check/kept';
-import { newPieces } from '../check/pieces';
+import { piecesOf, printsOf, type RunPrint } from '../check/prints';
 import type { Piece } from '../check/run-file';
 import { isFresh, isSameStamp, type Stamp, stampOf } from '../check/stamp';
 import type { Examined, Task } from '../check/task';
@@ -13,6 +13,7 @@ import type { OldArchive } from './archives';
 import type { Io } from './io';
 import { runKey } from './replay';
 import type { Round } from './round';
+import { partsOf } from './run-parts';
 import type { Seen } from './seen';
 
 /** What is remembered of a file. */
@@ -123,8 +124,9 @@ export async function openMemory(
         : writeIndex(file, about, files, { head, before: index });
       if (written.kind === 'refused') return { why: written.why, finish: async () => {} };
       const stampsByPath = new Map(files.map(({ path, stamp }) => [path, stamp]));
+      const prints = isUpToDate ? printsIn(index.printed, files) : printsBehind(head.length, files);
       const printed: readonly Piece[] = isUpToDate
-        ? piecesOf(index.printed, files)
+        ? piecesOf(printsOf([...prints.values()]))
         : [[0, written.printed.length]];
       return {
         why: undefined,
@@ -134,8 +136,11 @@ export async function openMemory(
           const trail = trailOf(round.trail, stampsByPath, await lookedAt(round));
           const { said, end } = ledger.besides();
           const key = runKey(io);
-          if (trail)
-            writeRun(file, { origin, key, trail, index: written.printed, printed, said, end, status });
+          if (!trail) return;
+          // Where files are not printed each by itself, another one changes all that is printed.
+          const parts = style === '' ? undefined : await partsOf(round, seen, prints);
+          const { printed: at } = written;
+          writeRun(file, { origin, key, trail, index: at, printed, said, end, status, parts });
         },
       };
     },
@@ -154,16 +159,34 @@ function worthWriting({ files }: Index): number {
   return Math.floor(files.length / 250);
 }
 
-/** What was printed of files, as stretches of what is printed in an index where it stands there. */
-function piecesOf({ buffer, byteOffset, length }: Uint8Array, files: readonly Keepable[]): Piece[] {
-  const printed = newPieces();
-  for (const file of files) if (file.printed) printed.add(file.printed.bytes);
-  return printed.take().map((piece): Piece => {
-    const from = piece.byteOffset - byteOffset;
-    return piece.buffer === buffer && from >= 0 && from + piece.length <= length
-      ? [from, from + piece.length]
-      : Buffer.from(piece).toString();
-  });
+/** What was printed of files, by their paths: stretches of what is printed in an index where it stands there. */
+function printsIn(
+  { buffer, byteOffset, length }: Uint8Array,
+  files: readonly Keepable[],
+): ReadonlyMap<string, RunPrint> {
+  const prints = new Map<string, RunPrint>();
+  for (const { path, printed } of files) {
+    if (!printed) continue;
+    const { bytes, counts } = printed;
+    const from = bytes.byteOffset - byteOffset;
+    const isThere = bytes.buffer === buffer && from >= 0 && from + bytes.length <= length;
+    const piece: Piece = isThere ? [from, from + bytes.length] : Buffer.from(bytes).toString();
+    prints.set(path, { piece, counts });
+  }
+  return prints;
+}
+
+/** What was printed of files, by their paths, when it stands one behind the other in an index. */
+function printsBehind(head: number, files: readonly Keepable[]): ReadonlyMap<string, RunPrint> {
+  const prints = new Map<string, RunPrint>();
+  let at = head;
+  for (const { path, printed } of files) {
+    if (!printed) continue;
+    const { bytes, counts } = printed;
+    prints.set(path, { piece: [at, at + bytes.length], counts });
+    at += bytes.length;
+  }
+  return prints;
 }
 
 /** What was looked at on the disk besides the files themselves. */
@@ -171,6 +194,8 @@ async function lookedAt({ discovery, rulingsIn }: Round): Promise<Looked> {
   // Of the folders of named files it counts whether a run left something there.
   const paths = new Set(discovery.folders);
   for (const { path, links } of discovery.listings) {
+    // Of a folder that was looked through all names are known.
+    paths.delete(path);
     for (const link of links) paths.add(join(path, link));
     for (const file of settingsFilesOf(await rulingsIn(path))) paths.add(file);
   }

@@ -31,7 +31,7 @@ export async function readArchive(
   const strings = new Strings();
   const records: Indexed[] = [];
   const isOver = (): boolean => io.stdout.closed();
-  const circumstances = { thread: io.thread, isOver, compares: false };
+  const circumstances = { thread: io.thread, isOver, checks: false };
   for await (const batch of examineAll(found.tasks, found.rulings, circumstances)) {
     const renumber = renumbering(textsIn(batch.texts), strings);
     for (const [index, examined] of batch.results) {

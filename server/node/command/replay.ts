@@ -1,27 +1,35 @@
 import { resolve } from 'node:path';
 import { shortDigestOf, usualFolder } from '../check/cache-folder';
-import { findRun, printedBy } from '../check/run-file';
-import { isUntouched } from '../check/trail';
+import { bytesOf, findRun, printedIn } from '../check/run-file';
+import { changesSince } from '../check/trail';
 import type { Io } from './io';
+import { printPieces } from './print-pieces';
 
-/** So many bytes are printed in one piece. */
-const AT_ONCE = 1 << 20;
+/** With more files that are others than they were all is looked at again. */
+const MOST_CHANGED = 40;
 
 /**
- * Tells again of a check that was made with the same arguments, when all that it looked at is as it was. Returns its exit status;
- * nothing when there was no such check, or something changed. It loads no more of Précis than it needs.
+ * Tells again of a check that was made with the same arguments, when all that it looked at is as it was, or nearly so. Returns its
+ * exit status; nothing when there was no such check, or more changed. It loads no more of Précis than it needs.
  */
 export async function replay(io: Io): Promise<number | undefined> {
   const folder = keptFolder(io);
   const found = folder === undefined ? undefined : findRun(folder, runKey(io));
   if (!found) return undefined;
   const { run, index } = found;
-  if (!isUntouched(run.trail) || run.origin !== io.build()) return undefined;
-  const printed = printedBy(run, index);
+  const since = io.now();
+  const changes = changesSince(run.trail, MOST_CHANGED);
+  if (!changes || run.origin !== io.build()) return undefined;
+  const printed = printedIn(index, run.index);
   if (!printed) return undefined;
-  for (const piece of printed)
-    for (let at = 0; at < piece.length && !io.stdout.closed(); at += AT_ONCE)
-      await io.stdout.write(piece.subarray(at, at + AT_ONCE));
+  if (changes.files.length > 0) {
+    const { amend } = await import('./amend');
+    return amend(io, found, { printed, changes, since });
+  }
+  await printPieces(
+    io.stdout,
+    run.printed.map((piece) => bytesOf(piece, printed)),
+  );
   if (run.said !== '') await io.stderr.write(run.said);
   if (run.end !== '') await io.stdout.write(run.end);
   return run.status;

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
-import { z } from 'zod';
+import type * as z from 'zod';
 import { readText } from './disk';
 import { fill, syncFolder } from './durable';
+import type { journalSchema } from './journal-schema';
 import { isOurs, ownName, removeQuietly, temporaryName } from './temporary';
 
 /**
@@ -29,14 +30,6 @@ export interface Step {
   readonly before: string;
   readonly after: string;
 }
-
-/** As it is written: paths are seen from where the journal lies. */
-const written = z.object({
-  version: z.literal(1),
-  kind: z.enum(['begun', 'ready', 'back']),
-  steps: z.array(z.object({ target: z.string(), part: z.string(), before: z.string(), after: z.string() })),
-  waste: z.array(z.string()),
-});
 
 /** A name for a journal in a folder. */
 export function journalName(folder: string): string {
@@ -67,7 +60,7 @@ export function digestOf(bytes: Uint8Array): string {
 export async function writeJournal(path: string, { kind, steps, waste }: Journal): Promise<void> {
   const folder = dirname(path);
   const from = (other: string): string => relative(folder, other);
-  const content: z.infer<typeof written> = {
+  const content: z.infer<typeof journalSchema> = {
     version: 1,
     kind,
     steps: steps.map((step) => ({ ...step, target: from(step.target), part: from(step.part) })),
@@ -88,7 +81,8 @@ export async function writeJournal(path: string, { kind, steps, waste }: Journal
 export async function readJournal(path: string): Promise<Journal | undefined> {
   const read = await readText(path);
   if (read.kind === 'refused') return undefined;
-  const { data } = written.safeParse(parsed(read.text));
+  const { journalSchema } = await import('./journal-schema');
+  const { data } = journalSchema.safeParse(parsed(read.text));
   if (!data) return undefined;
   const at = (other: string): string => resolve(dirname(path), other);
   const journal: Journal = {

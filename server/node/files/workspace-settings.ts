@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { type ProfileProblem, withCarriedProfile } from '../../src/index/carried-profile';
 import { isBounded } from '../../src/index/record-names';
 import { registryProblems, withRegistryFiles } from '../../src/index/registry-additions';
-import { readSettings, type Settings } from '../../src/index/settings';
+import { defaultSettings, type ReadSettings, type Settings } from '../../src/index/settings';
 import type { ProfileSource } from '../../src/profile/profile';
 import { allRules, profileOf, untilProfileHolds } from '../../src/service';
 import { lineIndexAt, lineStarts } from '../../src/text/lines';
@@ -55,18 +55,18 @@ export function rulingsFinder(
     const file = config ?? join(folder, 'precis.json');
     if (config !== undefined || (await exists(file))) return read(file);
     const above = dirname(folder);
-    return above === folder ? rulingsOf(undefined, '{}') : rulingsIn(above);
+    return above === folder ? rulingsOf(undefined, '') : rulingsIn(above);
   }
 
   async function read(file: string): Promise<Rulings> {
     const found = await readText(file);
     if (found.kind === 'text') return rulingsOf(file, found.text);
     onProblem(file, found.why);
-    return rulingsOf(undefined, '{}');
+    return rulingsOf(undefined, '');
   }
 
   async function rulingsOf(file: string | undefined, text: string): Promise<Rulings> {
-    const written = readSettings(text);
+    const written = file === undefined ? NOTHING_SET : await settingsIn(text);
     const { settings: own, problems: inFiles } = await withRegistryFiles(written.settings, (path) =>
       besideSettings(file, path),
     );
@@ -113,6 +113,14 @@ export function rulingsFinder(
 
   return (folder) => rulingsIn(config === undefined ? folder : '');
 }
+
+/** Settings as they are written. The reader is a large part of the code, and many folders have none. */
+async function settingsIn(text: string): Promise<ReadSettings> {
+  const { readSettings } = await import('../../src/index/read-settings');
+  return readSettings(text);
+}
+
+const NOTHING_SET: ReadSettings = { settings: defaultSettings, problems: [] };
 
 /** The text of a file that settings name beside them; nothing where a link leads it out of their folder. */
 async function besideSettings(settings: string | undefined, path: string): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import type { Conventions } from '../profile/conventions';
-import { type DecisionWords, OUTCOMES, type Outcome } from '../profile/decision-words';
+import type { DecisionWords } from '../profile/decision-words';
+import { OUTCOMES, type Outcome } from '../profile/outcomes';
 import { escapePattern } from '../profile/template';
 import type { Wording } from '../profile/wording';
 import { derive } from '../text/derive';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../profile/decision-words';
+import type { Outcome } from '../profile/outcomes';
 import { placedByBlock } from '../syntax/by-block';
 import { quotationsIn } from '../syntax/quiet';
 import type { Block, RecordDocument } from '../syntax/record';

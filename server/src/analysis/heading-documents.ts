@@ -56,22 +56,24 @@ export function isHeadingsFault(
   return others.length <= lacking.length - disputed.size && others.every((key) => inSections.has(key));
 }
 
-/** What there is of a heading that names nothing, above a section that says nothing. */
-const NONE: Omit<HeadingDocuments, 'section'> = {
-  named: [],
-  missing: [],
-  unused: [],
-  exchanged: undefined,
-  versions: () => new Map(),
-};
+const NOTHING: readonly never[] = [];
+const noVersions = (): ReadonlyMap<Key, ReadonlySet<string>> => new Map();
 
 function compare(record: RecordDocument, section: Section): HeadingDocuments {
   const named = documentsOf(record, section.heading);
-  if (named.length === 0 && section.blocks.length === 0) return { section, ...NONE };
+  if (named.length === 0 && section.blocks.length === 0)
+    return {
+      section,
+      named,
+      missing: NOTHING,
+      unused: NOTHING,
+      exchanged: undefined,
+      versions: noVersions,
+    };
   const versions = (): ReadonlyMap<Key, ReadonlySet<string>> => versionsOf(meantInSection(record, section));
   const all = discussedIn(record, section);
   if (named.length === 0 && all.length === 0)
-    return { section, named, missing: [], unused: [], exchanged: undefined, versions };
+    return { section, named, missing: NOTHING, unused: NOTHING, exchanged: undefined, versions };
   const inTitles = all.length === 0 ? [] : [...named, ...inSubtitles(record, section)];
   const keys = new Set(inTitles.map((reference) => meantBy(record, reference).key));
   const strange = all.filter(({ key }) => !keys.has(key));

@@ -7,32 +7,17 @@ import {
   parseTree,
   printParseErrorCode,
 } from 'jsonc-parser';
-import * as z from 'zod';
-import { authoritiesSchema } from '../profile/authorities';
+import type * as z from 'zod';
 import { bareProfile, bareWording, isPlain, laidOver } from '../profile/bare';
-import { type ProfileSource, profileSchema } from '../profile/profile';
+import type { ProfileSource } from '../profile/profile';
 import { profileFaults } from '../profile/profile-faults';
-import { type Wording, wordingSchema } from '../profile/wording';
+import type { Wording } from '../profile/wording';
 import type { Settings, SettingsProblem } from './settings';
 
 /**
  * A profile that a workspace carries: `"profile": "./our-body.json"` in its settings. It may come from anybody: it is
  * data, of bounded size, in files below the folder of the settings, and nothing of it holds while anything in it is wrong.
  */
-
-/** The profile as it stands in its file: its languages and its registry within it, or in files beside it. */
-export const carriedSchema = profileSchema.extend({
-  $schema: z.string().optional().describe('Where the schema of this file is.'),
-  wordings: z
-    .array(z.union([z.string(), wordingSchema]))
-    .min(1)
-    .max(12)
-    .describe('The wording of each language, or the file it stands in, relative to this one.'),
-  registry: z
-    .union([z.string(), authoritiesSchema])
-    .optional()
-    .describe('Conferences, sessions and instruments, or the file they stand in, relative to this one.'),
-});
 
 /** What is wrong with a file of a profile. */
 export interface ProfileProblem extends SettingsProblem {
@@ -79,6 +64,11 @@ export function profileOffset(text: string): number | undefined {
 
 /** Reads a profile from its file, and the files that it names. */
 export async function readCarriedProfile(path: string, read: ReadBeside): Promise<Carried> {
+  const [{ authoritiesSchema }, { profileSchema }, { wordingSchema }] = await Promise.all([
+    import('../profile/authorities'),
+    import('../profile/profile'),
+    import('../profile/wording'),
+  ]);
   const files: string[] = [];
   const problems: ProfileProblem[] = [];
   const open = async (

@@ -36,6 +36,8 @@ export interface Surveyed {
   readonly texts: Texts;
   readonly summaries: readonly (readonly [uri: string, summary: Int32Array])[];
   readonly leftOut: readonly (readonly [uri: string, why: string])[];
+  /** Those over which whoever read them broke down. They are told of besides what is left out. */
+  readonly setAside: readonly string[];
 }
 
 /** Told of what is passed over, and why: a sentence for the person whose files they are. */

@@ -4,7 +4,7 @@ import type { Key } from '../syntax/record';
 import { derive } from '../text/derive';
 import type { Span } from '../text/span';
 import type { Mention } from './mention';
-import type { Strings } from './strings';
+import type { Strings, Texts } from './strings';
 import type { Summary, SummaryHeading } from './summary';
 
 /**
@@ -26,7 +26,8 @@ const TITLE = 9;
 const DATE = 10;
 const MEETING = 11;
 const SILENCES = 12;
-const HEADER = 13;
+/** How many numbers come before the mentions. */
+export const HEADER = 13;
 
 /** from · length and flags · what · where */
 const MENTION = 4;
@@ -116,6 +117,26 @@ export function renumbered(packed: Int32Array, renumber: (id: number) => number)
   return copy;
 }
 
+/** What a packed summary says of the record as a whole, as the summary of one that names nothing and silences nothing. */
+export function headOf(packed: Int32Array): Int32Array {
+  const head = packed.slice(0, HEADER).fill(-1, SYMBOL_FROM, SYMBOL_TO + 1);
+  head[LENGTH] = HEADER;
+  for (const at of [MENTIONS, HEADINGS, SILENCES]) head[at] = 0;
+  return head;
+}
+
+/** The symbol in a packed summary. */
+export function symbolIn(packed: Int32Array, texts: Texts): Fields | undefined {
+  const fields = texts(packed[SYMBOL] ?? 0);
+  return fields === undefined ? undefined : JSON.parse(fields);
+}
+
+/** Whether two packed summaries, each with its texts, say the same of the record as a whole. */
+export function haveSameHead(one: Int32Array, its: Texts, other: Int32Array, others: Texts): boolean {
+  const told = HEADER_TEXTS.filter((at) => at !== SILENCES);
+  return one[STATED] === other[STATED] && told.every((at) => its(one[at] ?? 0) === others(other[at] ?? 0));
+}
+
 /** The key that each text of a table names something by, as the number it has there. */
 const keysOf = derive((strings: Strings) => {
   const keys: number[] = [];
@@ -156,8 +177,7 @@ export class PackedSummary implements Summary {
   }
 
   get symbol(): Fields | undefined {
-    const fields = this.#text(SYMBOL);
-    return fields === undefined ? undefined : JSON.parse(fields);
+    return symbolIn(this.packed, (id) => this.#strings.at(id));
   }
 
   get name(): string | undefined {

@@ -1,8 +1,9 @@
 import { type RegistryFault, registryFaults } from '../analysis/registry-faults';
-import { type Additions, mergeAuthorities } from '../profile/authorities';
+import type { Additions } from '../profile/authorities';
+import { mergeAuthorities } from '../profile/merge-authorities';
 import type { ProfileSource } from '../profile/profile';
 import { derive } from '../text/derive';
-import { readSettings, type Settings, type SettingsProblem } from './settings';
+import type { Settings, SettingsProblem } from './settings';
 
 /** What a workspace adds to the registry of its profile: in its settings, and in the files that they name. */
 
@@ -31,6 +32,7 @@ export async function withRegistryFiles(
 ): Promise<{ settings: Settings; problems: readonly SettingsProblem[] }> {
   const { files } = settings.registry;
   if (files.length === 0) return { settings, problems: [] };
+  const { readSettings } = await import('./read-settings');
   const problems: SettingsProblem[] = [];
   let { registry } = settings;
   for (const file of files) {

@@ -1,4 +1,4 @@
-import { readSettings, type Settings } from '../index/settings';
+import { defaultSettings, type Settings } from '../index/settings';
 
 /** When records are checked: at every change, or as they were saved. */
 export type Check = 'onType' | 'onSave';
@@ -38,17 +38,11 @@ export interface EditorSettings {
  * Reads the section of the editor's settings. An editor sends its defaults too, so that an empty text or list says
  * nothing; what is no setting is passed over, because a person sees that in the editor's own pages.
  */
-export function readEditorSettings(value: unknown): EditorSettings {
+export async function readEditorSettings(value: unknown): Promise<EditorSettings> {
   const section = entriesOf(value);
   const hints = entriesOf(section['inlayHints']);
-  // The same reader as for the file: one faulty entry costs no other.
-  const { settings } = readSettings(
-    JSON.stringify({
-      rules: section['rules'] ?? {},
-      terms: section['terms'] ?? [],
-      documentLanguages: section['documentLanguages'] ?? [],
-    }),
-  );
+  const { rules = {}, terms = [], documentLanguages = [] } = section;
+  const settings = await settingsOf({ rules, terms, documentLanguages });
   return {
     check: section['check'] === 'onSave' ? 'onSave' : 'onType',
     judges: JUDGES.find((value) => value === section['workspaceDiagnostics']) ?? 'auto',
@@ -65,6 +59,14 @@ export function readEditorSettings(value: unknown): EditorSettings {
     rules: settings.rules,
     terms: settings.terms,
   };
+}
+
+/** The settings that an editor has in common with the file; the same reader reads them: one faulty entry costs no other. */
+async function settingsOf(shared: Readonly<Record<string, unknown>>): Promise<Settings> {
+  const saysNothing = Object.values(shared).every((value) => Object.keys(entriesOf(value)).length === 0);
+  if (saysNothing) return defaultSettings;
+  const { readSettings } = await import('../index/read-settings');
+  return readSettings(JSON.stringify(shared)).settings;
 }
 
 function entriesOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -2,7 +2,7 @@ import { URI, Utils } from 'vscode-uri';
 import { type ProfileProblem, profileOffset, withCarriedProfile } from '../index/carried-profile';
 import type { Files } from '../index/files';
 import { registryProblems, withRegistryFiles } from '../index/registry-additions';
-import { defaultSettings, readSettings, type SettingsProblem } from '../index/settings';
+import { defaultSettings, type ReadSettings, type SettingsProblem } from '../index/settings';
 import { Workspace } from '../index/workspace';
 import type { ProfileSource } from '../profile/profile';
 import { untilProfileHolds } from '../service';
@@ -135,10 +135,10 @@ export async function configureFolder(
 ): Promise<Configured> {
   const uri = folder.uri && within(folder.uri, SETTINGS_FILE);
   const text = uri && (await files.read(uri));
-  const written = text ? readSettings(text) : { settings: defaultSettings, problems: [] };
+  const written = await settingsIn(text);
   const read = (path: string): Promise<string | undefined> => readBelow(files, folder.uri, path);
   const { settings: own, problems: inFiles } = await withRegistryFiles(written.settings, read);
-  const editor = readEditorSettings(editorSettings);
+  const editor = await readEditorSettings(editorSettings);
   const carried = await withCarriedProfile(mergeSettings(own, editor), read);
   const settings = untilProfileHolds(carried.settings);
   const before = folder.workspace.settings;
@@ -163,6 +163,13 @@ export async function configureFolder(
   folder.hasFile = text !== undefined;
   const told = isTold ? [{ uri, text: text ?? '', problems }] : [];
   return { files: [...told, ...profileFiles(folder, carried.problems)], changed };
+}
+
+/** What a settings file says, if there is one. */
+async function settingsIn(text: string | undefined): Promise<ReadSettings> {
+  if (!text) return { settings: defaultSettings, problems: [] };
+  const { readSettings } = await import('../index/read-settings');
+  return readSettings(text);
 }
 
 /** A fault of the name of a profile, at its place in the settings. */

@@ -17,6 +17,11 @@ export interface InitializationOptions {
   readonly showsPlaces?: boolean;
   /** Whether the client wants to be told that what it knows of the archive is out of date: see `ARCHIVE_CHANGED`. */
   readonly showsArchive?: boolean;
+  /**
+   * The addresses of the files that are not to be read, because a server broke down over them. A client that names them, be it
+   * none, is told of further ones: see `SET_ASIDE`.
+   */
+  readonly setAside?: readonly string[];
 }
 
 /** The client’s command behind “Cited in 3 records”; its arguments are an address and a position. */

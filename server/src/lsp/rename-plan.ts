@@ -42,14 +42,21 @@ export async function textsNaming(
   filesIn: (archive: Archive) => readonly { readonly uri: string }[],
 ): Promise<TextArchive | 'stopped' | 'unread'> {
   const archiveNow = (): Archive => (key === undefined ? folder.workspace : sharedWith(session, folder, key));
-  const closed = await readClosed(session, filesIn(archiveNow()));
-  // While the files were read the editor may have gone on.
-  takeOpenRecords(session);
-  const folders = key === undefined ? [folder] : foldersSharing(session, folder, key);
-  if (folders.some(({ state }) => state === 'stopped')) return 'stopped';
-  if (folders.some(({ state, reading }) => state === 'reading' || reading.size > 0)) return 'unread';
-  return textsOf(session, archiveNow(), closed);
+  for (let round = 0; round < ROUNDS; round++) {
+    await session.scanned;
+    const closed = await readClosed(session, filesIn(archiveNow()));
+    // While the files were read the editor may have gone on.
+    takeOpenRecords(session);
+    const folders = key === undefined ? [folder] : foldersSharing(session, folder, key);
+    if (folders.some(({ state }) => state === 'stopped')) return 'stopped';
+    const isRead = folders.every(({ state, reading }) => state === 'read' && reading.size === 0);
+    if (isRead) return textsOf(session, archiveNow(), closed);
+  }
+  return 'unread';
 }
+
+/** Files that changed meanwhile are waited for, and all looked at again: so often, lest a busy disk keeps it waiting for ever. */
+const ROUNDS = 5;
 
 /** The texts of the files that are not open, as they now lie on the disk. */
 async function readClosed(

@@ -5,11 +5,14 @@ import { readFileName } from '../profile/file-names';
 import { withoutEnd } from '../text/span';
 import { type Folder, type FolderHost, holds, normalised, within } from './folders';
 import type { Progress } from './progress';
+import { sentences } from './words';
 
 /** Who is told how the reading of files goes. What is passed over costs nothing but itself. */
 export interface ReadingTold {
   readonly onLeftOut: OnLeftOut;
   readonly onFailure: (uri: string, error: unknown) => void;
+  /** Told of what must not be read again, because whoever read it broke down over it. */
+  readonly onSetAside: (uri: string) => void;
 }
 
 /**
@@ -74,12 +77,17 @@ async function surveyFiles(
   };
   try {
     const under = { profile: workspace.profile.profile.id, language, registry, carried };
-    for await (const { texts, summaries, leftOut } of files.survey(uris, under)) {
+    for await (const { texts, summaries, leftOut, setAside } of files.survey(uris, under)) {
       workspace.notePacked(
         texts,
         summaries.filter(([uri]) => answered(uri)),
       );
       for (const [uri, why] of leftOut) if (answered(uri)) told.onLeftOut(uri, why);
+      for (const uri of setAside) {
+        answered(uri);
+        told.onLeftOut(uri, sentences.setAside);
+        told.onSetAside(uri);
+      }
       progress.report(uris.length - left.size, uris.length);
       if (folder.scan !== scan || progress.isCancelled) break;
     }

@@ -14,11 +14,12 @@ import { abilitiesOf } from './abilities';
 import { newClosedRecords } from './closed';
 import { pushingReader } from './closed-reports';
 import { triggerCharacters } from './completion';
-import { endingsOf, newFolder } from './folders';
+import { endingsOf, newFolder, normalised } from './folders';
 import { listen } from './handlers';
 import { judgeClosed } from './judging';
 import { type InitializationOptions, WHOLE_RECORD } from './protocol';
 import { complain, type Host, type Session } from './session';
+import { withoutSetAside } from './set-aside';
 import { legend } from './tokens';
 import { readVersions } from './versions';
 import { startFolders, watch } from './watching';
@@ -52,6 +53,9 @@ export function startServer(connection: Connection, host: Host): void {
 function newSession(connection: Connection, host: Host, params: InitializeParams): Session {
   const options: InitializationOptions = params.initializationOptions ?? {};
   const rulesUri = typeof options.rulesUri === 'string' ? options.rulesUri : host.rulesUri;
+  const setAside = new Set(
+    Array.isArray(options.setAside) ? options.setAside.map(String).map(normalised) : [],
+  );
   const uris = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
   const folders = (uris.length > 0 ? uris : [undefined]).map((uri) => newFolder(host.profiles, uri));
   let start = (): void => undefined;
@@ -60,7 +64,7 @@ function newSession(connection: Connection, host: Host, params: InitializeParams
   });
   const session: Session = {
     connection,
-    host,
+    host: { ...host, files: withoutSetAside(host.files, setAside, host.onWork) },
     abilities: abilitiesOf(params.capabilities),
     rulesUri: rulesUri && withoutEnd(rulesUri, '/'),
     adoptsRecords: options.adoptsRecords === true,
@@ -84,6 +88,8 @@ function newSession(connection: Connection, host: Host, params: InitializeParams
     readVersions: (folder) => void readVersions(session, folder),
     closed: newClosedRecords(() => void judgeClosed(session)),
     failures: new Set(),
+    setAside,
+    heedsSetAside: Array.isArray(options.setAside),
   };
   if (!session.abilities.pullsDiagnostics) session.closed.reader = pushingReader(session);
   return session;

@@ -11,6 +11,7 @@ import type { ClosedRecords } from './closed';
 import type { OpenDocument } from './documents';
 import { type Folder, type FolderHost, folderOf, normalised } from './folders';
 import { areSameFindings } from './same-findings';
+import type { OnWork } from './set-aside';
 import type { Dictionary, Say } from './words';
 
 /** What a server is started with. */
@@ -22,6 +23,8 @@ export interface Host extends FolderHost {
   readonly dictionaryOf?: (locale: string) => Promise<Dictionary> | undefined;
   /** Told of each record that is judged, by its address, for who measures what a change costs. */
   readonly onJudged?: (uri: string) => void;
+  /** Told of each text before it is looked at, by its normalised address, for who asks afterwards what the process ended over. */
+  readonly onWork?: OnWork | undefined;
 }
 
 /** One conversation with an editor: everything a request may need. */
@@ -65,6 +68,10 @@ export interface Session {
   readonly closed: ClosedRecords;
   /** The rules that failed, each told once. */
   readonly failures: Set<string>;
+  /** The normalised addresses of what is not looked at, because a server broke down over it. */
+  readonly setAside: Set<string>;
+  /** Whether the client wants to be told what else is set aside. */
+  readonly heedsSetAside: boolean;
 }
 
 /** What was found in a record, under which settings, and beside which archive. */
@@ -90,13 +97,14 @@ export interface FiledRecord {
   readonly record: RecordDocument;
 }
 
-/** The record of an address, read from the text as it stands; `undefined` when it is not open. */
+/** The record of an address, read from the text as it stands; `undefined` when it is not open, or is set aside. */
 export function recordOf(session: Session, uri: string): OpenRecord | undefined {
   const document = session.documents.get(uri);
   const folder = document && folderOf(session.folders, uri);
-  if (!document || !folder) return undefined;
+  if (!document || !folder || session.setAside.has(document.address)) return undefined;
   const { workspace } = folder;
-  const address = normalised(uri);
+  const { address } = document;
+  session.host.onWork?.(address);
   const known = workspace.version(address) === document.revision ? workspace.record(address) : undefined;
   return {
     document,
@@ -126,6 +134,7 @@ export function findingsIn(session: Session, { document, record, folder }: OpenR
 export function judge(session: Session, folder: Folder, { uri, record }: FiledRecord): Judged[] {
   const { workspace } = folder;
   session.host.onJudged?.(uri);
+  session.host.onWork?.(uri);
   const onFailure: OnFailure = (rule, error) => {
     if (session.failures.has(rule)) return;
     session.failures.add(rule);

@@ -18,6 +18,11 @@ export const sentences = {
   progress: '{done} of {total}',
   leftOut: 'Left out of the archive:',
   leftOutMore: '… and {count} more',
+  setAside: 'Reading it broke down. Please report this with the file, if you may share it.',
+  setAsideBefore:
+    'The server broke down over it before. Please report this with the file, if you may share it.',
+  setAsideNow:
+    '“{file}” is not checked: the language server broke down over it. All else is checked. Please report this with the file, if you may share it.',
   disable: 'Disable {rule} for this line',
   fixAll: 'Fix all safe problems in this record',
   removeArtefacts: 'Remove everything an extraction left behind',

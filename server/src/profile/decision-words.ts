@@ -1,23 +1,9 @@
 import * as z from 'zod';
+import { OUTCOMES } from './outcomes';
 
 /** How one language says in a record what the meeting decided. All of it is data; what is empty is not looked for. */
 
 const words = z.array(z.string().min(1)).readonly().default([]);
-
-/** What may become of an item, in the order in which lists of them are kept. */
-export const OUTCOMES = [
-  'approved',
-  'noted',
-  'agreed',
-  'elected',
-  'referred',
-  'instructed',
-  'deferred',
-  'withdrawn',
-  'concluded',
-] as const;
-
-export type Outcome = (typeof OUTCOMES)[number];
 
 const outcome = z.object({
   verbs: words.describe(

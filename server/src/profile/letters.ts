@@ -171,5 +171,6 @@ function allOf(
 function charactersOf(field: FieldClass | undefined): string | undefined {
   if (!field || 'name' in field) return undefined;
   if ('words' in field) return Object.keys(field.words).join('');
-  return 'digits' in field ? ALL_DIGITS + (field.joint ?? '-') : `${WORD}.-`;
+  if (!('digits' in field)) return `${WORD}.-`;
+  return field.part ? ALL_DIGITS + (field.joint ?? '-') : ALL_DIGITS;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Authorities } from './authorities';
+import { severity } from './severity';
 import type { Snippet } from './snippets';
 import { fieldClasses, form, type wordingSchema } from './wording';
 
@@ -58,8 +59,6 @@ const organ = z.object({
     ),
   completeFrom: z.int().optional().describe('The year from which the table of its conferences has no gap.'),
 });
-
-export const severity = z.enum(['error', 'warning', 'information', 'hint']);
 
 /** A profile, as it stands in its JSON file. */
 export const profileSchema = z.object({

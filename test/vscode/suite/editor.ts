@@ -95,6 +95,27 @@ export function noMessage(): void {
   console.log(`[hand] ${JSON.stringify({ silence: true })}`);
 }
 
+/** Waits until the log of the server is shown. */
+export async function outputShown(): Promise<void> {
+  const isShown = (): boolean =>
+    vscode.window.visibleTextEditors.some(({ document }) => document.uri.scheme === 'output');
+  if (isShown()) return;
+  await new Promise<void>((resolve) => {
+    const listener = vscode.window.onDidChangeVisibleTextEditors(() => {
+      if (!isShown()) return;
+      listener.dispose();
+      resolve();
+    });
+  });
+}
+
+/** Writes a text behind a record, as if it were typed. */
+export async function append({ document }: vscode.TextEditor, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, document.positionAt(document.getText().length), text);
+  await vscode.workspace.applyEdit(edit);
+}
+
 /** Whether keys can be pressed: in a browser whoever runs the suite reads what it prints. */
 export function hasHands(): boolean {
   return vscode.env.uiKind === vscode.UIKind.Web;
@@ -121,9 +142,15 @@ export async function text(document: vscode.TextDocument, expected: string): Pro
   });
 }
 
-/** Does something again until it has come to what is wanted: what the editor draws follows a moment after what is known. */
+/** So many milliseconds it may take; a test may take a little longer. */
+const PATIENCE = 15_000;
+
+/**
+ * Does something again until it has come to what is wanted: what the editor draws follows a moment after what is known, and on
+ * a busy computer a hundred commands are done in that moment.
+ */
 export async function until(isDone: () => boolean, step: () => Promise<void>): Promise<void> {
-  for (let round = 0; round < 100; round++) {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
     await step();
     if (isDone()) return;
   }

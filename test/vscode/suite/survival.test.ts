@@ -1,8 +1,7 @@
 import * as assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import * as vscode from 'vscode';
-import { closeAll, newRecord, noMessage, openRecord, pressIn, problems } from './editor';
+import { append, closeAll, newRecord, noMessage, openRecord, outputShown, pressIn, problems } from './editor';
+import { servers } from './servers';
 
 /** The server is killed as by a system without memory: what was written is there, and so is what is wrong with it. */
 
@@ -68,39 +67,17 @@ suite('When the server is killed', () => {
   });
 });
 
-async function outputShown(): Promise<void> {
-  const isShown = (): boolean =>
-    vscode.window.visibleTextEditors.some(({ document }) => document.uri.scheme === 'output');
-  if (isShown()) return;
-  await new Promise<void>((resolve) => {
-    const listener = vscode.window.onDidChangeVisibleTextEditors(() => {
-      if (!isShown()) return;
-      listener.dispose();
-      resolve();
-    });
-  });
-}
-
 /** Kills the processes of the server, and tells which those were. */
 async function kill(): Promise<readonly number[]> {
-  const killed = await servers();
-  for (const server of killed) process.kill(server, 'SIGKILL');
-  return killed;
-}
-
-/** The processes that the extension has started. */
-async function servers(): Promise<readonly number[]> {
-  const { stdout } = await promisify(execFile)('ps', ['-e', '-o', 'pid=,ppid=,stat=,args=']);
-  return stdout.split('\n').flatMap((line) => {
-    const [, id, parent, state = ''] = /^ *(\d+) +(\d+) +(\S+) .*dist\/server\.js/.exec(line) ?? [];
-    return Number(parent) === process.pid && !state.startsWith('Z') ? [Number(id)] : [];
+  const listed = (await servers()).map(({ id }) => id);
+  return listed.filter((server) => {
+    try {
+      return process.kill(server, 'SIGKILL');
+    } catch {
+      // One that was killed before was still listed, and is gone now.
+      return false;
+    }
   });
-}
-
-async function append({ document }: vscode.TextEditor, text: string): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  edit.insert(document.uri, document.positionAt(document.getText().length), text);
-  await vscode.workspace.applyEdit(edit);
 }
 
 /** Findings as they can be compared. */
