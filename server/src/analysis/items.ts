@@ -1,5 +1,6 @@
 import { handedOn, isTyped, type Kept, together } from '../syntax/memory';
 import type { RecordDocument } from '../syntax/record';
+import { referencesByBlock } from '../syntax/references';
 import type { Section } from '../syntax/sections';
 import { derive } from '../text/derive';
 import { countUntil } from '../text/span';
@@ -86,6 +87,22 @@ export function itemsWith(record: RecordDocument, indexes: readonly number[]): r
   return [...found].map(itemsByPlace(record));
 }
 
+/** The items that name a document, and whether one with a heading stands below each. */
+const namingItemsOf = derive((record: RecordDocument): readonly Item[] => {
+  const references = referencesByBlock(record);
+  const naming = new Set(
+    record.blocks.filter((_, index) => references.anywhere(index)?.some(({ kind }) => kind === 'document')),
+  );
+  if (naming.size === 0) return [];
+  const items = itemsOf(record);
+  return items
+    .map((section, index) => ({ section, isFollowed: items[index + 1]?.heading !== undefined }))
+    .filter(
+      ({ section: { heading, blocks } }) =>
+        (heading && naming.has(heading)) || blocks.some((block) => naming.has(block)),
+    );
+});
+
 /** How what is found in items comes to be. */
 interface Search<T, Context> {
   readonly find: (record: RecordDocument, item: Item, context: Context) => readonly T[];
@@ -103,7 +120,10 @@ interface Found<T> {
   readonly kept: Kept | undefined;
 }
 
-/** What is found in each item of a record, in order: of a newer version only in those that are not as they were. */
+/**
+ * What is found in each item of a record that names a document, in order: of a newer version only in those that are not as
+ * they were.
+ */
 export function foundInItems<T, Context>({
   find,
   carried,
@@ -114,7 +134,11 @@ export function foundInItems<T, Context>({
     kept: together(found.kept, found.length, kept),
   }));
   return (record, context) => {
-    if (!isTyped(record)) return inEach(record, (item) => find(record, item, context));
+    if (!isTyped(record))
+      return namingItemsOf(record).map((item) => ({
+        item: () => item,
+        values: find(record, item, context),
+      }));
     const places = itemPlacesOf(record);
     const now = given(record);
     const found = known(record);
@@ -159,14 +183,6 @@ function isSamePlace(
 interface FoundThere<T> {
   readonly item: () => Item;
   readonly values: readonly T[];
-}
-
-function* inEach<T>(record: RecordDocument, find: (item: Item) => readonly T[]): Generator<FoundThere<T>> {
-  const items = itemsOf(record);
-  for (const [index, section] of items.entries()) {
-    const item: Item = { section, isFollowed: items[index + 1]?.heading !== undefined };
-    yield { item: () => item, values: find(item) };
-  }
 }
 
 function itemAt(record: RecordDocument, place: ItemPlace): Item {

@@ -23,8 +23,8 @@ type WrittenForItems<M extends Messages> = Written<
 };
 
 /**
- * Defines a rule that judges the items of a record by themselves, each a heading with what stands under it. What it finds
- * in an item holds in newer versions of the record, for as long as its blocks stay as they are.
+ * Defines a rule about the documents of an item: a heading with what stands under it, judged by itself. Of items that name no
+ * document it has nothing to say. What it finds in an item holds in newer versions of the record, for as long as its blocks stay as they are.
  */
 export function itemRule<const M extends Messages>({
   given = () => undefined,
