@@ -1,8 +1,7 @@
 import { openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
-import type { OnWork } from '../../src/lsp/set-aside';
-import { WORK_NOTES } from '../../src/lsp/set-aside-protocol';
+import { type OnWork, WORK_NOTES } from '../../src/lsp/set-aside-protocol';
 
 /**
  * What notes the text that this thread looks at, in the folder that the environment names, so that whoever finds the process

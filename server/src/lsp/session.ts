@@ -11,7 +11,7 @@ import type { ClosedRecords } from './closed';
 import type { OpenDocument } from './documents';
 import { type Folder, type FolderHost, folderOf, normalised } from './folders';
 import { areSameFindings } from './same-findings';
-import type { OnWork } from './set-aside';
+import type { OnWork } from './set-aside-protocol';
 import type { Dictionary, Say } from './words';
 
 /** What a server is started with. */

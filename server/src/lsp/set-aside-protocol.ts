@@ -9,3 +9,6 @@ export interface SetAsideParams {
 
 /** The variable of the environment that names the folder in which a server notes what it is reading. */
 export const WORK_NOTES = 'PRECIS_WORK_NOTES';
+
+/** Who is told what is about to be looked at, by its address. */
+export type OnWork = (uri: string) => void;

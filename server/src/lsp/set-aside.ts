@@ -4,11 +4,8 @@ import type { Files } from '../index/files';
 import { textsIn } from '../index/strings';
 import { normalised } from './folders';
 import { complain, type Session } from './session';
-import { SET_ASIDE, type SetAsideParams } from './set-aside-protocol';
+import { type OnWork, SET_ASIDE, type SetAsideParams } from './set-aside-protocol';
 import { sentences } from './words';
-
-/** Who is told what is about to be looked at, by its address. */
-export type OnWork = (uri: string) => void;
 
 /**
  * Files of which those that are set aside, by their normalised addresses, are not read: they are left out, with the reason.
