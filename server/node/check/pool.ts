@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker as Thread } from 'node:worker_threads';
-import { symbolKey } from '../../src/index/symbol-key';
-import { readFileName } from '../../src/profile/file-names';
+import { keyOfName } from '../../src/index/symbol-key';
 import { comparesVersions } from '../../src/service';
 import { TOO_MUCH } from './examine';
 import { sent } from './sent-work';
@@ -100,8 +99,8 @@ function shared(value: number): Int32Array {
 function familyOf({ path, ruling }: Task, rulings: readonly Ruling[]): string | undefined {
   const its = rulings[ruling];
   if (!its || !comparesVersions(its.profile, its.settings)) return undefined;
-  const named = readFileName(its.profile.profile, path);
-  return named && `${ruling} ${symbolKey(named.fields)}`;
+  const key = keyOfName(its.profile.profile, path);
+  return key === undefined ? undefined : `${ruling} ${key}`;
 }
 
 interface Threads {

@@ -1,6 +1,7 @@
 import { HEADER, headOf, renumberAt, symbolIn } from '../../src/index/packed-summary';
 import type { Texts } from '../../src/index/strings';
 import { symbolKey } from '../../src/index/symbol-key';
+import { countUntil } from '../../src/text/list';
 import type { Task } from './task';
 import { type EncodedTexts, textsOf, textTable } from './text-table';
 
@@ -83,14 +84,9 @@ export function rollCall({ files, names, encoded }: Roll): RollCall {
   const text = (at: number): string => texts(files[at] ?? 0) ?? '';
   const having = (name: string): number[] => {
     const number = numberOf(name);
-    let [low, high] = [0, names.length / 2];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((names[middle * 2] ?? 0) < number) low = middle + 1;
-      else high = middle;
-    }
+    const sorted = { length: names.length / 2, at: (place: number) => names[place * 2] };
     const places: number[] = [];
-    for (let at = low * 2; at < names.length && names[at] === number; at += 2)
+    for (let at = countUntil(sorted, (other) => other >= number) * 2; names[at] === number; at += 2)
       places.push(names[at + 1] ?? 0);
     return places;
   };

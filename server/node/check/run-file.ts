@@ -1,6 +1,7 @@
-import { closeSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CheckOptions } from '../command/options';
+import { namesIn } from '../files/names-in';
 import { checksum, wholeWords, wordsOf } from './checksum';
 import type { PrintedAt } from './index-file';
 import type { Roll } from './roll';
@@ -168,12 +169,4 @@ export function decodeRun(bytes: Uint8Array): RunMade | undefined {
   const { trail, parts, ...rest } = JSON.parse(json);
   const roll: Roll = { files, names, encoded: { ends, blob } };
   return { ...rest, trail: { ...trail, stamps }, parts: parts && { ...parts, roll, prints } };
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

@@ -1,7 +1,6 @@
 import { dirname } from 'node:path';
 import type { Texts } from '../../src/index/strings';
-import { symbolKey } from '../../src/index/symbol-key';
-import { readFileName } from '../../src/profile/file-names';
+import { keyOfName } from '../../src/index/symbol-key';
 import { printsOf, type RunPrint } from '../check/prints';
 import { type Enrolled, rollOf } from '../check/roll';
 import type { RunParts, RunRuling } from '../check/run-file';
@@ -37,7 +36,14 @@ export async function partsOf(
   const prints: RunPrint[] = [];
   for (const { candidate, rulings: its, examined, texts } of seen) {
     const { path, shown, by } = candidate;
-    const head = { path, shown, by, ruling: placeOf(its), texts, named: namedBy(path, its) };
+    const head = {
+      path,
+      shown,
+      by,
+      ruling: placeOf(its),
+      texts,
+      named: keyOfName(its.profile.profile, path),
+    };
     if (examined.kind === 'record') {
       const print = printed.get(path);
       if (!print) return undefined;
@@ -48,15 +54,15 @@ export async function partsOf(
   for (const path of discovery.documents) {
     const its = await rulingsIn(dirname(path));
     const what = { by: undefined, isRecord: false, summary: undefined, texts: NO_TEXTS };
-    others.push({ ...what, path, shown: path, ruling: placeOf(its), named: namedBy(path, its) });
+    others.push({
+      ...what,
+      path,
+      shown: path,
+      ruling: placeOf(its),
+      named: keyOfName(its.profile.profile, path),
+    });
   }
   return { options, rulings, roll: rollOf([...records, ...others]), ...printsOf(prints) };
 }
 
 const NO_TEXTS: Texts = () => undefined;
-
-/** The document that a file is by its name, by session, series and number. */
-function namedBy(path: string, { profile }: Rulings): string | undefined {
-  const named = readFileName(profile.profile, path);
-  return named && symbolKey(named.fields);
-}

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { readdirSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import type * as z from 'zod';
 import { readText } from './disk';
 import { fill, syncFolder } from './durable';
 import type { journalSchema } from './journal-schema';
+import { namesIn } from './names-in';
 import { isOurs, ownName, removeQuietly, temporaryName } from './temporary';
 
 /**
@@ -43,13 +43,9 @@ export function isJournal(path: string): boolean {
 
 /** The journals that lie in a folder. */
 export function journalsIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder)
-      .filter(isJournal)
-      .map((name) => resolve(folder, name));
-  } catch {
-    return [];
-  }
+  return namesIn(folder)
+    .filter(isJournal)
+    .map((name) => resolve(folder, name));
 }
 
 export function digestOf(bytes: Uint8Array): string {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, unlinkSync } from 'node:fs';
+import { unlinkSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { codeOf } from './disk';
+import { namesIn } from './names-in';
 
 /** A name in a folder for what is not finished: it tells whose it is, so that it can be taken away after a crash. */
 export function temporaryName(folder: string): string {
@@ -44,14 +45,6 @@ export function removeQuietly(path: string): void {
     unlinkSync(path);
   } catch {
     // What is left is swept by a later run.
-  }
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
   }
 }
 

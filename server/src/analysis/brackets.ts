@@ -1,7 +1,8 @@
 import { escapePattern } from '../profile/template';
 import type { Wording } from '../profile/wording';
 import { derive } from '../text/derive';
-import { countUntil, type Span } from '../text/span';
+import { countUntil } from '../text/list';
+import type { Span } from '../text/span';
 
 /** The brackets and quotation marks of a text. Marks that differ only in width are of one kind. */
 

@@ -1,9 +1,9 @@
 import { handedOn, isTyped, type Kept, together } from '../syntax/memory';
 import type { RecordDocument } from '../syntax/record';
-import { referencesByBlock } from '../syntax/references';
+import { referencesByBlock, referring } from '../syntax/references';
 import type { Section } from '../syntax/sections';
 import { derive } from '../text/derive';
-import { countUntil } from '../text/span';
+import { countUntil } from '../text/list';
 import { placeOf } from './block-documents';
 import { itemsOf } from './numbering';
 import { shapesOf } from './shapes';
@@ -71,13 +71,7 @@ export interface Item extends Pick<ItemPlace, 'isFollowed'> {
 
 /** The items of a record in which some of its blocks stand, in order. */
 export function itemsWith(record: RecordDocument, indexes: readonly number[]): readonly Section[] {
-  if (!isTyped(record)) {
-    const blocks = new Set(indexes.map((index) => record.lists.blocks.at(index)));
-    return itemsOf(record).filter(
-      ({ heading, blocks: own }) =>
-        (heading && blocks.has(heading)) || own.some((block) => blocks.has(block)),
-    );
-  }
+  if (!isTyped(record)) return itemsHolding(record, indexes).map(({ section }) => section);
   const places = itemPlacesOf(record);
   const found = new Set<ItemPlace>();
   for (const index of indexes) {
@@ -87,20 +81,26 @@ export function itemsWith(record: RecordDocument, indexes: readonly number[]): r
   return [...found].map(itemsByPlace(record));
 }
 
-/** The items that name a document, and whether one with a heading stands below each. */
-const namingItemsOf = derive((record: RecordDocument): readonly Item[] => {
-  const references = referencesByBlock(record);
-  const naming = new Set(
-    record.blocks.filter((_, index) => references.anywhere(index)?.some(({ kind }) => kind === 'document')),
-  );
-  if (naming.size === 0) return [];
+/** The same, looked for among all items: of a record that is read once that costs less than to know their places. */
+function itemsHolding(record: RecordDocument, indexes: readonly number[]): readonly Item[] {
+  if (indexes.length === 0) return [];
+  const held = new Set(indexes.map((index) => record.lists.blocks.at(index)));
   const items = itemsOf(record);
   return items
     .map((section, index) => ({ section, isFollowed: items[index + 1]?.heading !== undefined }))
     .filter(
       ({ section: { heading, blocks } }) =>
-        (heading && naming.has(heading)) || blocks.some((block) => naming.has(block)),
+        (heading && held.has(heading)) || blocks.some((block) => held.has(block)),
     );
+}
+
+/** The items that name a document. */
+const namingItemsOf = derive((record: RecordDocument): readonly Item[] => {
+  const references = referencesByBlock(record);
+  const naming = referring(record).filter((index) =>
+    references.anywhere(index)?.some(({ kind }) => kind === 'document'),
+  );
+  return itemsHolding(record, naming);
 });
 
 /** How what is found in items comes to be. */

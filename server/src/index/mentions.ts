@@ -10,7 +10,7 @@ import type { Block, DocumentReference, Key, NumberMark, RecordDocument, Referen
 import { referencesByBlock } from '../syntax/references';
 import { numberText } from '../syntax/sections';
 import { derive } from '../text/derive';
-import type { List } from '../text/long-list';
+import type { List } from '../text/list';
 import { copied } from '../text/span';
 import type { Mention } from './mention';
 import { paragraphKey } from './paragraph-key';

@@ -121,8 +121,8 @@ function speaksOfVersions(record: RecordDocument): boolean {
 /** The day of its meeting, else the latest date. The last day of “4-14 June 2024” is that of the session. */
 function dateOf(record: RecordDocument): string | undefined {
   const { text, conventions } = record;
-  const { meeting, title } = mastheadOf(record);
-  if (meeting && (meeting.weekday || (title && meeting.span.from >= title.to))) return isoDay(meeting);
+  const { held } = mastheadOf(record);
+  if (held) return isoDay(held);
   const dates = mastheadSpans(record).flatMap((span) => [...datesIn(text, span, conventions)]);
   const single = dates.filter(({ span }) => !/[-\u2010-\u2015~]/.test(text.charAt(span.from - 1)));
   return single.map(isoDay).sort().at(-1);

@@ -1,5 +1,5 @@
+import { countUntil, itemBefore } from '../text/list';
 import { LongList } from '../text/long-list';
-import { countUntil } from '../text/span';
 import { column, type Given, type Kept } from './memory';
 import type { Block, RecordDocument } from './record';
 
@@ -102,7 +102,7 @@ export function blocksWith(pattern: RegExp): Places {
   const search = new RegExp(pattern, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`);
   return places(({ text, lists: { blocks } }, from, to) => {
     const found: number[] = [];
-    const end = (to === 0 ? undefined : blocks.at(to - 1)?.span.to) ?? 0;
+    const end = itemBefore(blocks, to)?.span.to ?? 0;
     const stretch = text.slice(0, end);
     search.lastIndex = blocks.at(from)?.span.from ?? end;
     for (let index = from; search.test(stretch); ) {

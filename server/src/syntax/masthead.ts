@@ -22,7 +22,9 @@ export interface MastheadFacts {
   readonly symbol: OwnSymbol | undefined;
   /** BCP 47 tag, from the letter behind the symbol. */
   readonly language: string | undefined;
-  /** The day of the meeting: the date that names its weekday, else the one below the title, else the latest one. */
+  /** The day of the meeting, where it says so: the date that names its weekday, else the one below the title. */
+  readonly held: WrittenDate | undefined;
+  /** The same; where it does not say so, the latest date. */
   readonly meeting: WrittenDate | undefined;
   /** The words that say it is a record. */
   readonly title: Span | undefined;
@@ -43,11 +45,13 @@ export const mastheadOf = derive((record: RecordDocument): MastheadFacts => {
   const title = first(spans, (span) => wordsIn(text, span, masthead.record));
   // Above the title stand the days of the session, and the day on which the record was issued.
   const below = title && dates.find(({ span }) => span.from >= title.to);
+  const held = dates.find(({ weekday }) => weekday !== undefined) ?? below;
   const stated = symbol?.fields['revision'] ?? revision;
   return {
     symbol: symbol && stated ? { ...symbol, fields: { ...symbol.fields, revision: stated } } : symbol,
     language: symbol && languageBehind(record, symbol.span.to),
-    meeting: dates.find(({ weekday }) => weekday !== undefined) ?? below ?? latest(dates),
+    held,
+    meeting: held ?? latest(dates),
     title,
     chair: first(spans, (span) => restOfLine(text, wordsIn(text, span, masthead.chair))),
     original: first(spans, (span) => restOfLine(text, wordsIn(text, span, masthead.original))),

@@ -1,5 +1,5 @@
 import { derive } from '../text/derive';
-import type { List } from '../text/long-list';
+import { itemBefore, type List } from '../text/list';
 import { type Span, shifted } from '../text/span';
 import type { Block, RecordDocument } from './record';
 
@@ -172,7 +172,7 @@ function movedAll<T>(
   { first, last, by }: Kept,
   carried: Search<T, never>['carried'],
 ): readonly T[] | undefined {
-  const upTo = (first === 0 ? undefined : blocks.at(first - 1)?.span.to) ?? 0;
+  const upTo = itemBefore(blocks, first)?.span.to ?? 0;
   const downTo = blocks.at(blocks.length - last)?.span.from ?? Number.POSITIVE_INFINITY;
   const place = (span: Span): Span | undefined =>
     span.to <= upTo ? span : span.from >= downTo ? shifted(span, by) : undefined;

@@ -1,6 +1,7 @@
 import { conventionsFor } from '../profile/conventions';
 import type { ProfileSource } from '../profile/profile';
-import { itemsOf, type List } from '../text/long-list';
+import { itemBefore, type List } from '../text/list';
+import { itemsOf } from '../text/long-list';
 import { type Layout, type NewerLayout, readBlocks, rereadBlocks } from './blocks/blocks';
 import { type NewerSource, readSource, rereadSource, type Source } from './blocks/source';
 import { carry, type Kept } from './memory';
@@ -64,8 +65,8 @@ function keptOf(
   { source: { lines, text }, first: firstLines, last: lastLines, by }: NewerSource,
 ): Kept {
   const [older, newer] = [before.blocks, after.blocks];
-  const upTo = (firstLines === 0 ? undefined : lines.at(firstLines - 1)?.next) ?? 0;
-  const downTo = (lastLines === 0 ? undefined : lines.at(lines.length - lastLines)?.from) ?? text.length;
+  const upTo = itemBefore(lines, firstLines)?.next ?? 0;
+  const downTo = lines.at(lines.length - lastLines)?.from ?? text.length;
   const most = Math.min(older.length, newer.length);
   const isKept = (old: Block | undefined, now: Block | undefined, distance: number): boolean =>
     old !== undefined && now !== undefined && isSameMoved(old, now, distance);

@@ -1,6 +1,6 @@
 import type { Conventions } from '../profile/conventions';
 import type { Fields } from '../profile/template';
-import type { List } from '../text/long-list';
+import type { List } from '../text/list';
 import type { Span } from '../text/span';
 
 /**

@@ -1,14 +1,17 @@
-/** A list that is read by place. Arrays are such lists. */
-export interface List<T> extends Iterable<T> {
-  readonly length: number;
-  /** The item at a place; `undefined` where there is none. */
-  at(index: number): T | undefined;
-}
+import type { List } from './list';
 
 /** The items of a list as an array; of a long list it is made once. */
 export function itemsOf<T extends NonNullable<unknown>>(list: List<T>): readonly T[] {
   if (list instanceof LongList) return list.all();
   return Array.isArray(list) ? list : [...list];
+}
+
+/** A list as one of which newer versions can be made. `move` tells what an item is so much further on. */
+export function asLongList<T extends NonNullable<unknown>>(
+  list: List<T>,
+  move: (item: T, by: number) => T,
+): LongList<T> {
+  return list instanceof LongList ? list : LongList.of(itemsOf(list), move);
 }
 
 /** So many items stand together at the most. */

@@ -1,4 +1,4 @@
-import type { List } from './long-list';
+import { countUntil, type List } from './list';
 
 /**
  * The text layer: places in a text, its lines, and edits to it. It knows nothing of records.
@@ -89,19 +89,6 @@ export function spansWithin(spans: List<Span>, { from, to }: Span): readonly Spa
   return within;
 }
 
-/** How many of the first items come before the first of which something is true; it is true of all behind it. Logarithmic. */
-export function countUntil<T>(items: List<T>, isTrue: (item: T) => boolean): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const item = items.at(middle);
-    if (item !== undefined && !isTrue(item)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** `inside` without the blanks (space, TAB, no-break space, line ends) at its two ends. */
 export function trimSpan(text: string, inside: Span): Span {
   let { from, to } = inside;
@@ -125,7 +112,10 @@ export function spanAt<T extends { readonly span: Span }>(items: List<T>, offset
   return found !== undefined && touches(found.span, offset) ? found : undefined;
 }
 
-/** The index of the last item of a sorted list that begins at or before an offset, or -1. Logarithmic. */
+/**
+ * The index of the last item of a sorted list that begins at or before an offset, or -1. Logarithmic. It is asked for each
+ * block of a record, and does not share `countUntil`: what is called with lists of all kinds is slower.
+ */
 export function lastBegunAt(items: List<{ readonly span: Span }>, offset: number): number {
   let low = 0;
   let high = items.length;

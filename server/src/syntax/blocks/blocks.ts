@@ -1,4 +1,5 @@
-import { itemsOf, type List, LongList } from '../../text/long-list';
+import type { List } from '../../text/list';
+import { asLongList } from '../../text/long-list';
 import { movedBlock } from '../moved';
 import type { Block } from '../record';
 import type { Mark } from './number-mark';
@@ -68,21 +69,17 @@ export function rereadBlocks(older: Older): NewerLayout {
   const between: Block[] = [];
   const opening = isSameAbove
     ? layout.opening
-    : readAbove(source, agenda ?? findAgenda(source), numbers, between);
+    : readAbove(source, isOpened ? findAgenda(source) : agenda, numbers, between);
   const runs = new Int32Array(count);
   runs.set(layout.runs.subarray(0, above));
   const first = isSameAbove ? (layout.runs[above] ?? layout.read.length) : 0;
   readRuns(source, numbers, { from: above, to: count - below, behind: first }, between, runs);
   const begin = layout.runs.length - below;
   const last = below === 0 ? 0 : layout.read.length - (layout.runs[begin] ?? 0);
-  const read = asLongList(layout.read).with(first, last, by, between);
+  const read = asLongList(layout.read, movedBlock).with(first, last, by, between);
   const shift = read.length - layout.read.length;
   for (let run = 0; run < below; run++) runs[count - below + run] = (layout.runs[begin + run] ?? 0) + shift;
   return { layout: signed(source, { read, runs, numbers, opening }), first, last };
-}
-
-function asLongList(list: List<Block>): LongList<Block> {
-  return list instanceof LongList ? list : LongList.of(itemsOf(list), movedBlock);
 }
 
 /** Reads what stands above the first numbered line. Returns the line below the last that it follows from. */
@@ -181,7 +178,11 @@ function signed(source: Source, layout: Omit<Layout, 'blocks' | 'signed'>): Layo
   if (block?.kind !== 'prose' || !isNames(source, block.body) || !hasParagraph(read))
     return { ...layout, blocks: read, signed: -1 };
   const names: Block = { kind: 'signature', span: block.span, titles: undefined, names: block.body };
-  return { ...layout, blocks: asLongList(read).with(at, read.length - at - 1, 0, [names]), signed: at };
+  return {
+    ...layout,
+    blocks: asLongList(read, movedBlock).with(at, read.length - at - 1, 0, [names]),
+    signed: at,
+  };
 }
 
 /** Whether a block may stand below the names of those who sign. */

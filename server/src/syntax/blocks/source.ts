@@ -3,8 +3,9 @@ import type { Profile } from '../../profile/profile';
 import { changeBetween } from '../../text/change';
 import { isDirectionMark, withoutMarks } from '../../text/direction';
 import { type Line, linesIn } from '../../text/lines';
-import { itemsOf, type List, LongList } from '../../text/long-list';
-import { countUntil, isBlank, type Span, shifted, slice } from '../../text/span';
+import { countUntil, itemBefore, type List } from '../../text/list';
+import { asLongList, itemsOf } from '../../text/long-list';
+import { isBlank, type Span, shifted, slice } from '../../text/span';
 import { DIRECTIVE_START } from '../directives';
 import { type Mark, readMark } from './number-mark';
 
@@ -65,7 +66,7 @@ export function rereadSource(older: Source, text: string): NewerSource {
       countUntil(known, ({ from }) => from > changedTo),
     );
   const between = {
-    from: (first === 0 ? undefined : known.at(first - 1)?.next) ?? 0,
+    from: itemBefore(known, first)?.next ?? 0,
     to: (known.at(known.length - last)?.from ?? older.text.length) + by,
   };
   const artefacts = findArtefacts(text, between, conventions.profile);
@@ -118,14 +119,6 @@ function keepStarts({ source, older, first, last, by }: NewerSource, between: re
   for (let at = 0, to = first + between.length; at < below.length; at++, to++)
     found[to] = (below[at] ?? 0) + by;
   starts.set(source, found);
-}
-
-/** The items of a list that is handed on to newer versions of a text. */
-function asLongList<T extends NonNullable<unknown>>(
-  list: List<T>,
-  move: (item: T, by: number) => T,
-): LongList<T> {
-  return list instanceof LongList ? list : LongList.of(itemsOf(list), move);
 }
 
 function movedLine(line: SourceLine, by: number): SourceLine {
