@@ -131,6 +131,38 @@ describe('a workspace', () => {
     );
   });
 
+  it('says whether a file that is gone was one', () => {
+    const workspace = new Workspace(profiles);
+    const [{ text } = { text: '' }] = samples;
+    workspace.note('file:///a/b.record', text);
+    workspace.addFile('file:///a/C24-012.pdf', '/a/C24-012.pdf');
+    const remove = (path: string): boolean => workspace.removeFile(`file://${path}`, path);
+    expect(['/a', '/a/b.record', '/a/b.record', '/a/C24-012.pdf', '/a/other.pdf'].map(remove)).toEqual([
+      false,
+      true,
+      false,
+      true,
+      false,
+    ]);
+  });
+
+  it('forgets what lies below folders that are gone, and nothing else', () => {
+    const workspace = new Workspace(profiles);
+    const all = [
+      '/a/b/C24-012.pdf',
+      '/a/b/c/C24-013.pdf',
+      '/a/bc/C24-014.pdf',
+      '/ab/C24-015.pdf',
+      '/x/C24-016.pdf',
+    ];
+    for (const path of all) workspace.addFile(`file://${path}`, path);
+    for (const path of all) workspace.note(`file://${path}.record`, samples[0]?.text);
+    workspace.removeFolders(new Set(['file:///a/b', 'file:///x', 'file:///none', 'file:///ab/C24-015.pdf']));
+    const left = ['file:///a/bc/C24-014.pdf', 'file:///ab/C24-015.pdf'];
+    expect(workspace.summaries().map(({ uri }) => uri)).toEqual(left.map((uri) => `${uri}.record`));
+    expect(workspace.documentsOf('24').flatMap(({ uri }) => (uri.endsWith('.pdf') ? uri : []))).toEqual(left);
+  });
+
   it('does not grow with what was and is no more', () => {
     const workspace = new Workspace(profiles);
     const [uri = ''] = uris;

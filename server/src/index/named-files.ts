@@ -1,6 +1,7 @@
 import { type NamedDocument, readFileName } from '../profile/file-names';
 import type { Profile } from '../profile/profile';
 import type { Fields } from '../profile/template';
+import { below } from './paths';
 import { symbolKey } from './symbol-key';
 
 /** A file of the archive, and the document its name says it is. */
@@ -33,7 +34,8 @@ export class NamedFiles {
 
   /** Forgets the files below folders. */
   removeBelow(folders: ReadonlySet<string>): Fields[] {
-    return this.keys().flatMap((key) => this.#drop(key, ({ uri }) => isBelow(uri, folders)));
+    const isGone = below(folders);
+    return this.keys().flatMap((key) => this.#drop(key, ({ uri }) => isGone(uri)));
   }
 
   of(key: string): readonly DocumentFile[] {
@@ -47,16 +49,10 @@ export class NamedFiles {
   #drop(key: string, isGone: (file: DocumentFile) => boolean): Fields[] {
     const files = this.of(key);
     const left = files.filter((file) => !isGone(file));
-    const gone = files.length > left.length ? files[0] : undefined;
+    const [first] = files;
+    if (!first || left.length === files.length) return [];
     if (left.length > 0) this.#files.set(key, left);
     else this.#files.delete(key);
-    return gone ? [gone.fields] : [];
+    return [first.fields];
   }
-}
-
-/** Whether an address lies below one of several folders. */
-export function isBelow(uri: string, folders: ReadonlySet<string>): boolean {
-  for (let end = uri.lastIndexOf('/'); end > 0; end = uri.lastIndexOf('/', end - 1))
-    if (folders.has(uri.slice(0, end))) return true;
-  return false;
 }

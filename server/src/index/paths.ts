@@ -13,3 +13,9 @@ export function pathFrom(from: string, to: string): string {
 export function pathOf(uri: string): string {
   return URI.parse(uri).path;
 }
+
+/** Tells whether an address lies below one of several folders. Only as long a beginning of it is looked at as some folder has. */
+export function below(folders: ReadonlySet<string>): (uri: string) => boolean {
+  const lengths = [...new Set([...folders].map(({ length }) => length))];
+  return (uri) => lengths.some((length) => uri[length] === '/' && folders.has(uri.slice(0, length)));
+}

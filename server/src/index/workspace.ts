@@ -8,8 +8,9 @@ import type { Key, RecordDocument } from '../syntax/record';
 import { byCode } from '../text/order';
 import type { Archive, Cited } from './archive';
 import { type Documents, isOfAnother, listed, settled } from './documents';
-import { type DocumentFile, isBelow, NamedFiles } from './named-files';
+import { type DocumentFile, NamedFiles } from './named-files';
 import { packSummary } from './packed-summary';
+import { below } from './paths';
 import { Postings } from './postings';
 import { withRegistry } from './registry-additions';
 import { defaultSettings, type Settings } from './settings';
@@ -153,10 +154,9 @@ export class Workspace implements Archive {
 
   /** Every place of the archive that names a document or an instrument, in order of address and place. */
   citing(key: Key): Cited[] {
-    return [...this.citers(key)].sort(byCode).flatMap((uri) => {
-      const summary = this.#summaries[this.#disk.numberOf(uri)];
-      return summary ? summary.naming(new Set([key]), true).map((mention) => ({ summary, mention })) : [];
-    });
+    const keys = new Set([key]);
+    const citing = [...this.citers(key)].sort(byCode).flatMap((uri) => this.summary(uri) ?? []);
+    return citing.flatMap((summary) => summary.naming(keys, true).map((mention) => ({ summary, mention })));
   }
 
   *citers(key: Key): Iterable<string> {
@@ -197,19 +197,15 @@ export class Workspace implements Archive {
   #documents(): Documents {
     const { revision } = this;
     if (this.#listed?.revision !== revision) {
-      this.#listed = listed(this.#allDocuments(), revision);
+      const keys = new Set(this.#files.keys());
+      for (const [key] of this.#postings.definitions()) keys.add(key);
+      const all = [...keys].flatMap((key) => this.#filesOf(key).slice(0, 1));
+      this.#listed = listed(all, revision);
     }
     return this.#listed;
   }
 
-  #allDocuments(): DocumentFile[] {
-    const keys = new Set(this.#files.keys());
-    for (const [key] of this.#postings.definitions()) keys.add(key);
-    return [...keys].flatMap((key) => this.#filesOf(key).slice(0, 1));
-  }
-
   #refresh(): void {
-    if (this.#stale.size === 0) return;
     for (const number of this.#stale) {
       const uri = this.#disk.uriOf(number);
       const open = this.#open.get(uri);
@@ -247,20 +243,24 @@ export class Workspace implements Archive {
     this.#changeFiles(this.#files.add(this.profile.profile, uri, path));
   }
 
-  removeFile(uri: string, path: string): void {
-    this.#take(uri, undefined);
-    this.#changeFiles(this.#files.remove(this.profile.profile, uri, path));
+  /** Forgets a file. Returns whether there was one. */
+  removeFile(uri: string, path: string): boolean {
+    const wasRead = this.#disk.at(this.#disk.known(uri)) !== undefined;
+    if (wasRead) this.#take(uri, undefined);
+    return this.#changeFiles(this.#files.remove(this.profile.profile, uri, path)) || wasRead;
   }
 
   /** Forgets the files below folders that are gone. */
   removeFolders(folders: ReadonlySet<string>): void {
+    const isGone = below(folders);
     this.#changeFiles(this.#files.removeBelow(folders));
-    for (const { uri } of this.#disk.summaries()) if (isBelow(uri, folders)) this.#take(uri, undefined);
+    for (const { uri } of this.#disk.summaries()) if (isGone(uri)) this.#take(uri, undefined);
   }
 
-  #changeFiles(symbols: readonly Fields[]): void {
+  #changeFiles(symbols: readonly Fields[]): boolean {
     this.#touch(symbols);
     this.#revision += symbols.length;
+    return symbols.length > 0;
   }
 
   #touch(symbols: readonly (Fields | undefined)[]): void {

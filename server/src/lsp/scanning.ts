@@ -1,5 +1,6 @@
 import { URI } from 'vscode-uri';
 import { type Files, IGNORED_FOLDERS, type OnLeftOut, TEXT_FILES } from '../index/files';
+import { below } from '../index/paths';
 import { namesRecord } from '../index/record-names';
 import { readFileName } from '../profile/file-names';
 import { withoutEnd } from '../text/span';
@@ -116,13 +117,12 @@ export async function noteFiles(
   const records = new Set<string>();
   const gone = new Set(changes.deleted.map(normalised));
   for (const folder of folders) {
-    for (const uri of gone) {
-      folder.reading.delete(uri);
-      folder.workspace.removeFile(uri, URI.parse(uri).path);
-    }
-    if (gone.size === 0) continue;
-    folder.workspace.removeFolders(gone);
-    for (const uri of folder.records) if (isGone(uri, gone) && folder.records.delete(uri)) records.add(uri);
+    // What was no file may have been a folder.
+    const others = new Set([...gone].filter((uri) => !forget(folder, uri, records)));
+    if (others.size === 0) continue;
+    folder.workspace.removeFolders(others);
+    const isGone = below(others);
+    for (const uri of folder.records) if (isGone(uri) && folder.records.delete(uri)) records.add(uri);
   }
   for (const folder of folders) {
     const texts = changes.changed.map(normalised).filter((uri) => isMet(folder, uri) && isText(folder, uri));
@@ -139,11 +139,12 @@ export async function noteFiles(
   return records;
 }
 
-/** Whether a file is among those that are gone, or lies in a folder that is. */
-function isGone(uri: string, gone: ReadonlySet<string>): boolean {
-  for (let end = uri.length; end > 0; end = uri.lastIndexOf('/', end - 1))
-    if (gone.has(uri.slice(0, end))) return true;
-  return false;
+/** Forgets a file that is gone, and notes it if it was a record. Returns whether there was one. */
+function forget({ reading, workspace, records }: Folder, uri: string, gone: Set<string>): boolean {
+  const wasKnown = workspace.removeFile(uri, URI.parse(uri).path);
+  const wasRecord = records.delete(uri);
+  if (wasRecord) gone.add(uri);
+  return reading.delete(uri) || wasKnown || wasRecord;
 }
 
 /** Learns of a file; gives it back when it is to be read. */
