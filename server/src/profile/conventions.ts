@@ -136,11 +136,27 @@ function citationFields({ authorities }: ProfileSource, wording: Wording): Field
   return { ...withDigits(citations.fields, wording), [OCCASION]: { words } };
 }
 
+/** What stands around a symbol. Letters that look like those of one may end a word of another script. */
+const AROUND_SYMBOL = {
+  before: `(?<![A-Za-z\\u0400-\\u052f${DIGITS}/_\\\\]|[A-Za-z]-)`,
+  after: `(?![${DIGITS}])`,
+};
+
+/** The ways of writing a symbol that are the same in all languages. */
+const waysOfProfile = derive((profile: Profile) =>
+  profile.documents.forms.flatMap((form) => documentWays(form, form.own, profile)),
+);
+
+/** Recognises symbols by the forms of a profile, without those that only one language has. */
+export const symbolsOfProfile = derive(
+  (profile: Profile): Recogniser<DocumentWay> =>
+    recogniser(faultlessFirst(waysOfProfile(profile)), AROUND_SYMBOL),
+);
+
 function compile(source: ProfileSource, wording: Wording): Conventions {
   const { profile } = source;
   const { documents } = wording;
   const citations = { ...wording.citations, fields: citationFields(source, wording) };
-  const own = profile.documents.forms.flatMap((form) => documentWays(form, form.own, profile));
   const local = documents.forms.flatMap((form) => documentWays(form, false, profile));
   const heads: Alternative<CitationWay>[] = [];
   const tails: Alternative<CitationWay>[] = [];
@@ -159,13 +175,7 @@ function compile(source: ProfileSource, wording: Wording): Conventions {
     profile,
     wording,
     fields: { ...profile.fields, ...citations.fields },
-    documents: see(
-      recogniser(faultlessFirst([...own, ...local]), {
-        // Letters that look like those of a symbol may end a word of another script.
-        before: `(?<![A-Za-z\\u0400-\\u052f${DIGITS}/_\\\\]|[A-Za-z]-)`,
-        after: `(?![${DIGITS}])`,
-      }),
-    ),
+    documents: see(recogniser(faultlessFirst([...waysOfProfile(profile), ...local]), AROUND_SYMBOL)),
     documentList: listWords(documents.separators, documents.range, see),
     citationHeads: see(recogniser(faultlessFirst(heads), { before })),
     citationTails: see(recogniser(faultlessFirst(tails))),
