@@ -1,18 +1,8 @@
-/**
- * A sum over words that is another one when any byte of them is. Four sums take turns, so that no step has to wait for the
- * one before.
- */
-export function checksum(words: Int32Array): number {
-  let [one, two, three, four] = [1, 2, 3, 4];
-  const even = words.length - (words.length % 4);
-  for (let at = 0; at < even; at += 4) {
-    one = (Math.imul(one, 31) + (words[at] ?? 0)) | 0;
-    two = (Math.imul(two, 31) + (words[at + 1] ?? 0)) | 0;
-    three = (Math.imul(three, 31) + (words[at + 2] ?? 0)) | 0;
-    four = (Math.imul(four, 31) + (words[at + 3] ?? 0)) | 0;
-  }
-  for (let at = even; at < words.length; at++) one = (Math.imul(one, 31) + (words[at] ?? 0)) | 0;
-  return [two, three, four].reduce((sum, next) => (Math.imul(sum, 31) + next) | 0, one);
+import { crc32 } from 'node:zlib';
+
+/** A sum over bytes that is another one when any of them is, as a whole number of 32 bits with its sign. */
+export function checksum(bytes: NodeJS.ArrayBufferView): number {
+  return crc32(bytes) | 0;
 }
 
 /** As many bytes as whole words take. */

@@ -128,7 +128,7 @@ export function encodeIndex(
   const whole = wordsOf(head);
   const padded = printed.length % 4 === 0 ? printed : new Uint8Array(wholeWords(printed.length));
   if (padded !== printed) padded.set(printed);
-  const sum = checksum(wordsOf(padded));
+  const sum = checksum(padded);
   whole.set([MARK, 0, files.length, length, ends.length, json.length, blob.length, printed.length, sum]);
   let at = HEADER;
   new Float64Array(head.buffer, at * 4, stamps.length).set(stamps);
@@ -154,8 +154,7 @@ export function decodeIndex(bytes: Uint8Array): Index | undefined {
   const headBytes = words * 4 + wholeWords(aboutBytes) + wholeWords(textBytes);
   if (mark !== MARK || headBytes + wholeWords(printedBytes) !== bytes.length) return undefined;
   const [head, printed] = [bytes.subarray(0, headBytes), bytes.subarray(headBytes)];
-  if (sum !== checksum(wordsOf(head).subarray(2)) || printedSum !== checksum(wordsOf(printed)))
-    return undefined;
+  if (sum !== checksum(wordsOf(head).subarray(2)) || printedSum !== checksum(printed)) return undefined;
   let at = HEADER;
   const stamps = new Float64Array(bytes.buffer, bytes.byteOffset + at * 4, count * STAMP);
   at += count * STAMP * 2;

@@ -109,7 +109,7 @@ export function printedIn(index: string, { from, length, sum }: PrintedAt): Uint
     file = openSync(index, 'r');
     const bytes = Buffer.allocUnsafeSlow(wholeWords(length));
     if (readSync(file, bytes, 0, bytes.length, from) < bytes.length) return undefined;
-    return checksum(wordsOf(bytes)) === sum ? bytes : undefined;
+    return checksum(bytes) === sum ? bytes : undefined;
   } catch {
     return undefined;
   } finally {
