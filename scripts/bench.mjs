@@ -88,7 +88,8 @@ if (options.help || unknown.length > 0) {
 } else await measure();
 
 async function measure() {
-  spawnSync(process.execPath, ['esbuild.mjs'], { stdio: 'inherit' });
+  // As it is packed.
+  spawnSync(process.execPath, ['esbuild.mjs', '--minify'], { stdio: 'inherit' });
   console.log(`Node ${process.version}, ${cpus().length} processors\n`);
   const goals = [];
   for (const part of chosen) {

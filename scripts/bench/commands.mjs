@@ -106,15 +106,42 @@ export function timeOf([command, ...args]) {
  * @returns {Omit<Run, 'times'>}
  */
 export function usageOf(command) {
-  const { stderr, error } = spawnSync('/usr/bin/time', ['-f', '\n%M %U %S', ...command], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const { error, peak, processor } = underTime(command, 'ignore');
+  if (error) timeOf(command);
+  return { peak, processor };
+}
+
+/**
+ * One run of a command that may take minutes, and is stopped when it takes too many.
+ *
+ * @param {Command} command
+ * @param {number} patience seconds
+ * @returns {{ time: number, peak: number | undefined, output: string, isStopped: boolean }}
+ */
+export function runOnce(command, patience) {
+  const begin = performance.now();
+  const run = underTime(
+    has('timeout') ? ['timeout', '-s', 'KILL', String(patience), ...command] : command,
+    'pipe',
+  );
+  const { stdout, peak, error } = run;
+  if (error) throw error;
+  const time = performance.now() - begin;
+  return { time, peak, output: `${stdout}${run.stderr}`, isStopped: time > patience * 1000 };
+}
+
+/**
+ * @param {Command} command
+ * @param {'ignore' | 'pipe'} stdout
+ */
+function underTime(command, stdout) {
+  const { error, ...printed } = spawnSync('/usr/bin/time', ['-f', '\n%M %U %S', ...command], {
+    stdio: ['ignore', stdout, 'pipe'],
     encoding: 'utf8',
-    maxBuffer: 1e8,
+    maxBuffer: 2 ** 30,
   });
-  const [, kilobytes, user, system] = /([\d.]+) ([\d.]+) ([\d.]+)\s*$/.exec(stderr ?? '') ?? [];
-  if (error || kilobytes === undefined) {
-    timeOf(command);
-    return { peak: undefined, processor: undefined };
-  }
-  return { peak: Number(kilobytes) * 1024, processor: (Number(user) + Number(system)) * 1000 };
+  const [, kilobytes, user, system] = /([\d.]+) ([\d.]+) ([\d.]+)\s*$/.exec(printed.stderr ?? '') ?? [];
+  const peak = kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+  const processor = kilobytes === undefined ? undefined : (Number(user) + Number(system)) * 1000;
+  return { error, peak, processor, stdout: printed.stdout ?? '', stderr: printed.stderr ?? '' };
 }

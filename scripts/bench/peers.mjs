@@ -9,7 +9,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { checkCold, node, runByTurns, usageOf } from './commands.mjs';
+import { checkCold, node, runByTurns, runOnce } from './commands.mjs';
 import { addressOf } from './conversation.mjs';
 import {
   DISTRIBUTION,
@@ -91,6 +91,9 @@ function install(folder) {
   return undefined;
 }
 
+/** Seconds after which a checker is stopped. */
+const PATIENCE = 900;
+
 /** Each is run once: they take minutes for what a search does in a blink. */
 function measureMarkdown(archive, folder, library) {
   const { bytes, broken } = writeMarkdown(archive.folder, folder);
@@ -114,26 +117,21 @@ function measureMarkdown(archive, folder, library) {
     'vscode-markdown-languageservice': /link\.no-such-file/,
     'remark-validate-links': /missing-file/,
   };
-  const runs = Object.entries(commands).map(([name, [command, ...args]]) => {
-    const begin = performance.now();
-    const { stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 2 ** 30 });
-    const time = performance.now() - begin;
+  const runs = Object.entries(commands).map(([name, command]) => {
+    const { output, ...run } = runOnce(command, PATIENCE);
     const pattern = counted[name];
-    const found = pattern && stripVTControlCharacters(`${stdout}${stderr}`).split('\n');
-    return { name, time, found: found?.filter((line) => line.search(pattern) >= 0).length };
+    const lines = pattern && stripVTControlCharacters(output).split('\n');
+    return { name, ...run, found: lines?.filter((line) => line.search(pattern) >= 0).length };
   });
-  const rows = runs.map(({ name, time, found }) => {
-    const { peak } = usageOf(commands[name]);
+  const rows = runs.map(({ name, time, peak, found, isStopped }) => {
     const size = name === 'precis check' ? archive.bytes : bytes;
-    const memory = peak === undefined ? '–' : megabytes(peak);
-    const speed = (size / 1e3 / time).toFixed(1);
     return [
       name,
-      ms(time),
-      speed,
-      memory,
-      found === undefined ? '' : String(found),
-      ratio(time / runs[0].time),
+      isStopped ? `> ${ms(time)}` : ms(time),
+      isStopped ? '–' : (size / 1e3 / time).toFixed(1),
+      peak === undefined ? '–' : megabytes(peak),
+      found === undefined || isStopped ? '' : String(found),
+      `${isStopped ? '> ' : ''}${ratio(time / runs[0].time)}`,
     ];
   });
   const columns = ['command', 'ms', 'MB/s', 'peak MB', 'missing documents found', 'this / `precis check`'];
