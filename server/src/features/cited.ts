@@ -7,6 +7,7 @@ import type { Summary } from '../index/summary';
 import type { Profile } from '../profile/profile';
 import type { Fields } from '../profile/template';
 import type { Key } from '../syntax/record';
+import { byName } from '../text/order';
 
 /** A place of the archive that names something. */
 export interface NamingPlace {
@@ -127,11 +128,4 @@ function rankOf({ settings }: Archive, language: string, file: Summary): number 
 /** A file that has no symbol is called by its name. */
 function nameOf({ name, uri }: Summary): string {
   return name ?? decodeURIComponent(uri.slice(uri.lastIndexOf('/') + 1));
-}
-
-const collator = new Intl.Collator(undefined, { numeric: true });
-
-/** `C24/8` before `C24/66`. */
-function byName(left: string, right: string): number {
-  return collator.compare(left, right);
 }

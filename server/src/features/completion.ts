@@ -6,6 +6,7 @@ import type { RecordDocument } from '../syntax/record';
 import { documentReferencesOf, within } from '../syntax/references';
 import { sectionsOf } from '../syntax/sections';
 import { lineSpanAt } from '../text/lines';
+import { byName } from '../text/order';
 import type { Span } from '../text/span';
 
 /** A document that may be meant by what was begun to be written. */
@@ -102,6 +103,5 @@ function headingSymbols(record: RecordDocument, offset: number): string[] {
 function inOrder(record: RecordDocument, known: ReadonlyMap<string, Known>): string[] {
   const session = sessionOf(record);
   const isElsewhere = (symbol: string): number => Number(known.get(symbol)?.session !== session);
-  const { compare } = new Intl.Collator(undefined, { numeric: true });
-  return [...known.keys()].sort((a, b) => isElsewhere(a) - isElsewhere(b) || compare(a, b));
+  return [...known.keys()].sort((a, b) => isElsewhere(a) - isElsewhere(b) || byName(a, b));
 }
