@@ -5,7 +5,8 @@ import { countOf, goesOn, namesAny } from '../server/src/analysis/recount';
 import { newLineEdits } from '../server/src/features/new-line';
 import { defaultSettings } from '../server/src/index/settings';
 import { conventionsFor } from '../server/src/profile/conventions';
-import { printTemplate, readTemplate, templatePattern } from '../server/src/profile/template';
+import { shapeOf } from '../server/src/profile/shape';
+import { printTemplate, readTemplate } from '../server/src/profile/template';
 import { findingsOf, fixAll, readRecord, tidy } from '../server/src/service';
 import { parse } from '../server/src/syntax/parse';
 import type { Paragraph, RecordDocument } from '../server/src/syntax/record';
@@ -280,7 +281,7 @@ describe('templates', () => {
   it('say where a bracket is not closed', () => {
     expect(() => readTemplate('C{session')).toThrow(/character 2/);
     expect(() => readTemplate('C[{session}')).toThrow(/character 2/);
-    expect(() => templatePattern(readTemplate('{nobody}'), {})).toThrow(/nobody/);
+    expect(() => shapeOf(readTemplate('{nobody}'), {})).toThrow(/nobody/);
   });
 });
 

@@ -1,5 +1,5 @@
-import { lettersOf } from './letters';
 import { type Alternative, type Recogniser, recogniser, type Surroundings } from './recogniser';
+import { BLANKS, row, type Shape, shapeOf } from './shape';
 import {
   type FieldClasses,
   type Fields,
@@ -9,7 +9,6 @@ import {
   splitTemplate,
   type Template,
   type Tolerance,
-  templatePattern,
   tolerantFields,
 } from './template';
 import type { Form } from './wording';
@@ -69,12 +68,16 @@ export function alternative<Id>(
   tolerance?: Tolerance,
   { before = false, after = false }: Edges = {},
 ): Alternative<Id> {
-  const { source, fieldNames } = templatePattern(template, fields, tolerance);
-  const gap = `[ \\u00a0]{0,${MOST_AT_EDGE}}`;
-  // An empty pattern stays empty: nothing that could go on stands at its edge.
-  const pattern = { source: source && (before ? gap : '') + source + (after ? gap : ''), fieldNames };
-  const letters = lettersOf(template, fields, tolerance, before ? MOST_AT_EDGE : 0);
-  return { id, pattern, letters, fields };
+  const shape = shapeOf(template, fields, tolerance);
+  const gap: Shape = { kind: 'run', of: BLANKS, least: 0, most: MOST_AT_EDGE };
+  // What is empty stays empty: nothing that could go on stands at its edge.
+  const isEmpty = template.parts.length === 0;
+  return {
+    id,
+    shape: isEmpty ? shape : row([...(before ? [gap] : []), shape, ...(after ? [gap] : [])]),
+    fieldNames: template.fieldNames,
+    fields,
+  };
 }
 
 /** The part of a form before one of its fields and the part after it: two recognisers that meet around a list. */

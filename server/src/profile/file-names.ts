@@ -1,8 +1,9 @@
 import { derive } from '../text/derive';
 import { print } from './compile';
 import type { Profile } from './profile';
+import { shapeOf, sourceOf } from './shape';
 import { symbolFields } from './symbol-fields';
-import { type FieldClasses, type Fields, readTemplate, templatePattern } from './template';
+import { type FieldClasses, type Fields, readTemplate } from './template';
 
 /** What a file name or a footer says a file is: the fields of its symbol, and its language. */
 export interface NamedDocument {
@@ -42,8 +43,9 @@ const footerForms = derive((profile: Profile): readonly FileForm[] =>
 );
 
 function compileForm(form: string, fields: FieldClasses, before: string, after: string): FileForm {
-  const { source, fieldNames } = templatePattern(readTemplate(form), fields);
-  return { pattern: new RegExp(before + source + after, 'i'), fieldNames };
+  const template = readTemplate(form);
+  const source = sourceOf(shapeOf(template, fields));
+  return { pattern: new RegExp(before + source + after, 'i'), fieldNames: template.fieldNames };
 }
 
 function read(profile: Profile, forms: readonly FileForm[], text: string): NamedDocument | undefined {

@@ -1,7 +1,9 @@
+import { derive } from '../text/derive';
 import { copied, type Span } from '../text/span';
-import type { Letters } from './letters';
-import { type Beginners, startingOf } from './starting';
-import { type FieldClasses, type Fields, fieldValue, type TemplatePattern } from './template';
+import { automaton, type State } from './automaton';
+import { Glance } from './glance';
+import { type Shape, sourceOf } from './shape';
+import { type FieldClass, type FieldClasses, type Fields, fieldValue } from './template';
 
 /** One thing found: which alternative matched, what its fields hold and where they stand. */
 export interface Match<Id> {
@@ -25,8 +27,9 @@ export interface Reading<Id> {
 /** One way of writing the thing that is looked for. */
 export interface Alternative<Id> {
   readonly id: Id;
-  readonly pattern: TemplatePattern;
-  readonly letters: Letters;
+  readonly shape: Shape;
+  /** The fields in the order in which they stand. */
+  readonly fieldNames: readonly string[];
   readonly fields: FieldClasses;
 }
 
@@ -50,89 +53,68 @@ export interface Surroundings {
  */
 export function recogniser<Id>(
   alternatives: readonly Alternative<Id>[],
-  { before = '', after = '' }: Surroundings = {},
+  { before, after }: Surroundings = {},
 ): Recogniser<Id> {
   const known: Known<Id> = new Map();
-  const { search, length, candidates } = startingOf(
-    alternatives.map((alternative) => compile(alternative, before, after)),
+  const start = automaton(alternatives.map(({ shape }) => shape));
+  const beginning = before === undefined ? undefined : new RegExp(before, 'y');
+  const ending = after === undefined ? undefined : new RegExp(after, 'y');
+  const isNamed = alternatives.map(({ fieldNames, fields }) =>
+    fieldNames.some((name) => isName(fields[name])),
   );
+  /** The patterns of those that hold a name, each when it is wanted. */
+  const patterns: RegExp[] = [];
+  let glance: Glance | undefined;
+
+  /** Whether an alternative ends at a place at which the automaton may end it. */
+  function endsAt(index: number, text: string, from: number, end: number): boolean {
+    const alternative = alternatives[index];
+    if (!alternative || !isNamed[index]) return !ending || endOf(ending, text, end) >= 0;
+    patterns[index] ??= new RegExp(sourceOf(alternative.shape) + (after ?? ''), 'y');
+    return endOf(patterns[index], text, from) === end;
+  }
 
   function at(text: string, from: number, to: number): Match<Id> | undefined {
-    const beginning = candidates(
-      text.charCodeAt(from),
-      from + 1 < text.length ? text.charCodeAt(from + 1) : -1,
-    );
-    return beginning && longest(known, beginning, text, from, to);
+    /** Where something may end. */
+    let reached: { readonly end: number; readonly ways: readonly number[] }[] | undefined;
+    let state: State | undefined = start;
+    for (let end = from; state; end++) {
+      if (state.ends.length > 0) {
+        reached ??= [];
+        reached.push({ end, ways: state.ends });
+      }
+      state = end < to ? state.after(text.charCodeAt(end)) : undefined;
+    }
+    if (!reached || (beginning && endOf(beginning, text, from) < 0)) return undefined;
+    for (const { end, ways } of reached.reverse()) {
+      const alternative = alternatives[ways.find((index) => endsAt(index, text, from, end)) ?? -1];
+      if (!alternative) continue;
+      const reading = readingOf(known, alternative, text, from, end);
+      return reading && new Found(reading, from, end);
+    }
+    return undefined;
   }
 
   return {
     at,
     next(text, from, to) {
-      // Without the cut a search that finds nothing would run to the end of the whole text, once for each stretch.
+      glance ??= new Glance(start);
+      let place = glance.seek(text, from, to);
+      if (place === to) return undefined;
+      // What follows the stretch is not looked at.
       const stretch = text.slice(0, to);
-      for (let start = from; start < to; ) {
-        search.lastIndex = start;
-        if (!search.test(stretch)) return undefined;
-        const found = search.lastIndex - length;
-        const match = at(stretch, found, to);
+      while (place < to) {
+        const match = at(stretch, place, to);
         if (match) return match;
-        start = found + 1;
+        place = glance.seek(text, place + 1, to);
       }
       return undefined;
     },
   };
 }
 
-/** An alternative ready to be tried at a place: without its groups to see how far it reaches, with them to be read. */
-interface Candidate<Id> extends Alternative<Id> {
-  readonly shape: RegExp;
-  readonly exact: RegExp;
-}
-
-function compile<Id>(alternative: Alternative<Id>, before: string, after: string): Candidate<Id> {
-  const { source } = alternative.pattern;
-  return {
-    ...alternative,
-    shape: new RegExp(`${before}${withoutGroups(source)}${after}`, 'y'),
-    exact: new RegExp(`^${source}$`, 'd'),
-  };
-}
-
-/** A pattern that reads nothing but the length of a match: its groups are no fields. */
-function withoutGroups(source: string): string {
-  let isInClass = false;
-  // What is escaped, or one character.
-  return source.replace(/\\.|[[\](]/g, (found, at: number) => {
-    if (found === '[') isInClass = true;
-    else if (found === ']') isInClass = false;
-    return found === '(' && !isInClass && source.charAt(at + 1) !== '?' ? '(?:' : found;
-  });
-}
-
-/** The longest reading that begins at a place and ends at or before another. */
-function longest<Id>(
-  known: Known<Id>,
-  { candidates, holds }: Beginners<Candidate<Id>>,
-  text: string,
-  from: number,
-  to: number,
-): Match<Id> | undefined {
-  let end = -1;
-  let next = -1;
-  let chosen: Candidate<Id> | undefined;
-  for (const candidate of candidates) {
-    if (next >= 0 && candidate.letters.all?.has(next) === false) continue;
-    const reached = endOf(candidate.shape, text, from);
-    if (reached > to || reached <= end) continue;
-    end = reached;
-    chosen = candidate;
-    // A longer reading holds the character at which the longest so far stops.
-    next = text.charCodeAt(end);
-    if (holds && !holds.has(next)) break;
-  }
-  if (!chosen) return undefined;
-  const reading = readingOf(known, chosen, text, from, end);
-  return reading && new Found(reading, from, end);
+function isName(field: FieldClass | undefined): boolean {
+  return field !== undefined && 'name' in field;
 }
 
 /** Where a sticky pattern ends that begins at a place; -1 where it does not match. */
@@ -142,7 +124,7 @@ function endOf(sticky: RegExp, text: string, from: number): number {
 }
 
 /** What was read lately, by the characters it was read from. */
-type Known<Id> = Map<string, { readonly candidate: Candidate<Id>; readonly reading: Reading<Id> }>;
+type Known<Id> = Map<string, { readonly alternative: Alternative<Id>; readonly reading: Reading<Id> }>;
 
 /** How many readings a recogniser keeps: a record, and an archive, names the same things time and again. */
 const MOST_KNOWN = 4000;
@@ -150,28 +132,32 @@ const MOST_KNOWN = 4000;
 /** What the characters `[from, to)` say; nothing where only what stands around them made a match of them. */
 function readingOf<Id>(
   known: Known<Id>,
-  candidate: Candidate<Id>,
+  alternative: Alternative<Id>,
   text: string,
   from: number,
   to: number,
 ): Reading<Id> | undefined {
   const found = known.get(text.slice(from, to));
-  if (found?.candidate === candidate) return found.reading;
+  if (found?.alternative === alternative) return found.reading;
   const written = copied(text, { from, to });
-  const reading = read(candidate, written);
+  const reading = read(alternative, written);
   if (!reading) return undefined;
   if (known.size >= MOST_KNOWN) known.clear();
-  known.set(written, { candidate, reading });
+  known.set(written, { alternative, reading });
   return reading;
 }
 
-function read<Id>({ id, pattern, fields, exact }: Candidate<Id>, text: string): Reading<Id> | undefined {
-  const found = exact.exec(text);
+/** The pattern that tells the fields of a text that an alternative matches. */
+const exactly = derive(({ shape }: Alternative<unknown>) => new RegExp(`^${sourceOf(shape)}$`, 'd'));
+
+function read<Id>(alternative: Alternative<Id>, text: string): Reading<Id> | undefined {
+  const { id, fieldNames, fields } = alternative;
+  const found = exactly(alternative).exec(text);
   if (!found) return undefined;
   const values: Record<string, string> = {};
   const written: Record<string, string> = {};
   const places: (readonly [string, Span])[] = [];
-  pattern.fieldNames.forEach((name, index) => {
+  fieldNames.forEach((name, index) => {
     const value = found[index + 1];
     const place = found.indices?.[index + 1];
     if (value === undefined || !place) return;

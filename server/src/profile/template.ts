@@ -1,4 +1,4 @@
-import { asciiDigits, DIGITS } from '../text/digits';
+import { asciiDigits } from '../text/digits';
 
 /**
  * The profile layer: an organisation's conventions as data, and the templates they are written in. It knows text,
@@ -49,12 +49,6 @@ export interface Template {
   readonly source: string;
   readonly parts: readonly Part[];
   /** The fields in the order in which they stand. */
-  readonly fieldNames: readonly string[];
-}
-
-/** A template as a pattern: a regular-expression source whose unnamed groups are the fields, in order. */
-export interface TemplatePattern {
-  readonly source: string;
   readonly fieldNames: readonly string[];
 }
 
@@ -135,45 +129,11 @@ function writePart(part: Part): string {
   }
 }
 
-/** How far a pattern goes to meet a misprint. */
+/** How far one goes to meet a misprint. */
 export interface Tolerance {
   readonly slips: Slips;
   /** Blanks allowed between any two parts, at the most. */
   readonly blanks: number;
-}
-
-/**
- * The pattern of a template over fields. With a tolerance it also matches what slips make of it, so that a
- * misprint is recognised for what was meant. Throws a `SyntaxError` when a field is not declared.
- */
-export function templatePattern(
-  template: Template,
-  fields: FieldClasses,
-  tolerance?: Tolerance,
-): TemplatePattern {
-  const blanks = tolerance && tolerance.blanks > 0 ? `[ \\u00a0\\u3000]{0,${tolerance.blanks}}` : '';
-
-  function literalSource(text: string): string {
-    if (!tolerance) return escapePattern(text);
-    return piecesOf(text)
-      .map((piece) => pieceSource(piece, tolerance.slips[piece]))
-      .join(blanks);
-  }
-
-  function partsSource(parts: readonly Part[], outermost: boolean): string {
-    let result = '';
-    parts.forEach((part, index) => {
-      // A gap stands inside the group that follows it, so that an absent group takes no blanks with it. None stands
-      // after the very first part: “C 24/7” is no symbol with a blank, it is other words.
-      const gap = index > (outermost ? 1 : 0) ? blanks : '';
-      if (part.kind === 'group') result += `(?:${gap}${partsSource(part.parts, false)})?`;
-      else if (part.kind === 'literal') result += gap + literalSource(part.text);
-      else result += gap + fieldSource(part.name, fields, tolerance !== undefined);
-    });
-    return result;
-  }
-
-  return { source: partsSource(template.parts, true), fieldNames: template.fieldNames };
 }
 
 /** What slips are looked up for: the runs of letters of a literal, and each of its other characters. */
@@ -193,39 +153,6 @@ export function tolerantFields(fields: FieldClasses, slips: Slips): FieldClasses
       return [name, { words: Object.fromEntries([...spelled, ...slipped]) }];
     }),
   );
-}
-
-function pieceSource(piece: string, slips: readonly string[] | undefined): string {
-  if (!slips || slips.length === 0) return escapePattern(piece);
-  const ways = [piece, ...slips].sort((a, b) => b.length - a.length);
-  const optional = ways.includes('');
-  const alternatives = ways.filter((way) => way !== '').map(escapePattern);
-  return `(?:${alternatives.join('|')})${optional ? '?' : ''}`;
-}
-
-function fieldSource(name: string, fields: FieldClasses, tolerant: boolean): string {
-  const field = fields[name];
-  if (!field) throw new SyntaxError(`The field {${name}} is not declared.`);
-  if ('digits' in field) {
-    const digit = `[${tolerant ? DIGITS : `0-9${field.own ?? ''}`}]`;
-    const part = field.part
-      ? `(?:${escapePattern(field.joint ?? '-')}${digit}{${field.part.join(',')}})?`
-      : '';
-    return `(${digit}{${field.digits.join(',')}}${part})`;
-  }
-  if ('name' in field) {
-    const except = field.except?.map(escapePattern).join('|');
-    const [begins, ends] = except ? [`(?!(?:${except})(?![A-Za-z]))`, `(?<!(?:${except}))`] : ['', ''];
-    return `${begins}([^${DIGITS}()（）\\[\\]{},，、،;；:：。“”"«»《》\\n\\r\\t/]{${field.name.join(',')}}?)${ends}`;
-  }
-  if ('token' in field) {
-    // It ends in a letter or a digit: the stop behind “paragraph 1.2.” is the sentence's.
-    const [least, most] = field.token;
-    const rest = `[0-9A-Za-z.-]{${Math.max(0, least - 2)},${most - 2}}[0-9A-Za-z]`;
-    return `([0-9A-Za-z]${least > 1 ? rest : `(?:${rest})?`})`;
-  }
-  const spellings = Object.keys(field.words).sort((a, b) => b.length - a.length);
-  return `(${spellings.map(escapePattern).join('|')})`;
 }
 
 /** A text as a regular-expression source that matches just that text; a blank is any blank, breaking or not. */
