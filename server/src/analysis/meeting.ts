@@ -42,8 +42,13 @@ function latestDate(record: RecordDocument): Meeting | undefined {
 
 /** The latest date of each block; an empty text where it has none. */
 const latestByBlock = byBlock(({ text, conventions }, block): string => {
-  const dates = stretchesOf(block).flatMap((stretch) => datesIn(text, stretch, conventions));
-  return dates.length === 0 ? '' : (dates.map(isoDay).sort().at(-1) ?? '');
+  let latest = '';
+  for (const stretch of stretchesOf(block))
+    for (const date of datesIn(text, stretch, conventions)) {
+      const day = isoDay(date);
+      if (day > latest) latest = day;
+    }
+  return latest;
 });
 
 /** The meeting as a text that is the same where it is, for what follows from blocks and it. */

@@ -86,13 +86,11 @@ function mentionsAt(record: RecordDocument, places: Iterable<number>, parts: Par
     const block = blocks.at(index);
     const inBlock = references.at(index);
     if (!block || !inBlock || inBlock.length === 0) continue;
-    const where = {
-      place: placeOf(block),
-      paragraph: block.kind === 'agenda' || !numbered ? undefined : numberText(numbered.value),
-    };
+    const place = placeOf(block);
+    const paragraph = block.kind === 'agenda' || !numbered ? undefined : numberText(numbered.value);
     for (const reference of inBlock) {
-      const named = namedBy(record, reference);
-      if (named) mentions.push(mention(record, reference, { ...named, ...where }, parts));
+      const key = keyOf(record, reference);
+      if (key !== undefined) mentions.push(mention(record, reference, key, place, paragraph, parts));
     }
   }
   return mentions;
@@ -110,7 +108,9 @@ function lastNumber(blocks: List<Block>, from: number, last: number): NumberMark
 function mention(
   record: RecordDocument,
   reference: Reference,
-  { key, text, place, paragraph }: Pick<Mention, 'key' | 'text' | 'place' | 'paragraph'>,
+  key: Key,
+  place: Mention['place'],
+  paragraph: string | undefined,
   parts: Parts,
 ): Mention {
   const { kind, span } = reference;
@@ -119,7 +119,7 @@ function mention(
   return {
     kind,
     key,
-    text,
+    text: textOf(record, reference),
     span,
     place,
     paragraph,
@@ -140,11 +140,6 @@ function partsOf(record: RecordDocument): Parts {
 }
 
 /** What a reference names; nothing where that is a paragraph of this record, or in doubt. */
-function namedBy(record: RecordDocument, reference: Reference): Pick<Mention, 'key' | 'text'> | undefined {
-  const key = keyOf(record, reference);
-  return key === undefined ? undefined : { key, text: textOf(record, reference) };
-}
-
 function keyOf(record: RecordDocument, reference: Reference): Key | undefined {
   switch (reference.kind) {
     case 'document':

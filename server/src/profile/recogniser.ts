@@ -75,18 +75,15 @@ export function recogniser<Id>(
   }
 
   function at(text: string, from: number, to: number): Match<Id> | undefined {
-    /** Where something may end. */
-    let reached: { readonly end: number; readonly ways: readonly number[] }[] | undefined;
+    let longest: Reached | undefined;
     let state: State | undefined = start;
     for (let end = from; state; end++) {
-      if (state.ends.length > 0) {
-        reached ??= [];
-        reached.push({ end, ways: state.ends });
-      }
+      if (state.ends.length > 0) longest = { end, ways: state.ends, shorter: longest };
       state = end < to ? state.after(text.charCodeAt(end)) : undefined;
     }
-    if (!reached || (beginning && endOf(beginning, text, from) < 0)) return undefined;
-    for (const { end, ways } of reached.reverse()) {
+    if (!longest || (beginning && endOf(beginning, text, from) < 0)) return undefined;
+    for (let reached: Reached | undefined = longest; reached; reached = reached.shorter) {
+      const { end, ways } = reached;
       const alternative = alternatives[ways.find((index) => endsAt(index, text, from, end)) ?? -1];
       if (!alternative) continue;
       const reading = readingOf(known, alternative, text, from, end);
@@ -111,6 +108,13 @@ export function recogniser<Id>(
       return undefined;
     },
   };
+}
+
+/** Where some alternatives may end, and where those that are shorter. */
+interface Reached {
+  readonly end: number;
+  readonly ways: readonly number[];
+  readonly shorter: Reached | undefined;
 }
 
 function isName(field: FieldClass | undefined): boolean {
@@ -170,16 +174,20 @@ function read<Id>(alternative: Alternative<Id>, text: string): Reading<Id> | und
 
 /** A reading at a place. */
 class Found<Id> implements Match<Id> {
-  readonly id: Id;
   readonly span: Span;
-  readonly fields: Fields;
   readonly reading: Reading<Id>;
 
   constructor(reading: Reading<Id>, from: number, to: number) {
-    this.id = reading.id;
     this.span = { from, to };
-    this.fields = reading.fields;
     this.reading = reading;
+  }
+
+  get id(): Id {
+    return this.reading.id;
+  }
+
+  get fields(): Fields {
+    return this.reading.fields;
   }
 
   get places(): Readonly<Record<string, Span>> {
