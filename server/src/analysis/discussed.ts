@@ -100,12 +100,18 @@ function treatment(
 
 const CLAUSE_END = /[，,；;\u060c\u061b]/;
 
+/** The last clause of a text. */
 function clauseBefore(text: string): string {
-  return text.split(CLAUSE_END).at(-1) ?? '';
+  let from = text.length;
+  while (from > 0 && !CLAUSE_END.test(text.charAt(from - 1))) from--;
+  return text.slice(from);
 }
 
+/** The first clause of a stretch. */
 function clauseAfter(text: string, within: Span): string {
-  return slice(text, within).split(CLAUSE_END)[0] ?? '';
+  const written = slice(text, within);
+  const end = written.search(CLAUSE_END);
+  return end < 0 ? written : written.slice(0, end);
 }
 
 /** Whether nothing but the joint of a list stands between two references: `C24/59、C24/60和C24/66号文件`. */
