@@ -67,8 +67,11 @@ function nameBefore(record: RecordDocument, from: number, to: number, acronym: s
     return text.includes(marks[0]) && inside.from < inside.to ? inside : undefined;
   }
   if (script !== 'Han') return wordsBefore(text, start, acronym);
-  const begin = [...text.matchAll(CLAUSE)].at(-1);
-  const clause = Math.max(begin ? start + begin.index + begin[0].length : start, to - LONGEST_NAME);
+  // What parts two clauses may begin before the longest name.
+  let clause = Math.max(start, to - LONGEST_NAME);
+  const near = Math.max(start, clause - 1);
+  for (const { 0: mark, index } of text.slice(near - start).matchAll(CLAUSE))
+    clause = Math.max(clause, near + index + mark.length);
   return clause < to ? { from: clause, to } : undefined;
 }
 

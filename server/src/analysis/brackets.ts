@@ -47,6 +47,12 @@ export const markKinds = derive(({ typography }: Wording): MarkKinds => {
   return { kinds, pattern: new RegExp([...kinds.keys()].map(escapePattern).join('|') || '(?!)', 'g') };
 });
 
+/** Whether a stretch of text holds a mark, if only an apostrophe or one that is hidden. */
+export function holdsMark(text: string, { from, to }: Span, { pattern }: MarkKinds): boolean {
+  pattern.lastIndex = from;
+  return pattern.test(text.slice(0, to));
+}
+
 /**
  * The marks of a stretch of text in order, but for those in `hidden`, which is in order too. Apostrophes are none. No more
  * than the first `most` are read.

@@ -24,6 +24,18 @@ const byName = derive((authorities: ProfileSource['authorities']) => {
   };
 });
 
+/** The conferences of an organ. */
+export function conferencesOf({ authorities }: ProfileSource, organ: string): readonly Conference[] {
+  return byOrgan(authorities).get(organ) ?? [];
+}
+
+const byOrgan = derive(({ conferences }: ProfileSource['authorities']) => {
+  const organs = new Map<string, Conference[]>();
+  for (const conference of conferences)
+    organs.set(conference.organ, [...(organs.get(conference.organ) ?? []), conference]);
+  return organs;
+});
+
 /** Whether a text holds the name of a city where some conference met, beside other words. */
 export function holdsCity({ authorities }: ProfileSource, written: string): boolean {
   const text = plain(written);
@@ -36,9 +48,9 @@ export function citiesRunTogether(
   written: string,
   language: string,
 ): readonly [string, string] | undefined {
+  if (byName(authorities)(written).length > 0) return undefined;
   const cities = byCity(authorities);
   const text = plain(written);
-  if (cities.has(text)) return undefined;
   for (let at = 1; at < text.length; at++) {
     const [first, second] = [cities.get(text.slice(0, at))?.[0], cities.get(text.slice(at))?.[0]];
     if (first && second) return [first.city[language] ?? first.id, second.city[language] ?? second.id];
@@ -48,7 +60,9 @@ export function citiesRunTogether(
 
 /** The name of a city as the registry has it, where it was written with other hyphens or blanks: `Buenos-Aires`. */
 export function cityLike(source: ProfileSource, written: string, language: string): string | undefined {
-  const names = conferencesIn(source, written).flatMap(({ city }) => city[language] ?? []);
+  const held = conferencesIn(source, written);
+  if (held.some(({ city }) => city[language] === written)) return undefined;
+  const names = held.flatMap(({ city }) => city[language] ?? []);
   if (names.some((name) => name.toLowerCase() === written.toLowerCase())) return undefined;
   return names.find((name) => unspaced(name) === unspaced(written));
 }

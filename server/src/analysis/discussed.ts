@@ -1,12 +1,11 @@
 import type { Wording } from '../profile/wording';
-import { byBlock } from '../syntax/by-block';
 import { sessionOf } from '../syntax/masthead';
-import type { DocumentReference, RecordDocument } from '../syntax/record';
-import { referencesByBlock, textOf } from '../syntax/references';
+import type { Block, DocumentReference, Key, RecordDocument } from '../syntax/record';
+import { textOf } from '../syntax/references';
 import type { Section } from '../syntax/sections';
 import { withoutMarks } from '../text/direction';
 import { type Span, slice } from '../text/span';
-import { documentsIn, documentsOf, placeOf } from './block-documents';
+import { documentsOf } from './block-documents';
 import { sentencesIn } from './sentences';
 import { meantBy } from './sessions';
 import { beginsWithWord, endsInWord, hasWord, withoutFirst, withoutLast } from './words';
@@ -21,33 +20,40 @@ export interface Discussed {
 }
 
 /**
- * The documents of the body that a section introduces or decides on, each once. A mere mention does not count
- * (RECORDS.md §1c, T-24), nor do series that headings need not name.
+ * The documents of the body that a section introduces or decides on, each once, but for some that are known. A mere mention
+ * does not count (RECORDS.md §1c, T-24), nor do series that headings need not name.
  */
-export function discussedIn(record: RecordDocument, section: Section): readonly Discussed[] {
-  if (section.blocks.length === 0) return NOTHING;
-  const found = new Map<string, Discussed>();
-  const treatments = treatmentsByBlock(record);
+export function discussedIn(
+  record: RecordDocument,
+  section: Section,
+  known: ReadonlySet<Key> = NO_KEYS,
+): readonly Discussed[] {
+  const found = new Map<Key, Discussed>();
   for (const block of section.blocks) {
-    const inBlock = treatments[placeOf(record, block)];
-    if (!inBlock?.some((by) => by !== undefined)) continue;
-    documentsOf(record, block).forEach((reference, index) => {
-      const by = inBlock[index];
-      if (!by || !mayStandInHeading(record, reference)) return;
+    const references = documentsOf(record, block);
+    // Most documents are named in the heading, and what is done with them need not be told.
+    let treatments: readonly (Discussed['by'] | undefined)[] | undefined;
+    for (const [index, reference] of references.entries()) {
       const { key, canonical } = meantBy(record, reference);
-      const known = found.get(key);
-      if (!known || (known.by === 'decided' && by === 'introduced'))
+      if (known.has(key) || !mayStandInHeading(record, reference)) continue;
+      treatments ??= treatmentsOf(record, block, references);
+      const by = treatments[index];
+      const before = found.get(key);
+      if (by && (!before || (before.by === 'decided' && by === 'introduced')))
         found.set(key, { reference, canonical, key, by });
-    });
+    }
   }
   return [...found.values()];
 }
 
-const NOTHING: readonly Discussed[] = [];
+const NO_KEYS: ReadonlySet<Key> = new Set();
 
-/** What is done with each document that a block names. */
-export const treatmentsByBlock = byBlock((record, block, index): readonly (Discussed['by'] | undefined)[] => {
-  const references = documentsIn(referencesByBlock(record).at(index) ?? []);
+/** What is done with each of the documents that a block names. */
+export function treatmentsOf(
+  record: RecordDocument,
+  block: Block,
+  references: readonly DocumentReference[],
+): readonly (Discussed['by'] | undefined)[] {
   const [body] = textOf(block);
   if (references.length === 0 || !body || block.kind === 'heading' || block.kind === 'agenda') return NONE;
   const sentences = sentencesIn(record.text, body, record.conventions.wording);
@@ -62,7 +68,7 @@ export const treatmentsByBlock = byBlock((record, block, index): readonly (Discu
     before = { reference, by };
     return by;
   });
-});
+}
 
 const NONE: readonly undefined[] = [];
 
@@ -94,12 +100,18 @@ function treatment(
 
 const CLAUSE_END = /[，,；;\u060c\u061b]/;
 
+/** The last clause of a text. */
 function clauseBefore(text: string): string {
-  return text.split(CLAUSE_END).at(-1) ?? '';
+  let from = text.length;
+  while (from > 0 && !CLAUSE_END.test(text.charAt(from - 1))) from--;
+  return text.slice(from);
 }
 
+/** The first clause of a stretch. */
 function clauseAfter(text: string, within: Span): string {
-  return slice(text, within).split(CLAUSE_END)[0] ?? '';
+  const written = slice(text, within);
+  const end = written.search(CLAUSE_END);
+  return end < 0 ? written : written.slice(0, end);
 }
 
 /** Whether nothing but the joint of a list stands between two references: `C24/59、C24/60和C24/66号文件`. */

@@ -2,7 +2,7 @@ import { byBlock } from '../syntax/by-block';
 import { referencesByBlock } from '../syntax/references';
 import { contains, slice } from '../text/span';
 import { documentsIn } from './block-documents';
-import { treatmentsByBlock } from './discussed';
+import { treatmentsOf } from './discussed';
 import { hasWord } from './words';
 
 /**
@@ -30,6 +30,6 @@ export const documentFactsOf = byBlock((record, block, index): string => {
     const isInBracket = block.kind === 'heading' && block.documents && contains(block.documents, span);
     return [key, canonical, own, implied, fields, isInBracket];
   });
-  const does = treatmentsByBlock(record)[index] ?? [];
+  const does = treatmentsOf(record, block, documents);
   return JSON.stringify([named, does, hasWord(written, decides), hasWord(written, versions)]);
 });

@@ -6,7 +6,7 @@ import { derive } from '../text/derive';
 import { contains, slice, trimSpan } from '../text/span';
 import { documentsOf } from './block-documents';
 import { type Discussed, discussedIn } from './discussed';
-import { type Meant, meantBy, meantIn } from './sessions';
+import { meantBy, meantIn } from './sessions';
 
 /** The documents of a heading beside those of its section: what the rules about either share. */
 export interface HeadingDocuments {
@@ -19,8 +19,8 @@ export interface HeadingDocuments {
   readonly unused: readonly DocumentReference[];
   /** One document in the place of another: the heading names the one, the section discusses the other. */
   readonly exchanged: { readonly named: DocumentReference; readonly discussed: Discussed } | undefined;
-  /** The versions in which the section names each document. */
-  readonly versions: () => ReadonlyMap<Key, ReadonlySet<string>>;
+  /** The versions in which the section names each document; nothing where its heading names none. */
+  readonly versions: ReadonlyMap<Key, ReadonlySet<string>>;
 }
 
 /** The documents of the heading of a section beside those of the section. */
@@ -44,45 +44,30 @@ export function isHeadingsFault(
   if (named.length === 0) return missing.length > 0;
   const wrong = new Set([...unused, exchanged?.named]);
   const disputed = new Set<string>();
-  const inSections = versions();
   for (const reference of lacking) {
     const { key, canonical } = meantBy(record, reference);
-    const inSection = inSections.get(key);
+    const inSection = versions.get(key);
     if (inSection && !inSection.has(canonical)) disputed.add(key);
     else if (!wrong.has(reference)) return false;
   }
   const reported = new Set([...disputed, ...missing.map(({ key }) => key), exchanged?.discussed.key]);
   const others = extra.map((reference) => meantBy(record, reference).key).filter((key) => !reported.has(key));
-  return others.length <= lacking.length - disputed.size && others.every((key) => inSections.has(key));
+  return others.length <= lacking.length - disputed.size && others.every((key) => versions.has(key));
 }
 
 const NOTHING: readonly never[] = [];
-const noVersions = (): ReadonlyMap<Key, ReadonlySet<string>> => new Map();
+const NO_VERSIONS: ReadonlyMap<Key, ReadonlySet<string>> = new Map();
 
 function compare(record: RecordDocument, section: Section): HeadingDocuments {
   const named = documentsOf(record, section.heading);
-  if (named.length === 0 && section.blocks.length === 0)
-    return {
-      section,
-      named,
-      missing: NOTHING,
-      unused: NOTHING,
-      exchanged: undefined,
-      versions: noVersions,
-    };
-  const versions = (): ReadonlyMap<Key, ReadonlySet<string>> => versionsOf(meantInSection(record, section));
-  const all = discussedIn(record, section);
-  if (named.length === 0 && all.length === 0)
-    return { section, named, missing: NOTHING, unused: NOTHING, exchanged: undefined, versions };
-  const inTitles = all.length === 0 ? [] : [...named, ...inSubtitles(record, section)];
-  const keys = new Set(inTitles.map((reference) => meantBy(record, reference).key));
-  const strange = all.filter(({ key }) => !keys.has(key));
-  const idle = idleOf(record, section, named);
+  const versions = named.length === 0 ? NO_VERSIONS : versionsIn(record, section);
+  const strange = strangeIn(record, section, named);
+  const idle = idleOf(record, named, versions);
   const [discussed] = strange;
   const [instead] = idle;
   if (discussed && instead && strange.length === 1 && idle.length === 1) {
     const exchanged = { named: instead, discussed };
-    return { section, named, missing: [], unused: [], exchanged, versions };
+    return { section, named, missing: NOTHING, unused: NOTHING, exchanged, versions };
   }
   const numbers = new Set<string | undefined>();
   if (idle.length > 0) for (const mention of mentionsIn(record, section)) numbers.add(numberOf(mention));
@@ -97,10 +82,24 @@ function compare(record: RecordDocument, section: Section): HeadingDocuments {
   };
 }
 
+/** What a section discusses and neither its heading names nor a title of its own. */
+function strangeIn(
+  record: RecordDocument,
+  section: Section,
+  named: readonly DocumentReference[],
+): readonly Discussed[] {
+  const keysOf = (references: readonly DocumentReference[]): Set<Key> =>
+    new Set(references.map((reference) => meantBy(record, reference).key));
+  const discussed = discussedIn(record, section, keysOf(named));
+  if (discussed.length === 0) return NOTHING;
+  const inSubtitles = keysOf(subtitleDocuments(record, section));
+  return discussed.filter(({ key }) => !inSubtitles.has(key));
+}
+
 const LONGEST_TITLE = 200;
 
 /** The documents that a section names in titles of its own, “Annual report (Document C24/35)”. */
-function inSubtitles(record: RecordDocument, { blocks }: Section): readonly DocumentReference[] {
+function subtitleDocuments(record: RecordDocument, { blocks }: Section): readonly DocumentReference[] {
   return blocks.flatMap((block) => {
     if (block.kind !== 'prose' && block.kind !== 'paragraph') return [];
     const { text, conventions } = record;
@@ -114,15 +113,12 @@ function inSubtitles(record: RecordDocument, { blocks }: Section): readonly Docu
 /** The documents of the body that a heading names and its section does not, although it names some. */
 function idleOf(
   record: RecordDocument,
-  section: Section,
   named: readonly DocumentReference[],
+  versions: ReadonlyMap<Key, ReadonlySet<string>>,
 ): readonly DocumentReference[] {
-  if (!named.some(({ own }) => own)) return [];
-  const mentioned = new Set<Key>();
-  for (const { key } of meantInSection(record, section)) mentioned.add(key);
-  if (mentioned.size === 0) return [];
+  if (versions.size === 0) return NOTHING;
   return named.filter(
-    (reference) => reference.own && !reference.implied && !mentioned.has(meantBy(record, reference).key),
+    (reference) => reference.own && !reference.implied && !versions.has(meantBy(record, reference).key),
   );
 }
 
@@ -132,17 +128,14 @@ function mentionsIn(record: RecordDocument, { blocks }: Section): readonly Docum
   return mentions;
 }
 
-function meantInSection(record: RecordDocument, { blocks }: Section): readonly Meant[] {
-  return blocks.flatMap((block) => meantIn(record, block));
-}
-
-function versionsOf(meant: readonly Meant[]): ReadonlyMap<Key, ReadonlySet<string>> {
+function versionsIn(record: RecordDocument, { blocks }: Section): ReadonlyMap<Key, ReadonlySet<string>> {
   const versions = new Map<Key, Set<string>>();
-  for (const { key, canonical } of meant) {
-    const known = versions.get(key);
-    if (known) known.add(canonical);
-    else versions.set(key, new Set([canonical]));
-  }
+  for (const block of blocks)
+    for (const { key, canonical } of meantIn(record, block)) {
+      const known = versions.get(key);
+      if (known) known.add(canonical);
+      else versions.set(key, new Set([canonical]));
+    }
   return versions;
 }
 

@@ -66,9 +66,10 @@ function versionOf(record: RecordDocument, citation: Citation): DatedVersion | u
 function quotationBeside(record: RecordDocument, block: Block, citation: Citation): Span | undefined {
   const { text } = record;
   const { phrase, version } = citation;
+  const end = Math.max(phrase.to, version?.span.to ?? 0);
+  if (!mayBeQuoted(record, phrase.from, end)) return undefined;
   const stretch = textOf(block).find(({ from, to }) => from <= phrase.from && phrase.to <= to);
   if (!stretch) return undefined;
-  const end = Math.max(phrase.to, version?.span.to ?? 0);
   const { byBeginning, byEnd } = quotationsOf(record)(stretch);
   const above = near(byEnd, ({ to }) => to, phrase.from - FAR, phrase.from);
   const below = near(byBeginning, ({ from }) => from, end, end + FAR);
@@ -76,6 +77,15 @@ function quotationBeside(record: RecordDocument, block: Block, citation: Citatio
     above.find(({ to }) => BEFORE.test(text.slice(to, phrase.from))) ??
     below.find(({ from }) => BEHIND.test(text.slice(end, from)));
   return beside && { from: beside.from + 1, to: beside.to - 1 };
+}
+
+/** Whether a quotation may end shortly before a place, or begin shortly behind another. */
+function mayBeQuoted({ text, conventions }: RecordDocument, from: number, to: number): boolean {
+  const before = text.slice(Math.max(0, from - FAR - 1), from);
+  const behind = text.slice(to, to + FAR + 1);
+  return conventions.wording.typography.quotes.some(
+    ([open, close]) => behind.includes(open.charAt(0)) || before.includes(close.charAt(close.length - 1)),
+  );
 }
 
 /** The quotations of a stretch, found once for all the citations in it. */

@@ -134,6 +134,7 @@ function byPlace(a: Finding, b: Finding): number {
 const recordRules = rules.filter((rule): rule is RecordRule => rule.kind === 'record');
 const archiveRules = rules.filter((rule): rule is ArchiveRule => rule.kind === 'archive');
 const ranks: ReadonlyMap<string, number> = new Map(rules.map(({ id }, rank) => [id, rank]));
+const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
 
 /** The place of a rule in the manual: what stands at one place is told of in this order. */
 export function rankOf(id: string): number {
@@ -142,5 +143,5 @@ export function rankOf(id: string): number {
 
 /** The rule with an id, or `undefined`. */
 export function ruleById(id: string): Rule | undefined {
-  return rules.find((rule) => rule.id === id);
+  return byId.get(id);
 }

@@ -28,7 +28,7 @@ export const citationForm = blockRule({
     fused: '“{found}” runs two versions together: there is one for {first} and one for {second}.',
     correct: 'Write “{expected}”',
   },
-  where: blocksCiting((record, citation) => !faultsOf(record, citation).next().done),
+  where: blocksCiting((record, citation) => faultsOf(record, citation).length > 0),
   *check(record, _, index) {
     const seen = new Set<number>();
     for (const citation of citationsAt(record, [index])) {
@@ -64,27 +64,28 @@ interface Fault {
   readonly fused?: readonly [string, string];
 }
 
-function* faultsOf(record: RecordDocument, { head, tail, number, version }: Citation): Generator<Fault> {
-  if (head.fault || tail.fault) {
-    const edits = [head, tail].filter(({ fault }) => fault).map((words) => narrowEdit(record, words));
-    const to = tail.fault ? Math.max(number.to, tail.span.to) : number.to;
-    yield { within: { from: head.span.from, to }, edits };
-  }
-  if (version) yield* versionFaults(record, version);
+function faultsOf(record: RecordDocument, { head, tail, number, version }: Citation): readonly Fault[] {
+  const inVersion = version && versionFault(record, version);
+  if (!head.fault && !tail.fault) return inVersion ? [inVersion] : NONE;
+  const edits = [head, tail].filter(({ fault }) => fault).map((words) => narrowEdit(record, words));
+  const to = tail.fault ? Math.max(number.to, tail.span.to) : number.to;
+  const inWords = { within: { from: head.span.from, to }, edits };
+  return inVersion ? [inWords, inVersion] : [inWords];
 }
 
-function* versionFaults(record: RecordDocument, version: Version): Generator<Fault> {
+const NONE: readonly Fault[] = [];
+
+function versionFault(record: RecordDocument, version: Version): Fault | undefined {
   const { source } = record.conventions;
   const { city } = version.fields;
   const { city: cityAt } = version.places;
   const fused = city === undefined ? undefined : citiesRunTogether(source, city, record.language);
-  if (fused) yield { within: version.span, edits: [], fused };
-  else if (version.fault && version.canonical !== '' && isVersion(record, version))
-    yield { within: version.span, edits: [narrowEdit(record, version)] };
-  else if (city !== undefined && cityAt) {
-    const name = cityLike(source, city, record.language);
-    if (name !== undefined) yield { within: cityAt, edits: [{ span: cityAt, text: name }], isCity: true };
-  }
+  if (fused) return { within: version.span, edits: [], fused };
+  if (version.fault && version.canonical !== '' && isVersion(record, version))
+    return { within: version.span, edits: [narrowEdit(record, version)] };
+  const name = city === undefined || !cityAt ? undefined : cityLike(source, city, record.language);
+  if (name === undefined || !cityAt) return undefined;
+  return { within: cityAt, edits: [{ span: cityAt, text: name }], isCity: true };
 }
 
 /** Words in brackets that only look like city and year, as in `(adopted 2022)`, are left alone. */

@@ -1,9 +1,9 @@
-import { conferencesIn, holdsCity } from '../analysis/conferences';
+import { conferencesIn, conferencesOf, holdsCity } from '../analysis/conferences';
 import type { Conference } from '../profile/authorities';
 import { hasNumber, numberInKey } from '../profile/organs';
 import type { Organ } from '../profile/profile';
 import { blocksWhere } from '../syntax/by-block';
-import type { Citation, RecordDocument, Reference, Version } from '../syntax/record';
+import type { Citation, RecordDocument, Version } from '../syntax/record';
 import { referencesByBlock, referring } from '../syntax/references';
 import type { Span } from '../text/span';
 import { blockRule } from './rule';
@@ -25,12 +25,19 @@ export const conferenceMismatch = blockRule({
     toYear: 'Change the year to {cityYear}',
     toCity: 'Change the city to {yearCity}',
   },
-  where: blocksWhere((record, _, index) => impossibleIn(record, index).length > 0, undefined, referring),
+  where: blocksWhere(
+    (record, _, index) =>
+      (referencesByBlock(record).at(index) ?? []).some(
+        (reference) => reference.kind === 'citation' && impossibleFor(record, reference) !== undefined,
+      ),
+    undefined,
+    referring,
+  ),
   *check(record, _, index) {
     for (const { pair, citations } of impossibleIn(record, index)) {
       const organ = citations[0]?.organ;
       if (!organ) continue;
-      const held = conferencesOf(record, organ);
+      const held = conferencesOf(record.conventions.source, organ);
       const sameCity = held.filter((conference) => pair.there.includes(conference));
       const sameYear = held.flatMap(({ year, city }) =>
         year === pair.year ? (city[record.language] ?? []) : [],
@@ -81,25 +88,25 @@ interface Dated {
 }
 
 /** The versions of a block that no organ whose instruments these may be can have adopted. */
-function impossibleIn(record: RecordDocument, index: number): Dated[] {
-  const references = referencesByBlock(record).at(index) ?? [];
-  if (!references.some((reference) => reference.kind === 'citation' && reference.version)) return [];
-  return datedVersions(record, references).filter(({ pair, citations }) =>
-    citations.every((citation) => isImpossible(record, citation, pair)),
-  );
+function impossibleIn(record: RecordDocument, index: number): readonly Dated[] {
+  const found = new Map<number, Dated>();
+  const possible = new Set<number>();
+  for (const citation of referencesByBlock(record).at(index) ?? []) {
+    if (citation.kind !== 'citation' || !citation.version) continue;
+    const { from } = citation.version.span;
+    const pair = impossibleFor(record, citation);
+    const known = found.get(from);
+    if (!pair) possible.add(from);
+    else if (known) known.citations.push(citation);
+    else found.set(from, { pair, citations: [citation] });
+  }
+  return [...found].filter(([from]) => !possible.has(from)).map(([, dated]) => dated);
 }
 
-function datedVersions(record: RecordDocument, references: readonly Reference[]): Dated[] {
-  const found = new Map<number, Dated>();
-  for (const citation of references) {
-    if (citation.kind !== 'citation') continue;
-    const pair = citation.version && pairOf(record, citation.version);
-    if (!citation.version || !pair) continue;
-    const known = found.get(citation.version.span.from);
-    if (known) known.citations.push(citation);
-    else found.set(citation.version.span.from, { pair, citations: [citation] });
-  }
-  return [...found.values()];
+/** The year and the city of a citation, where no organ whose instrument it may be ever met there and then. */
+function impossibleFor(record: RecordDocument, citation: Citation): Pair | undefined {
+  const pair = citation.version && pairOf(record, citation.version);
+  return pair && isImpossible(record, citation, pair) ? pair : undefined;
 }
 
 /** Nothing where the words in the place of the city may be no city: `(adopted in 2022, 2023)`. */
@@ -147,17 +154,21 @@ function mayNumber(organ: Organ, { instrument, key }: Citation): boolean {
  * Whether the table tells that an organ did not meet there and then. A conference whose city has no name in the
  * record's language may have met anywhere.
  */
-function isExcluded(record: RecordDocument, organ: string, { year, there }: Pair): boolean {
-  const held = conferencesOf(record, organ);
-  const thatYear = held.filter((conference) => conference.year === year);
-  if (thatYear.some((conference) => !conference.city[record.language] || there.includes(conference)))
-    return false;
-  if (thatYear.length > 0) return true;
-  const from = record.conventions.profile.organs.find(({ id }) => id === organ)?.completeFrom;
-  const last = Math.max(...held.map((conference) => conference.year));
+function isExcluded(
+  { conventions, language }: RecordDocument,
+  organ: string,
+  { year, there }: Pair,
+): boolean {
+  const held = conferencesOf(conventions.source, organ);
+  let last = Number.NEGATIVE_INFINITY;
+  let metThatYear = false;
+  for (const conference of held) {
+    last = Math.max(last, conference.year);
+    if (conference.year !== year) continue;
+    if (!conference.city[language] || there.includes(conference)) return false;
+    metThatYear = true;
+  }
+  if (metThatYear) return true;
+  const from = conventions.profile.organs.find(({ id }) => id === organ)?.completeFrom;
   return from !== undefined && from <= year && year <= last;
-}
-
-function conferencesOf({ conventions }: RecordDocument, organ: string): Conference[] {
-  return conventions.source.authorities.conferences.filter((conference) => conference.organ === organ);
 }

@@ -30,7 +30,8 @@ export const decisionMissing = itemRule({
     if (!heading || !last || !isClosed) return;
     if (paragraphs.every(({ body }) => slice(record.text, body).trim() === '')) return;
     if (!namesDocuments(record, heading) || isContinued(record, heading)) return;
-    if (blocks.some((block) => block.kind === 'note' || saysOne(record, block))) return;
+    // Most items end in a decision: it is looked for from there.
+    if (blocks.findLast((block) => block.kind === 'note' || saysOne(record, block))) return;
     yield {
       message: 'missing',
       args: { item: numberText(heading.number.value) },

@@ -1,5 +1,6 @@
 import { documentsOf } from '../analysis/block-documents';
-import { meantBy, meantIn } from '../analysis/sessions';
+import { headingDocumentsIn } from '../analysis/heading-documents';
+import { meantBy } from '../analysis/sessions';
 import { hasWord } from '../analysis/words';
 import { isPart } from '../profile/symbol-fields';
 import { sessionOf } from '../syntax/masthead';
@@ -84,17 +85,13 @@ function versionsIn(record: RecordDocument, section: Section): Versions[] {
 }
 
 /** Whether some document of the heading is written otherwise below it, whatever that may mean. */
-function namesOtherwise(record: RecordDocument, { heading, blocks }: Section): boolean {
-  const inHeading = documentsOf(record, heading);
-  if (inHeading.length === 0) return false;
-  const canonicals = new Map<string, string>();
-  for (const reference of inHeading) {
+function namesOtherwise(record: RecordDocument, section: Section): boolean {
+  const { named, versions } = headingDocumentsIn(record, section);
+  return named.some((reference) => {
     const { key, canonical } = meantBy(record, reference);
-    canonicals.set(key, canonical);
-  }
-  return blocks.some((block) =>
-    meantIn(record, block).some(({ key, canonical }) => (canonicals.get(key) ?? canonical) !== canonical),
-  );
+    const written = versions.get(key);
+    return written !== undefined && (written.size > 1 || !written.has(canonical));
+  });
 }
 
 /** Whether a reference names another version than the heading does, and no part of the document by itself. */

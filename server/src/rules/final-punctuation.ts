@@ -59,8 +59,8 @@ const endsOtherwise = blocksWhere(({ text, conventions }, block) => {
   if (block.kind !== 'paragraph') return false;
   const body = trimSpan(text, block.body);
   const ending = endingOf(text, body);
-  if (body.from >= body.to || GOES_ON.test(ending) || FOREIGN_STOP.test(ending)) return false;
-  return !endsSentence(conventions, ending);
+  if (body.from >= body.to || endsSentence(conventions, ending)) return false;
+  return !GOES_ON.test(ending) && !FOREIGN_STOP.test(ending);
 });
 
 /** A stop behind letters of its own script: a record of a language that the organisation has no words for. */

@@ -35,6 +35,8 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /** A run of one hidden character: `CWG‑COP` with U+2011. */
 const HIDDEN = /(?<one>[\u00ad\u061c\u200b-\u2011\u202a-\u202e\u2060\u2066-\u2069\ufeff])\k<one>{0,99}/g;
+/** A hidden character, or a blank that does not break. */
+const HIDDEN_OR_BLANK = /[\u00a0\u00ad\u061c\u200b-\u2011\u202a-\u202f\u2060\u2066-\u2069\ufeff]/;
 /** What stands before the rest of a number at the head of a line, or before that number. */
 const HEAD = /^[\s\p{Nd}.．]{0,40}$/u;
 /** TABs or blanks that do not break, within a text. */
@@ -51,9 +53,9 @@ const PART_OF_WORD = /[\p{L}\p{N}&]/u;
 /** Where a TAB is no part of the layout. */
 const TEXT: readonly Block['kind'][] = ['heading', 'paragraph', 'bullet'];
 
-const withBlanks = blocksWhere(
+const withTabs = blocksWhere(
   ({ text }, block) =>
-    TEXT.includes(block.kind) && textOf(block).some((stretch) => slice(text, stretch).search(BLANKS) >= 0),
+    TEXT.includes(block.kind) && textOf(block).some((stretch) => slice(text, stretch).includes('\t')),
 );
 
 /**
@@ -74,7 +76,7 @@ export const invisibleCharacter = blockRule({
     remove: 'Remove it',
     plain: 'Write a plain blank',
   },
-  where: inEither(blocksWith(HIDDEN), withBlanks),
+  where: inEither(blocksWith(HIDDEN_OR_BLANK), withTabs),
   *check(record, block) {
     const { span } = block;
     if (isWritten(block))

@@ -1,4 +1,4 @@
-import { blocksWith } from '../syntax/by-block';
+import { blocksWhere, blocksWith, inEither } from '../syntax/by-block';
 import type { Block } from '../syntax/record';
 import { linesOf } from '../text/lines';
 import { isBlank, type Span, slice } from '../text/span';
@@ -16,8 +16,11 @@ export const trailingSpace = blockRule({
     blanks: 'Blanks stand at the end of the line.',
     remove: 'Remove the blanks',
   },
-  // A blank before a line end, or at the end of the text.
-  where: blocksWith(/[\t\v\f \u00a0\u3000\ufeff](?=[\n\r]|$)/),
+  // A blank before a line end, or at the end of the text, which is the end of the last block.
+  where: inEither(
+    blocksWith(/[\t\v\f \u00a0\u3000\ufeff][\n\r]/),
+    blocksWhere(({ text }, { span }) => BLANKS.includes(text.charAt(span.to - 1))),
+  ),
   *check(record, block) {
     if (!isText(block)) return;
     for (const { from, to } of linesOf(slice(record.text, block.span))) {
@@ -32,6 +35,8 @@ export const trailingSpace = blockRule({
     }
   },
 });
+
+const BLANKS = '\t\v\f \u00a0\u3000\ufeff';
 
 function isText({ kind }: Block): boolean {
   return ['heading', 'paragraph', 'bullet', 'prose', 'note', 'agenda'].includes(kind);

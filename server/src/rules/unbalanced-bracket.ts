@@ -1,4 +1,4 @@
-import { areNested, markKinds, marksIn } from '../analysis/brackets';
+import { areNested, holdsMark, markKinds, marksIn } from '../analysis/brackets';
 import { type MarkedStretch, unbalancedIn } from '../analysis/unbalanced';
 import { blocksWhere, byBlock } from '../syntax/by-block';
 import { addressesIn } from '../syntax/quiet';
@@ -158,8 +158,10 @@ const marksByBlock = byBlock((record, block, index): string => {
 /** The blocks whose marks are not all in order by themselves. */
 const notNested = blocksWhere((record, block, index) => {
   const kinds = markKinds(record.conventions.wording);
-  const hidden = hiddenIn(record, index);
+  let hidden: readonly Span[] | undefined;
   return textOf(block).some((span) => {
+    if (!holdsMark(record.text, span, kinds)) return false;
+    hidden ??= hiddenIn(record, index);
     const marks = marksIn(record.text, span, hidden, kinds, MOST_NESTED);
     return marks.length === MOST_NESTED || !areNested(marks);
   });

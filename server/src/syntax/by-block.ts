@@ -97,7 +97,7 @@ export function blocksOfKind<Kind extends Block['kind']>(
   return (record) => blocksAt(record, where(record)).filter(isOne);
 }
 
-/** The blocks that hold something that a pattern finds. It must not match a line end; all text is searched in one go. */
+/** The blocks that hold something that a pattern finds, which goes beyond no line end. All text is searched in one go. */
 export function blocksWith(pattern: RegExp): Places {
   const search = new RegExp(pattern, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`);
   return places(({ text, lists: { blocks } }, from, to) => {

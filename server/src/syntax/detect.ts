@@ -10,6 +10,9 @@ import type { RecordDocument } from './record';
 /** How much of a text is read to tell its language by its letters. */
 const SAMPLE = 20_000;
 
+/** How much of it is read to guess the language of a record whose masthead then says it. */
+const GLANCE = 1000;
+
 /** How much of it is read to tell languages of one script apart by their words. */
 const WORDS_SAMPLE = 4000;
 
@@ -71,10 +74,15 @@ export function readInOwnLanguage(
 ): RecordDocument {
   const given = commentedIn(text, source) ?? hints.setting;
   if (given !== undefined) return parse(text, source, given, older);
-  const likely = namedBy(hints, source) ?? languageOf(text.slice(0, SAMPLE), source.wordings);
-  const record = parse(text, source, likely, older);
+  const inLanguage = (language: string): RecordDocument => parse(text, source, language, older);
+  const voted = (length: number): string => languageOf(text.slice(0, length), source.wordings);
+  const named = namedBy(hints, source);
+  const glanced = inLanguage(named ?? voted(GLANCE));
+  const isStated = isKnown(statedLanguageOf(glanced), source);
+  const likely = isStated ? glanced.language : (named ?? voted(SAMPLE));
+  const record = likely === glanced.language ? glanced : inLanguage(likely);
   const stated = statedLanguageOf(record);
-  return isKnown(stated, source) && stated !== likely ? parse(text, source, stated, older) : record;
+  return isKnown(stated, source) && stated !== likely ? inLanguage(stated) : record;
 }
 
 /** What told the language in which a record was read, given the same hints. */

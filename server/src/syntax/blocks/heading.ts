@@ -86,6 +86,8 @@ const FOOTNOTE_MARK = /(?:\*{1,3}|[†‡]|[¹²³⁴-⁹]{1,2}|\[[0-9]{1,2}\]|(
 /** Whether a text ends like a sentence: `。`, `.`, also before a closing quotation mark or bracket, or the mark of a footnote. */
 export function endsSentence({ wording }: Conventions, text: string): boolean {
   const ends = wording.typography.sentenceEnds;
+  const end = text.charAt(text.length - 1);
+  if (STOP.test(end)) return ends.includes(end);
   const last = withoutMarks(text.slice(-LONGEST_ENDING))
     .trimEnd()
     .replace(FOOTNOTE_MARK, '')
@@ -94,6 +96,9 @@ export function endsSentence({ wording }: Conventions, text: string): boolean {
     .at(-1);
   return last !== undefined && ends.includes(last);
 }
+
+/** What is itself the end of a text, and no mark behind it. */
+const STOP = /[.。!！?？…]/;
 
 /** How much of the end of a text is looked at: closing marks, and blanks that an editor left. */
 const LONGEST_ENDING = 12;
