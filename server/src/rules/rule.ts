@@ -67,11 +67,11 @@ export interface RuleContext {
 /** A finding as a rule reports it: its own id and what is empty are filled in. */
 export interface Report<Key extends string> {
   readonly message: Key;
-  readonly args?: Args;
+  readonly args?: Args | undefined;
   readonly span: Span;
-  readonly severity?: Severity;
-  readonly related?: readonly ReportedPlace<Key>[];
-  readonly fixes?: () => readonly ReportedFix<Key>[];
+  readonly severity?: Severity | undefined;
+  readonly related?: readonly ReportedPlace<Key>[] | undefined;
+  readonly fixes?: (() => readonly ReportedFix<Key>[]) | undefined;
 }
 
 export interface ReportedPlace<Key extends string> {
@@ -251,10 +251,11 @@ function movedReport(
 ): Report<string> {
   return {
     message,
+    args,
     span: place(span),
-    ...(args && { args }),
-    ...(severity && { severity }),
-    ...(related && { related: related.map((other) => ({ ...other, span: place(other.span) })) }),
+    severity,
+    related: related?.map((other) => ({ ...other, span: place(other.span) })),
+    fixes: undefined,
   };
 }
 
