@@ -1,6 +1,7 @@
 import { readFileName } from '../profile/file-names';
 import type { ProfileSource } from '../profile/profile';
 import type { Wording } from '../profile/wording';
+import type { Change } from '../text/change';
 import { slice } from '../text/span';
 import { languageDirectiveIn } from './directives';
 import { mastheadOf, statedLanguageOf } from './masthead';
@@ -60,21 +61,40 @@ export type LanguageTeller = 'comment' | 'settings' | 'masthead' | 'name' | 'wor
 /**
  * Reads a text as a record in its language: that which a comment in it names, else that of the settings, else that of the
  * letter behind its symbol, else that of the name of its file, else that of its script and its most frequent words. A
- * quotation in another language does no harm, because the whole text votes, and quotations do not. Of an older version only what changed is
- * read.
+ * quotation in another language does no harm, because the whole text votes, and quotations do not. Of an older version only
+ * what changed is read: where that is not known it is looked for.
  */
 export function readInOwnLanguage(
   text: string,
   source: ProfileSource,
   hints: LanguageHints = {},
   older?: RecordDocument,
+  change?: Change,
 ): RecordDocument {
   const given = commentedIn(text, source) ?? hints.setting;
-  if (given !== undefined) return parse(text, source, given, older);
-  const likely = namedBy(hints, source) ?? languageOf(text.slice(0, SAMPLE), source.wordings);
-  const record = parse(text, source, likely, older);
+  if (given !== undefined) return parse(text, source, given, older, change);
+  const likely = namedBy(hints, source) ?? lettersTell(text, source, older, change);
+  const record = parse(text, source, likely, older, change);
   const stated = statedLanguageOf(record);
-  return isKnown(stated, source) && stated !== likely ? parse(text, source, stated, older) : record;
+  const read =
+    isKnown(stated, source) && stated !== likely ? parse(text, source, stated, older, change) : record;
+  if (namedBy(hints, source) === undefined) likelyIn.set(read, likely);
+  return read;
+}
+
+/** The languages that records are in by their letters and words, whatever else they say. */
+const likelyIn = new WeakMap<RecordDocument, string>();
+
+/** The language of a text by its letters and words: that of an older version, where these are the same. */
+function lettersTell(
+  text: string,
+  source: ProfileSource,
+  older: RecordDocument | undefined,
+  change: Change | undefined,
+): string {
+  const isSame = older?.conventions.source === source && change !== undefined && change.from >= SAMPLE;
+  const known = older && isSame ? likelyIn.get(older) : undefined;
+  return known ?? languageOf(text.slice(0, SAMPLE), source.wordings);
 }
 
 /** What told the language in which a record was read, given the same hints. */
