@@ -5,7 +5,9 @@ import type {
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Workspace } from '../index/workspace';
 import type { Judged } from '../rules/check';
+import type { RecordDocument } from '../syntax/record';
 import { afterwards, type Change } from '../text/change';
 import type { Edit } from '../text/edits';
 import { editsBetween } from '../text/edits-between';
@@ -101,6 +103,14 @@ export function changeDocument(
     TextDocument.update(document.buffer, [change], version);
     document.revision++;
   }
+}
+
+/** Reads a document as a record of a workspace; of a text that it has an older version of, what changed since. */
+export function readDocument(workspace: Workspace, document: OpenDocument): RecordDocument {
+  const { address, revision, buffer, change } = document;
+  const since = change?.since === workspace.version(address) ? change?.is : undefined;
+  document.change = { since: revision, is: undefined };
+  return workspace.open(address, revision, buffer.getText(), since);
 }
 
 function afterEdit(change: Change | undefined, { span, text }: Edit): Change {

@@ -1,7 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { Archive } from '../index/archive';
 import type { Settings } from '../index/settings';
-import type { Workspace } from '../index/workspace';
 import type { Judged } from '../rules/check';
 import { findingsOf, type OnFailure } from '../service';
 import type { RecordDocument } from '../syntax/record';
@@ -9,7 +8,7 @@ import type { Abilities } from './abilities';
 import { settle } from './affected';
 import type { Clock } from './clock';
 import type { ClosedRecords } from './closed';
-import type { OpenDocument } from './documents';
+import { type OpenDocument, readDocument } from './documents';
 import { type Folder, type FolderHost, folderOf, normalised } from './folders';
 import { areSameFindings } from './same-findings';
 import type { OnWork } from './set-aside-protocol';
@@ -107,14 +106,7 @@ export function recordOf(session: Session, uri: string): OpenRecord | undefined 
   const { address } = document;
   session.host.onWork?.(address);
   const known = workspace.version(address) === document.revision ? workspace.record(address) : undefined;
-  return { document, folder, record: known ?? readAnew(workspace, document) };
-}
-
-function readAnew(workspace: Workspace, document: OpenDocument): RecordDocument {
-  const { address, revision, buffer, change } = document;
-  const since = change?.since === workspace.version(address) ? change?.is : undefined;
-  document.change = { since: revision, is: undefined };
-  return workspace.open(address, revision, buffer.getText(), since);
+  return { document, folder, record: known ?? readDocument(workspace, document) };
 }
 
 /** The findings of a record as it stands, looked for once, and again when its archive has changed where it matters. */
