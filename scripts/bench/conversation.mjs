@@ -152,6 +152,8 @@ export async function openDocument(
   const { notify, request, told } = conversation;
   let version = 1;
   let resultId;
+  /** What an answer that nothing has changed leaves as it is. */
+  let held = [];
   /** The diagnostics of the version that was sent last: asked for, or waited for. */
   const judged = async () => {
     if (!pulls)
@@ -166,7 +168,8 @@ export async function openDocument(
       ...(resultId === undefined ? {} : { previousResultId: resultId }),
     });
     resultId = report.resultId;
-    return report.items ?? [];
+    if (report.kind === 'full') held = report.items;
+    return held;
   };
   const timed = async (send) => {
     const begin = performance.now();

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { profiles } from '../../server/profiles/index';
 import { Workspace } from '../../server/src/index/workspace';
 import { positionAt } from '../../server/src/lsp/convert';
-import { changeDocument, openDocument } from '../../server/src/lsp/documents';
+import { changeDocument, openDocument, readDocument } from '../../server/src/lsp/documents';
 import { findingsOf } from '../../server/src/service';
 import type { RecordDocument } from '../../server/src/syntax/record';
 import { referencesOf } from '../../server/src/syntax/references';
@@ -52,7 +52,7 @@ function runScript(seeds: readonly string[], chance: Chance, counts: EditCounts,
     textDocument: { uri: URI, languageId: 'summary-record', version: 1, text },
   });
   const workspace = new Workspace(profiles);
-  workspace.open(URI, document.revision, text);
+  readDocument(workspace, document);
   for (let version = 2; version < SCRIPT; version++) {
     const before = text;
     const changes = Array.from({ length: chance.onceIn(5) ? 2 + chance.nat(3) : 1 }, () => {
@@ -73,7 +73,7 @@ function runScript(seeds: readonly string[], chance: Chance, counts: EditCounts,
       agree(document.buffer.getText(), text, 'the text after undoing');
     }
     if (!chance.onceIn(3)) continue;
-    const record = workspace.open(URI, document.revision, document.buffer.getText());
+    const record = readDocument(workspace, document);
     const fresh = new Workspace(profiles);
     const again = fresh.open(URI, 1, text);
     agree(record.blocks, again.blocks, 'the blocks');

@@ -224,6 +224,9 @@ describe('what follows from the archive', () => {
     await editor.open(SECOND, record('C24/201'));
     await editor.change(SECOND, [{ text: record('C24/200') }]);
     await editor.pull(SECOND);
+    await editor.request('precis/describe', { textDocument: { uri: SECOND } });
+    expect([...all.shown]).toEqual([]);
+    editor.pass(700);
     await all.told(1);
     expect([...all.shown]).toEqual([[FIRST, ['document-symbol-duplicate']]]);
   });

@@ -21,20 +21,33 @@ describe('a writer of messages', () => {
       ),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(message, { minLength: 1, maxLength: 4 }), async (messages) => {
-        const stream = new PassThrough();
-        const chunks: Buffer[] = [];
-        stream.on('data', (chunk) => chunks.push(chunk));
-        const writer = messageWriter(stream);
-        // What was sent before is sent again.
-        const all = [...messages, ...messages];
-        for (const each of all) await writer.write(each);
-        const framesOf = newFrames();
-        expect(chunks.length).toBe(all.length);
-        expect(chunks.flatMap((chunk) => framesOf(chunk))).toEqual(
-          all.map((each) => ({ kind: 'value', value: JSON.parse(JSON.stringify(each)) })),
-        );
-      }),
+      fc.asyncProperty(
+        fc.array(message, { minLength: 1, maxLength: 4 }),
+        fc.nat(40),
+        async (messages, at) => {
+          const stream = new PassThrough();
+          const chunks: Buffer[] = [];
+          stream.on('data', (chunk) => chunks.push(chunk));
+          const writer = messageWriter(stream);
+          // What was sent before is sent again, and then with other items between, and as an answer.
+          const others = messages.flatMap(({ params, ...rest }) => {
+            const { list = [] } = params;
+            const fewer = { ...params, list: list.toSpliced(at, 3) };
+            const more = { ...params, list: list.toSpliced(at, 1, {}, { more: 1 }) };
+            return [
+              { ...rest, params: fewer },
+              { jsonrpc: '2.0', id: 1, result: more },
+            ];
+          });
+          const all = [...messages, ...messages, ...others];
+          for (const each of all) await writer.write(each);
+          const framesOf = newFrames();
+          expect(chunks.length).toBe(all.length);
+          expect(chunks.flatMap((chunk) => framesOf(chunk))).toEqual(
+            all.map((each) => ({ kind: 'value', value: JSON.parse(JSON.stringify(each)) })),
+          );
+        },
+      ),
       { seed: 20240610, numRuns: 60 },
     );
   });

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
-import { AbstractMessageWriter, Message, type MessageWriter } from 'vscode-languageserver';
-import { derive } from '../../src/text/derive';
+import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-languageserver';
+import { newBodies } from './bodies';
 
 /** Writes messages to a stream, each in one go, so that whoever reads is woken once for it. */
 export function messageWriter(stream: Writable): MessageWriter {
@@ -11,6 +11,7 @@ export function messageWriter(stream: Writable): MessageWriter {
 class WireWriter extends AbstractMessageWriter implements MessageWriter {
   /** How many messages could not be written. */
   #failures = 0;
+  readonly #bodyOf = newBodies();
 
   constructor(private readonly stream: Writable) {
     super();
@@ -20,7 +21,7 @@ class WireWriter extends AbstractMessageWriter implements MessageWriter {
 
   write(message: Message): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.stream.write(framed(message), (error) => {
+      this.stream.write(framed(this.#bodyOf(message)), (error) => {
         if (!error) {
           resolve();
           return;
@@ -36,42 +37,8 @@ class WireWriter extends AbstractMessageWriter implements MessageWriter {
   }
 }
 
-/** A message with its header, in bytes. */
-function framed(message: Message): Buffer {
-  const parts = bodyOf(message);
+/** A body with its header, in bytes. */
+function framed(parts: readonly Buffer[]): Buffer {
   const length = parts.reduce((sum, part) => sum + part.length, 0);
   return Buffer.concat([Buffer.from(`Content-Length: ${length}\r\n\r\n`, 'latin1'), ...parts]);
 }
-
-const COMMA = Buffer.from(',');
-
-/** The body of a message. Of a notification with a long list the items that were sent before are as they were then. */
-function bodyOf(message: Message): Buffer[] {
-  const params = Message.isNotification(message) ? message.params : undefined;
-  if (!params || Array.isArray(params)) return [Buffer.from(JSON.stringify(message))];
-  const [name, list] = Object.entries(params).find(([, value]) => isLong(value)) ?? [];
-  if (name === undefined) return [Buffer.from(JSON.stringify(message))];
-  const rest = JSON.stringify({ ...params, [name]: undefined });
-  const open = `${JSON.stringify({ ...message, params: undefined }).slice(0, -1)},"params":${rest.slice(0, -1)}`;
-  const parts: Buffer[] = [Buffer.from(`${open}${rest === '{}' ? '' : ','}${JSON.stringify(name)}:[`)];
-  for (const item of list) {
-    if (parts.length > 1) parts.push(COMMA);
-    parts.push(written(item));
-  }
-  parts.push(Buffer.from(']}}'));
-  return parts;
-}
-
-/** A list of so many objects is written item by item. */
-const LONG = 16;
-
-function isLong(value: unknown): value is readonly object[] {
-  return (
-    Array.isArray(value) &&
-    value.length >= LONG &&
-    value.every((item) => typeof item === 'object' && item !== null)
-  );
-}
-
-/** What was sent, in bytes: nothing that is sent changes. */
-const written = derive((item: object): Buffer => Buffer.from(JSON.stringify(item)));

@@ -1,9 +1,9 @@
 import { isHistorical } from '../analysis/citation-context';
 import { citedVersionOf } from '../analysis/cited-versions';
 import { plainVersionsOf } from '../analysis/plain-versions';
-import { staleSessionsOf, withSession } from '../analysis/sessions';
+import { staleFactsOf, staleSessionsOf, withSession } from '../analysis/sessions';
 import { verdictOn } from '../analysis/version-verdicts';
-import { byBlock } from '../syntax/by-block';
+import { byBlock, foundInBlocks } from '../syntax/by-block';
 import { isSilenced, silencesOf } from '../syntax/directives';
 import { mastheadOf, sessionOf } from '../syntax/masthead';
 import type { Block, DocumentReference, Key, NumberMark, RecordDocument, Reference } from '../syntax/record';
@@ -11,7 +11,7 @@ import { referencesByBlock } from '../syntax/references';
 import { numberText } from '../syntax/sections';
 import { derive } from '../text/derive';
 import type { List } from '../text/list';
-import { copied } from '../text/span';
+import { copied, shifted } from '../text/span';
 import type { Mention } from './mention';
 import { paragraphKey } from './paragraph-key';
 
@@ -65,12 +65,46 @@ export function mentionsNaming(
   keys: ReadonlySet<Key>,
   areParted: boolean,
 ): readonly Mention[] {
+  const parts = areParted ? partsOf(record) : NONE;
+  return mentionsAt(record, blocksNaming(record, keys), parts).filter(({ key }) => keys.has(key));
+}
+
+/** The places of the blocks that name some things, in order. */
+function blocksNaming(record: RecordDocument, keys: ReadonlySet<Key>): readonly number[] {
   const blocks = blocksByKey(keysByBlock(record));
   const places = new Set<number>();
   for (const key of keys) for (const index of blocks.get(key) ?? []) places.add(index);
-  const parts = areParted ? partsOf(record) : NONE;
-  const sorted = [...places].sort((a, b) => a - b);
-  return mentionsAt(record, sorted, parts).filter(({ key }) => keys.has(key));
+  return [...places].sort((a, b) => a - b);
+}
+
+/** A mention that is sure, without what takes a look at more than its block. */
+export type SureMention = Pick<Mention, 'text' | 'span'>;
+
+/** The sure mentions of some things, in order. */
+export function mentionsSurelyNaming(record: RecordDocument, keys: ReadonlySet<Key>): readonly SureMention[] {
+  return sureByBlock(record, keys).values.flat();
+}
+
+/** The sure mentions of some things, told once for each block and as long as the same things are asked about. */
+const sureByBlock = foundInBlocks<SureMention, ReadonlySet<Key>>({
+  where: blocksNaming,
+  find(record, _, index, keys) {
+    const sure: SureMention[] = [];
+    for (const reference of referencesByBlock(record).at(index) ?? []) {
+      const key = isSure(record, reference) ? keyOf(record, reference) : undefined;
+      if (key !== undefined && keys.has(key))
+        sure.push({ text: textOf(record, reference), span: reference.span });
+    }
+    return sure;
+  },
+  carried: ({ text, span }, by) => ({ text, span: shifted(span, by) }),
+  given: (record, keys) => [sessionOf(record), staleFactsOf(record), ...keys].join('\n'),
+});
+
+/** Whether a reference is to a document of the body, written out, whose session is no slip. */
+function isSure(record: RecordDocument, reference: Reference): boolean {
+  const isWritten = reference.kind === 'document' && reference.own && !reference.implied;
+  return isWritten && !staleSessionsOf(record).has(reference);
 }
 
 /** The mentions in the blocks at some places, which come in order. */
@@ -114,7 +148,6 @@ function mention(
   parts: Parts,
 ): Mention {
   const { kind, span } = reference;
-  const isWritten = kind === 'document' && reference.own && !reference.implied;
   const { version, right } = versionsOf(record, reference);
   return {
     kind,
@@ -123,7 +156,7 @@ function mention(
     span,
     place,
     paragraph,
-    sure: isWritten && !staleSessionsOf(record).has(reference),
+    sure: isSure(record, reference),
     part: kind === 'document' ? parts.get(reference) : undefined,
     version,
     right,

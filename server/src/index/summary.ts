@@ -11,7 +11,7 @@ import { numberText } from '../syntax/sections';
 import { derive } from '../text/derive';
 import { copied, type Span, slice } from '../text/span';
 import type { Mention } from './mention';
-import { keysOf, mentionsNaming, mentionsOf } from './mentions';
+import { keysOf, mentionsNaming, mentionsOf, mentionsSurelyNaming, type SureMention } from './mentions';
 import { symbolName } from './symbol-name';
 
 /**
@@ -43,6 +43,8 @@ export interface Summary {
    * be absent where it is not asked for.
    */
   naming(keys: ReadonlySet<Key>, areParted: boolean): readonly Mention[];
+  /** The same of those that are sure, by their texts and places; only of a record that was read, where they are told by block. */
+  surelyNaming?(keys: ReadonlySet<Key>): readonly SureMention[];
   /** Where each line begins: what the places of a record that is not open are told by. */
   readonly lineStarts: ArrayLike<number>;
   /** Where it silences rules. */
@@ -83,6 +85,7 @@ export function summarise(record: RecordDocument, uri: string, path: string): Su
       return keysOf(record);
     },
     naming: (keys, areParted) => mentionsNaming(record, keys, areParted),
+    surelyNaming: (keys) => mentionsSurelyNaming(record, keys),
     get lineStarts() {
       return lineStartsOf(record);
     },

@@ -5,6 +5,7 @@ import type { Fields } from '../profile/template';
 import { readInOwnLanguage } from '../syntax/detect';
 import { expectNewer } from '../syntax/memory';
 import type { Key, RecordDocument } from '../syntax/record';
+import type { Change } from '../text/change';
 import { byCode } from '../text/order';
 import type { Archive, Cited } from './archive';
 import { type Documents, isOfAnother, listed, settled } from './documents';
@@ -105,9 +106,9 @@ export class Workspace implements Archive {
     for (const [uri, { version, record }] of this.#open) this.open(uri, version, record.text);
   }
 
-  /** Takes the text of a file that is open, or was changed. */
-  open(uri: string, version: number, text: string): RecordDocument {
-    const record = this.read(text, URI.parse(uri).path, this.#open.get(uri)?.record);
+  /** Takes the text of a file that is open, or was changed; `change` is what became of the text before, if that is known. */
+  open(uri: string, version: number, text: string, change?: Change): RecordDocument {
+    const record = this.read(text, URI.parse(uri).path, this.#open.get(uri)?.record, change);
     expectNewer(record);
     this.#open.set(uri, { version, record });
     this.#stale.add(this.#disk.numberOf(uri));
@@ -230,12 +231,9 @@ export class Workspace implements Archive {
     return this.#open.get(uri)?.version;
   }
 
-  /**
-   * Reads a text as a record, in the language that it itself, the settings or its file names. Of an older version only
-   * what changed is read.
-   */
-  read(text: string, path: string | undefined, older?: RecordDocument): RecordDocument {
-    return readInOwnLanguage(text, this.profile, { setting: this.#settings.language, path }, older);
+  /** Reads a text as a record, in the language that it itself, the settings or its file names; of an older one what changed. */
+  read(text: string, path: string | undefined, older?: RecordDocument, change?: Change): RecordDocument {
+    return readInOwnLanguage(text, this.profile, { setting: this.#settings.language, path }, older, change);
   }
 
   /** Learns of a file. A file whose name says no document is forgotten at once. */

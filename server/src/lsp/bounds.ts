@@ -1,5 +1,6 @@
 import type { Severity } from '../profile/profile';
 import type { Judged } from '../rules/check';
+import { countUntil } from '../text/list';
 
 /**
  * While a person types the whole set of findings is sent at every key, because the protocol knows no differences: of
@@ -22,18 +23,21 @@ const GRAVEST_FIRST: readonly Severity[] = ['error', 'warning', 'information', '
  * weigh the same the nearest to a place in the text. The findings are in order of place.
  */
 export function gravest(findings: readonly Judged[], most: number, near: number): number[] {
+  const bySeverity = new Map<Severity, number[]>(GRAVEST_FIRST.map((severity) => [severity, []]));
+  for (let index = 0; index < findings.length; index++) {
+    const finding = findings[index];
+    if (finding) bySeverity.get(finding.severity)?.push(index);
+  }
   const chosen: number[] = [];
-  for (const severity of GRAVEST_FIRST) {
-    const same = [...findings.keys()].filter((index) => findings[index]?.severity === severity);
+  for (const same of bySeverity.values()) {
     const room = most - chosen.length;
     if (same.length <= room) {
-      chosen.push(...same);
+      for (const index of same) chosen.push(index);
       continue;
     }
-    const behind = same.findIndex((index) => (findings[index]?.span.from ?? 0) >= near);
-    const middle = behind < 0 ? same.length : behind;
+    const middle = countUntil(same, (index) => (findings[index]?.span.from ?? 0) >= near);
     const first = Math.min(Math.max(0, middle - Math.floor(room / 2)), same.length - room);
-    chosen.push(...same.slice(first, first + room));
+    for (let place = first; place < first + room; place++) chosen.push(same[place] ?? 0);
     break;
   }
   return chosen.sort((a, b) => a - b);

@@ -30,6 +30,13 @@ export function positionAt({ starts }: LineStarts, offset: number): Position {
   return { line, character: offset - (starts[line] ?? 0) };
 }
 
+/** Whether a position is that of an offset. */
+export function isAt({ starts }: LineStarts, { line, character }: Position, offset: number): boolean {
+  const from = starts[line];
+  const next = starts[line + 1];
+  return from !== undefined && from + character === offset && (next === undefined || offset < next);
+}
+
 /** A character behind the end of its line is the end of the line, as the protocol has it. */
 export function offsetAt({ text, starts }: LineTable, { line, character }: Position): number {
   const from = starts[Math.max(0, line)];

@@ -11,7 +11,7 @@ import { type Judged, ruleById } from '../rules/check';
 import { derive } from '../text/derive';
 import type { Span } from '../text/span';
 import { locationOf } from './archive';
-import { type LineTable, linesOf, rangeOf } from './convert';
+import { isAt, type LineTable, linesOf, rangeOf } from './convert';
 import type { Told } from './documents';
 import { folderOf } from './folders';
 import { areSameArgs } from './same-findings';
@@ -46,35 +46,58 @@ export function diagnosticsOf(
     const above = isAbove ? before[index] : undefined;
     isAbove = above !== undefined && saysTheSame(above.finding, finding);
     const known = isAbove ? above : before[before.length - findings.length + index];
-    const diagnostic =
-      known && saysTheSame(known.finding, finding)
-        ? moved(known.diagnostic, rangeOf(lines, finding.span))
-        : diagnosticOf(session, uri, lines, finding);
-    return { finding, diagnostic };
+    if (!known || !saysTheSame(known.finding, finding))
+      return { finding, diagnostic: diagnosticOf(session, uri, lines, finding) };
+    const { diagnostic } = known;
+    // What bears on it elsewhere may have moved otherwise.
+    if (known.finding.related.length > 0 || finding.related.length > 0)
+      return { finding, diagnostic: asBefore(diagnostic, diagnosticOf(session, uri, lines, finding)) };
+    return { finding, diagnostic: moved(diagnostic, lines, finding.span) };
   });
 }
 
-/** Whether two findings are the same but for their place. What bears on them elsewhere may have moved otherwise. */
+/** Whether two findings are the same but for their places. */
 function saysTheSame(before: Judged, after: Judged): boolean {
   return (
     before.rule === after.rule &&
     before.message === after.message &&
     before.severity === after.severity &&
-    areSameArgs(before.args, after.args) &&
-    before.related.length === 0 &&
-    after.related.length === 0
+    areSameArgs(before.args, after.args)
   );
 }
 
 /** A diagnostic at a place: the very same one, where it stands there already. */
-function moved(diagnostic: Diagnostic, range: Range): Diagnostic {
+function moved(diagnostic: Diagnostic, lines: LineTable, span: Span): Diagnostic {
   const { start, end } = diagnostic.range;
-  const isThere =
-    start.line === range.start.line &&
-    start.character === range.start.character &&
-    end.line === range.end.line &&
-    end.character === range.end.character;
-  return isThere ? diagnostic : { ...diagnostic, range };
+  const isThere = isAt(lines, start, span.from) && isAt(lines, end, span.to);
+  return isThere ? diagnostic : { ...diagnostic, range: rangeOf(lines, span) };
+}
+
+/** One of two diagnostics that say the same but for their places: the one before, where all stands as it did. */
+function asBefore(before: Diagnostic, after: Diagnostic): Diagnostic {
+  const { relatedInformation: then = [] } = before;
+  const { relatedInformation: now = [] } = after;
+  const isSame =
+    areSameRanges(before.range, after.range) &&
+    then.length === now.length &&
+    then.every(({ message, location }, index) => {
+      const other = now[index];
+      return (
+        message === other?.message &&
+        location.uri === other.location.uri &&
+        areSameRanges(location.range, other.location.range)
+      );
+    });
+  return isSame ? before : after;
+}
+
+function areSameRanges({ start, end }: Range, other: Range): boolean {
+  return (
+    start.line === other.start.line &&
+    start.character === other.start.character &&
+    end.line === other.end.line &&
+    end.character === other.end.character
+  );
 }
 
 function diagnosticOf(session: Session, uri: string, lines: LineTable, finding: Judged): Diagnostic {

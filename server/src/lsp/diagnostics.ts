@@ -35,9 +35,18 @@ export function reportOf(session: Session, open: OpenRecord): Report {
   const madeOf = folder.check === 'onSave' ? [shown, most] : [record, shown, most];
   if (document.report?.madeOf.every((part, at) => part === madeOf[at])) return document.report;
   const told = toldOf(session, { uri: document.uri, record }, shown, most, document);
-  const id = `${session.mark}-${++session.results}`;
-  document.report = { id, items: diagnosticsIn(session, told, shown, most), told, madeOf };
+  const items = diagnosticsIn(session, told, shown, most);
+  const before = document.report;
+  // Where not one is another than before they are the same result, which who asks need not be given again.
+  document.report =
+    before && areSameItems(before.items, items)
+      ? { id: before.id, items: before.items, told, madeOf }
+      : { id: `${session.mark}-${++session.results}`, items, told, madeOf };
   return document.report;
+}
+
+function areSameItems(before: readonly Diagnostic[], after: readonly Diagnostic[]): boolean {
+  return before.length === after.length && before.every((item, index) => item === after[index]);
 }
 
 /** How many findings of a record are sent: while it is typed, as many as can be sent at every key. */
@@ -57,8 +66,9 @@ export function awaitQuiet(session: Session, document: OpenDocument): void {
     if (document.isCut) tellAgain(session, document.uri);
     document.isCut = false;
     // An editor may hold a text that it does not show, and asks for none but those: it is told of it as of a closed one.
-    if (session.abilities.pullsDiagnostics && document.asked !== document.revision)
-      due(session.closed, [document.address]);
+    const isHidden = session.abilities.pullsDiagnostics && document.asked !== document.revision;
+    // What is closed was not judged while it was typed.
+    due(session.closed, isHidden ? [document.address] : []);
   });
   document.hush();
 }

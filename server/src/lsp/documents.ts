@@ -1,10 +1,14 @@
 import type {
   Diagnostic,
   DidOpenTextDocumentParams,
+  Range,
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Workspace } from '../index/workspace';
 import type { Judged } from '../rules/check';
+import type { RecordDocument } from '../syntax/record';
+import { afterwards, type Change } from '../text/change';
 import type { Edit } from '../text/edits';
 import { editsBetween } from '../text/edits-between';
 import { movedSpan } from '../text/movement';
@@ -21,6 +25,8 @@ export interface OpenDocument {
   revision: number;
   /** Where the text was changed last, as an offset. */
   edited: number;
+  /** What became of the text since the revision that was read last; absent where that is not known. */
+  change: { readonly since: number; readonly is: Change | undefined } | undefined;
   /** Whether the text has been left alone for a moment since it was opened or changed. */
   isQuiet: boolean;
   /** Waits for it to be quiet, from now on. */
@@ -68,6 +74,7 @@ export function openDocument({ textDocument }: DidOpenTextDocumentParams): OpenD
     buffer,
     revision: 1,
     edited: 0,
+    change: undefined,
     isQuiet: false,
     hush: undefined,
     isCut: false,
@@ -87,20 +94,41 @@ export function changeDocument(
   version: number,
 ): void {
   for (const change of changes) {
-    if (document.saved) document.saved = moved(document.saved, editOf(document.buffer, change));
-    document.edited = 'range' in change ? document.buffer.offsetAt(change.range.start) : 0;
+    if (document.saved) document.saved = moved(document.saved, editsOf(document.buffer, change));
+    const edit = 'range' in change ? editOf(document.buffer, change) : undefined;
+    document.edited = edit?.span.from ?? 0;
+    document.change = edit &&
+      document.change && { ...document.change, is: afterEdit(document.change.is, edit) };
     document.isQuiet = false;
     TextDocument.update(document.buffer, [change], version);
     document.revision++;
   }
 }
 
-/** A change as an edit of the text before it. A text that is sent whole is compared with the one before. */
-function editOf(buffer: TextDocument, change: TextDocumentContentChangeEvent): Edit[] {
-  if (!('range' in change)) return editsBetween(buffer.getText(), change.text);
-  const from = buffer.offsetAt(change.range.start);
-  const to = buffer.offsetAt(change.range.end);
-  return [{ span: { from: Math.min(from, to), to: Math.max(from, to) }, text: change.text }];
+/** Reads a document as a record of a workspace; of a text that it has an older version of, what changed since. */
+export function readDocument(workspace: Workspace, document: OpenDocument): RecordDocument {
+  const { address, revision, buffer, change } = document;
+  const since = change?.since === workspace.version(address) ? change?.is : undefined;
+  document.change = { since: revision, is: undefined };
+  return workspace.open(address, revision, buffer.getText(), since);
+}
+
+function afterEdit(change: Change | undefined, { span, text }: Edit): Change {
+  return afterwards(change, { ...span, by: text.length - (span.to - span.from) });
+}
+
+/** A change as edits of the text before it. A text that is sent whole is compared with the one before. */
+function editsOf(buffer: TextDocument, change: TextDocumentContentChangeEvent): Edit[] {
+  return 'range' in change ? [editOf(buffer, change)] : editsBetween(buffer.getText(), change.text);
+}
+
+function editOf(
+  buffer: TextDocument,
+  { range, text }: { readonly range: Range; readonly text: string },
+): Edit {
+  const from = buffer.offsetAt(range.start);
+  const to = buffer.offsetAt(range.end);
+  return { span: { from: Math.min(from, to), to: Math.max(from, to) }, text };
 }
 
 /** The findings behind the edits; the same list when all of them stand before the first edit. */

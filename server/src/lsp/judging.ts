@@ -21,11 +21,12 @@ const SLICE = 8;
 
 /**
  * Judges the closed records that are due, one after the other, each from its file: as long as somebody wants to know.
- * Between two of them whatever the editor has said has its turn.
+ * Between two of them whatever the editor has said has its turn. Who types does not wait for one of them: they rest until
+ * the text is quiet, and are woken then.
  */
 export async function judgeClosed(session: Session): Promise<void> {
   const { closed, host } = session;
-  if (closed.isAtWork || !closed.reader) return;
+  if (closed.isAtWork || !closed.reader || isTypedIn(session)) return;
   closed.isAtWork = true;
   const progress = showProgress(session, sentences.checking);
   try {
@@ -39,14 +40,20 @@ export async function judgeClosed(session: Session): Promise<void> {
       if (++done % SLICE === 0) closed.reader?.flush(false);
       progress.report(done, done + closed.due.size);
       await pause(host.clock);
-      if (!closed.reader) break;
+      if (!closed.reader || isTypedIn(session)) break;
       if (progress.isCancelled) stop(session);
     }
   } finally {
     closed.isAtWork = false;
     progress.end();
   }
-  closed.reader?.flush(true);
+  closed.reader?.flush(closed.due.size === 0);
+}
+
+/** Whether some text was changed a moment ago. */
+function isTypedIn({ documents }: Session): boolean {
+  for (const { revision, isQuiet } of documents.values()) if (revision > 1 && !isQuiet) return true;
+  return false;
 }
 
 /** What is not judged now is not judged before it is due anew: whoever cancels wants it to stop. */

@@ -8,7 +8,7 @@ import type { Abilities } from './abilities';
 import { settle } from './affected';
 import type { Clock } from './clock';
 import type { ClosedRecords } from './closed';
-import type { OpenDocument } from './documents';
+import { type OpenDocument, readDocument } from './documents';
 import { type Folder, type FolderHost, folderOf, normalised } from './folders';
 import { areSameFindings } from './same-findings';
 import type { OnWork } from './set-aside-protocol';
@@ -106,11 +106,7 @@ export function recordOf(session: Session, uri: string): OpenRecord | undefined 
   const { address } = document;
   session.host.onWork?.(address);
   const known = workspace.version(address) === document.revision ? workspace.record(address) : undefined;
-  return {
-    document,
-    folder,
-    record: known ?? workspace.open(address, document.revision, document.buffer.getText()),
-  };
+  return { document, folder, record: known ?? readDocument(workspace, document) };
 }
 
 /** The findings of a record as it stands, looked for once, and again when its archive has changed where it matters. */

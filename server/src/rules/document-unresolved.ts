@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Archive } from '../index/archive';
-import { citersWhere, mentionsWhere } from '../index/naming';
+import { citersWhere, sureMentionsWhere } from '../index/naming';
 import type { Summary } from '../index/summary';
 import { symbolKey } from '../index/symbol-key';
 import { symbolName } from '../index/symbol-name';
@@ -26,9 +26,13 @@ export const documentUnresolved = archiveRule({
   },
   *check(summary, archive) {
     if (archive.settings.complete.length === 0) return;
-    const missing = mentionsWhere(summary, archive, (fields) => missingFrom(archive, fields) !== undefined);
-    for (const { sure, text: found, span } of missing) {
-      const fields = sure ? archive.symbolOf(found) : undefined;
+    const missing = sureMentionsWhere(
+      summary,
+      archive,
+      (fields) => missingFrom(archive, fields) !== undefined,
+    );
+    for (const { text: found, span } of missing) {
+      const fields = archive.symbolOf(found);
       const session = fields && missingFrom(archive, fields);
       if (!fields || session === undefined) continue;
       yield {

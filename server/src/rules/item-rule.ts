@@ -3,7 +3,6 @@ import type { RecordDocument } from '../syntax/record';
 import {
   carriedBy,
   findingOf,
-  fixesOf,
   type Messages,
   MORE,
   MOST_TOLD,
@@ -46,8 +45,7 @@ export function itemRule<const M extends Messages>({
     *check(record, context) {
       for (const { item, values } of found(record, context)) {
         const again = () => [...check(record, item(), context)];
-        for (const [order, report] of values.entries())
-          yield findingOf(facts, report, fixesOf(report, order, again));
+        for (const [order, report] of values.entries()) yield findingOf(facts, report, again, 0, order);
       }
     },
   };

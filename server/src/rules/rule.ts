@@ -67,11 +67,11 @@ export interface RuleContext {
 /** A finding as a rule reports it: its own id and what is empty are filled in. */
 export interface Report<Key extends string> {
   readonly message: Key;
-  readonly args?: Args;
+  readonly args?: Args | undefined;
   readonly span: Span;
-  readonly severity?: Severity;
-  readonly related?: readonly ReportedPlace<Key>[];
-  readonly fixes?: () => readonly ReportedFix<Key>[];
+  readonly severity?: Severity | undefined;
+  readonly related?: readonly ReportedPlace<Key>[] | undefined;
+  readonly fixes?: (() => readonly ReportedFix<Key>[]) | undefined;
 }
 
 export interface ReportedPlace<Key extends string> {
@@ -166,11 +166,12 @@ export function factsRule<const M extends Messages>({
     messages: { ...about.messages, ...MORE },
     most: MOST_TOLD,
     kind: 'record',
-    *check(record, context) {
+    check(record, context) {
       const again = () => [...check(record, context)];
-      let order = 0;
+      const findings: Finding[] = [];
       for (const report of found(record, context))
-        yield findingOf(about, report, fixesOf(report, order++, again));
+        findings.push(findingOf(about, report, again, 0, findings.length));
+      return findings;
     },
   };
 }
@@ -207,27 +208,21 @@ export function blockRule<const M extends Messages>({
   return {
     ...facts,
     kind: 'record',
-    *check(record, context) {
+    check(record, context) {
       const { indexes, values } = found(record, context);
-      for (const [place, index] of indexes.entries()) {
-        const again = (): readonly Report<string>[] => {
-          const block = record.lists.blocks.at(index);
-          return block ? [...check(record, block, index, context)] : [];
-        };
-        for (const [order, report] of values[place]?.entries() ?? [])
-          yield findingOf(facts, report, fixesOf(report, order, again));
-      }
+      const again = (index: number): readonly Report<string>[] => {
+        const block = record.lists.blocks.at(index);
+        return block ? [...check(record, block, index, context)] : [];
+      };
+      const findings: Finding[] = [];
+      values.forEach((reports, place) => {
+        let order = 0;
+        for (const report of reports)
+          findings.push(findingOf(facts, report, again, indexes[place] ?? 0, order++));
+      });
+      return findings;
     },
   };
-}
-
-/** The corrections of a report; of one that was found in an older version those of the same report, found again. */
-export function fixesOf(
-  { fixes }: Report<string>,
-  order: number,
-  again: () => readonly Report<string>[],
-): Fixes {
-  return fixes ?? (() => again()[order]?.fixes?.() ?? []);
 }
 
 /** A report so much further on. */
@@ -251,34 +246,41 @@ function movedReport(
 ): Report<string> {
   return {
     message,
+    args,
     span: place(span),
-    ...(args && { args }),
-    ...(severity && { severity }),
-    ...(related && { related: related.map((other) => ({ ...other, span: place(other.span) })) }),
+    severity,
+    related: related?.map((other) => ({ ...other, span: place(other.span) })),
+    fixes: undefined,
   };
 }
 
 /** What a rule reports, as findings. */
 export function* findingsOf(rule: RuleFacts, reports: Iterable<Report<string>>): Generator<Finding> {
-  for (const report of reports) yield findingOf(rule, report, report.fixes);
+  for (const report of reports) yield findingOf(rule, report, nothingAgain, 0, 0);
 }
 
-type Fixes = Report<string>['fixes'];
+const nothingAgain = (): readonly Report<string>[] => [];
 
+/**
+ * A report as a finding. The corrections of one that was found in an older version are those of the same report, found
+ * again: one of those of its place, by their order.
+ */
 export function findingOf(
   { id, severity }: Pick<RuleFacts, 'id' | 'severity'>,
   report: Report<string>,
-  fixes: Fixes,
+  again: (place: number) => readonly Report<string>[],
+  place: number,
+  order: number,
 ): Finding {
-  const { message, args = NOTHING, span, related } = report;
+  const { message, args = NOTHING, span, severity: own, related } = report;
   return {
     rule: id,
     message,
     args,
     span,
-    severity: report.severity ?? severity,
-    related: related?.map((place) => ({ ...place, args: place.args ?? NOTHING })) ?? NOWHERE,
-    fixes: () => fixes?.().map(completed) ?? [],
+    severity: own ?? severity,
+    related: related?.map((there) => ({ ...there, args: there.args ?? NOTHING })) ?? NOWHERE,
+    fixes: () => (report.fixes ?? again(place)[order]?.fixes)?.().map(completed) ?? [],
   };
 }
 

@@ -128,26 +128,49 @@ function places(
   compute: (record: RecordDocument, from: number, to: number) => readonly number[],
   given?: Given<undefined>,
 ): Places {
-  const read = column<Few<true>, undefined>({
-    compute: (record, _, from, to) => {
-      const indexes = compute(record, from, to);
-      return { length: to - from, indexes, values: indexes.length === 0 ? NONE : indexes.map(() => true) };
-    },
-    merge(known, between, kept) {
-      const merged = mergeFew(known, between, kept);
-      const isSame =
-        merged.indexes.length === known.indexes.length &&
-        merged.indexes.every((index, place) => index === known.indexes[place]);
-      // The same places stay the same list, for what follows from it.
-      return isSame ? { ...merged, indexes: known.indexes } : merged;
-    },
+  const read = column<Among, undefined>({
+    compute: (record, _, from, to) => ({ length: to - from, indexes: compute(record, from, to) }),
+    merge: mergePlaces,
     given,
     isAskedOnce: true,
   });
   return (record) => read(record, undefined).indexes;
 }
 
-const NONE: readonly true[] = [];
+/** Some of so many blocks, by their places. */
+interface Among {
+  readonly length: number;
+  readonly indexes: readonly number[];
+}
+
+/** The same places stay the same list, for what follows from it. */
+function mergePlaces(known: Among, between: Among, { first, last }: Kept): Among {
+  const { above, below, length, further } = around(known, between, { first, last });
+  const isSame =
+    further === 0 &&
+    below - above === between.indexes.length &&
+    between.indexes.every((index, place) => index === known.indexes[above + place]);
+  if (isSame) return known;
+  const indexes = known.indexes.slice(0, above).concat(between.indexes);
+  for (let place = below; place < known.indexes.length; place++)
+    indexes.push((known.indexes[place] ?? 0) + further);
+  return { length, indexes };
+}
+
+/** Which of some places stand above and below new ones, how many blocks there are then, and how many more than before. */
+function around(
+  { length: before, indexes }: Among,
+  between: Among,
+  { first, last }: Pick<Kept, 'first' | 'last'>,
+): { readonly above: number; readonly below: number; readonly length: number; readonly further: number } {
+  const above = countUntil(indexes, (index) => index >= first);
+  const below = Math.max(
+    above,
+    countUntil(indexes, (index) => index >= before - last),
+  );
+  const length = first + between.length + last;
+  return { above, below, length, further: length - before };
+}
 
 /** The blocks at some places. */
 export function blocksAt({ lists }: RecordDocument, places: readonly number[]): readonly Block[] {
@@ -175,55 +198,48 @@ export function foundInBlocks<T, Context>({
     compute(record, context, from, to) {
       const indexes: number[] = [];
       const values: (readonly T[])[] = [];
-      for (const index of where(record, context)) {
-        const block = index >= from && index < to ? record.lists.blocks.at(index) : undefined;
-        const found = block ? find(record, block, index, context) : [];
+      const among = where(record, context);
+      for (let place = countUntil(among, (index) => index >= from); place < among.length; place++) {
+        const index = among[place] ?? to;
+        const block = index < to ? record.lists.blocks.at(index) : undefined;
+        if (!block) break;
+        const found = find(record, block, index, context);
         if (found.length === 0) continue;
         indexes.push(index);
         values.push(found);
       }
       return { length: to - from, indexes, values };
     },
-    merge: (known, between, kept) =>
-      mergeFew(known, between, kept, (values, by) => values.map((value) => carried(value, by))),
+    merge: (known, between, kept) => mergeFew(known, between, kept, carried),
     given,
     isAskedOnce: true,
   });
 }
 
 /** The values of those blocks that have one, of so many blocks. */
-export interface Few<T> {
-  readonly length: number;
-  readonly indexes: readonly number[];
+export interface Few<T> extends Among {
   readonly values: readonly T[];
 }
 
 function mergeFew<T>(
-  known: Few<T>,
-  between: Few<T>,
+  known: Few<readonly T[]>,
+  between: Few<readonly T[]>,
   { first, last, by }: Kept,
-  carried?: (value: T, by: number) => T,
-): Few<T> {
-  const indexes: number[] = [];
-  const values: T[] = [];
-  const tail = known.length - last;
-  const length = first + between.length + last;
-  const take = (index: number, value: T): void => {
-    indexes.push(index);
-    values.push(value);
-  };
-  const takeFrom = (from: number, to: number, further: number, by: number): void => {
-    known.indexes.forEach((index, place) => {
-      const value = known.values[place];
-      if (index < from || index >= to || value === undefined) return;
-      take(index + further, carried ? carried(value, by) : value);
-    });
-  };
-  takeFrom(0, first, 0, 0);
-  between.indexes.forEach((index, place) => {
-    const value = between.values[place];
-    if (value !== undefined) take(index, value);
-  });
-  takeFrom(tail, known.length, length - known.length, by);
+  carried: (value: T, by: number) => T,
+): Few<readonly T[]> {
+  const { above, below, length, further } = around(known, between, { first, last });
+  const indexes = known.indexes.slice(0, above).concat(between.indexes);
+  const values = known.values.slice(0, above).map((there) => carriedAll(there, 0, carried));
+  for (const found of between.values) values.push(found);
+  for (let place = below; place < known.indexes.length; place++) {
+    indexes.push((known.indexes[place] ?? 0) + further);
+    values.push(carriedAll(known.values[place] ?? [], by, carried));
+  }
   return { length, indexes, values };
+}
+
+/** Values so much further on: the very same list where none of them changes by that. */
+function carriedAll<T>(values: readonly T[], by: number, carried: (value: T, by: number) => T): readonly T[] {
+  const isSame = by === 0 && values.every((value) => carried(value, 0) === value);
+  return isSame ? values : values.map((value) => carried(value, by));
 }

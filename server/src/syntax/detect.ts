@@ -1,6 +1,7 @@
 import { readFileName } from '../profile/file-names';
 import type { ProfileSource } from '../profile/profile';
 import type { Wording } from '../profile/wording';
+import type { Change } from '../text/change';
 import { slice } from '../text/span';
 import { languageDirectiveIn } from './directives';
 import { mastheadOf, statedLanguageOf } from './masthead';
@@ -63,18 +64,19 @@ export type LanguageTeller = 'comment' | 'settings' | 'masthead' | 'name' | 'wor
 /**
  * Reads a text as a record in its language: that which a comment in it names, else that of the settings, else that of the
  * letter behind its symbol, else that of the name of its file, else that of its script and its most frequent words. A
- * quotation in another language does no harm, because the whole text votes, and quotations do not. Of an older version only what changed is
- * read.
+ * quotation in another language does no harm, because the whole text votes, and quotations do not. Of an older version only
+ * what changed is read: where that is not known it is looked for.
  */
 export function readInOwnLanguage(
   text: string,
   source: ProfileSource,
   hints: LanguageHints = {},
   older?: RecordDocument,
+  change?: Change,
 ): RecordDocument {
   const given = commentedIn(text, source) ?? hints.setting;
-  if (given !== undefined) return parse(text, source, given, older);
-  const inLanguage = (language: string): RecordDocument => parse(text, source, language, older);
+  if (given !== undefined) return parse(text, source, given, older, change);
+  const inLanguage = (language: string): RecordDocument => parse(text, source, language, older, change);
   const voted = (length: number): string => languageOf(text.slice(0, length), source.wordings);
   const named = namedBy(hints, source);
   const glanced = inLanguage(named ?? voted(GLANCE));

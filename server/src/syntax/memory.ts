@@ -18,7 +18,7 @@ export function carry(from: RecordDocument, to: RecordDocument, kept: Kept): voi
   const known = memoryOf(from);
   const newer = memoryOf(to);
   newer.isTyped = true;
-  for (const carrier of known.carriers) carrier(known, newer, kept);
+  for (const [kind, value] of known.values) newer.values.set(kind, value.on(kept));
 }
 
 /** Has what is found in a record remembered from its first version on, because newer ones will come. */
@@ -30,11 +30,16 @@ export function expectNewer(record: RecordDocument): void {
 interface Memory {
   /** Whether newer versions are likely: most records are read once, and for them only what is asked again is kept. */
   isTyped: boolean;
-  /** Hand it on to another version, each what it knows of. */
-  readonly carriers: Set<(from: Memory, to: Memory, kept: Kept) => void>;
+  /** What is known, by its kind. */
+  readonly values: Map<object, HandedOn>;
 }
 
-const memoryOf = derive((_: RecordDocument): Memory => ({ isTyped: false, carriers: new Set() }));
+/** Something that is known of one version, and what is known of a newer one by that. */
+interface HandedOn {
+  on(kept: Kept): HandedOn;
+}
+
+const memoryOf = derive((_: RecordDocument): Memory => ({ isTyped: false, values: new Map() }));
 
 /** What values follow from besides their blocks: they hold for as long as this is the very same. */
 export type Given<Context> = (record: RecordDocument, context: Context) => unknown;
@@ -97,18 +102,20 @@ export function handedOn<T>(next: (known: T, kept: Kept) => T): {
   readonly known: (record: RecordDocument) => T | undefined;
   readonly put: (record: RecordDocument, value: T) => void;
 } {
-  const all = new WeakMap<Memory, T>();
-  const remember = (memory: Memory, value: T): void => {
-    all.set(memory, value);
-    memory.carriers.add(carrier);
-  };
-  const carrier = (from: Memory, to: Memory, kept: Kept): void => {
-    const known = all.get(from);
-    if (known !== undefined) remember(to, next(known, kept));
-  };
+  /** A class of its own for each kind, so that what is found under it is of its type. */
+  class Known implements HandedOn {
+    constructor(readonly value: T) {}
+
+    on(kept: Kept): Known {
+      return new Known(next(this.value, kept));
+    }
+  }
   return {
-    known: (record) => all.get(memoryOf(record)),
-    put: (record, value) => remember(memoryOf(record), value),
+    known(record) {
+      const found = memoryOf(record).values.get(Known);
+      return found instanceof Known ? found.value : undefined;
+    },
+    put: (record, value) => memoryOf(record).values.set(Known, new Known(value)),
   };
 }
 

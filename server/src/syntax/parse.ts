@@ -1,5 +1,6 @@
 import { conventionsFor } from '../profile/conventions';
 import type { ProfileSource } from '../profile/profile';
+import type { Change } from '../text/change';
 import { itemBefore, type List } from '../text/list';
 import { itemsOf } from '../text/long-list';
 import { type Layout, type NewerLayout, readBlocks, rereadBlocks } from './blocks/blocks';
@@ -16,12 +17,14 @@ import type { Block, RecordDocument } from './record';
  * @param language The language of the record (BCP 47); one without wording is read with the profile's first.
  * @param older An older version of the record. What both have in common is not read again, and what is known of its
  * blocks is known of theirs; what comes out is the same as without it.
+ * @param change What became of the text of that older version; looked for where it is not known.
  */
 export function parse(
   text: string,
   profile: ProfileSource,
   language: string,
   older?: RecordDocument,
+  change?: Change,
 ): RecordDocument {
   const conventions = conventionsFor(profile, language);
   const known = older?.conventions === conventions ? readings.get(older) : undefined;
@@ -29,7 +32,7 @@ export function parse(
     const source = readSource(text, conventions);
     return keep(source, readBlocks(source));
   }
-  const newer = rereadSource(known.source, text);
+  const newer = rereadSource(known.source, text, change);
   const reread = rereadBlocks({ ...newer, layout: known.layout });
   const record = keep(newer.source, reread.layout);
   carry(older, record, keptOf(known.layout, reread, newer));

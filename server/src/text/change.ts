@@ -5,6 +5,16 @@ export interface Change {
   readonly by: number;
 }
 
+/** What became of a text by one change and then another. */
+export function afterwards(one: Change | undefined, other: Change): Change {
+  if (!one) return other;
+  return {
+    from: Math.min(one.from, other.from),
+    to: Math.max(one.to, other.to - one.by),
+    by: one.by + other.by,
+  };
+}
+
 /** The change from one text to another: what they begin and end with in common is left out. */
 export function changeBetween(before: string, after: string): Change {
   const shorter = Math.min(before.length, after.length);

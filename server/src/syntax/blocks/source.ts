@@ -1,6 +1,6 @@
 import type { Conventions } from '../../profile/conventions';
 import type { Profile } from '../../profile/profile';
-import { changeBetween } from '../../text/change';
+import { type Change, changeBetween } from '../../text/change';
 import { isDirectionMark, withoutMarks } from '../../text/direction';
 import { type Line, linesIn } from '../../text/lines';
 import { countUntil, itemBefore, type List } from '../../text/list';
@@ -52,9 +52,12 @@ export interface NewerSource {
   readonly byLines: number;
 }
 
-/** Cuts a newer version of a text into lines. What it says is what `readSource` says; only new lines are read. */
-export function rereadSource(older: Source, text: string): NewerSource {
-  const { from: changedFrom, to: changedTo, by } = changeBetween(older.text, text);
+/**
+ * Cuts a newer version of a text into lines. What it says is what `readSource` says; only new lines are read. What
+ * changed is looked for where it is not known.
+ */
+export function rereadSource(older: Source, text: string, change?: Change): NewerSource {
+  const { from: changedFrom, to: changedTo, by } = change ?? changeBetween(older.text, text);
   const { conventions } = older;
   const known = asLongList(older.lines, movedLine);
   // A line is the same only when what follows its end is, too: an LF may have come behind its CR.
