@@ -8,6 +8,7 @@ import { print } from '../profile/compile';
 import type { Profile } from '../profile/profile';
 import { documentFields, isSuffix } from '../profile/symbol-fields';
 import type { Fields } from '../profile/template';
+import { derive } from '../text/derive';
 import type { Span } from '../text/span';
 import { archiveRule } from './archive-rule';
 import type { ReportedFix } from './rule';
@@ -51,13 +52,17 @@ export const documentUnresolved = archiveRule({
 
 /** The session that is complete without the document, as it is spoken of: `C24`. */
 function missingFrom(archive: Archive, fields: Fields): string | undefined {
-  const { documents, fields: classes } = archive.profile.profile;
-  const session = print(documents.session, fields, classes);
+  const session = sessionsIn(archive.profile.profile)(fields);
   const { complete } = archive.settings;
   if (session === undefined || !complete.some((name) => name === session || name === fields['session']))
     return undefined;
   return archive.has(fields) ? undefined : session;
 }
+
+/** The session of a document as it is spoken of. The fields of a symbol are the same as long as it is remembered. */
+const sessionsIn = derive(({ documents, fields: classes }: Profile) =>
+  derive((fields: Fields) => print(documents.session, fields, classes)),
+);
 
 /** How many candidates are offered: more are no help. */
 const MOST = 3;

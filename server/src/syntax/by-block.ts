@@ -22,14 +22,17 @@ export function byBlock<T extends NonNullable<unknown>>(
   const read = column<readonly T[], undefined>({
     compute: (record, _, from, to) => valuesOf(record, from, to, compute),
     merge(values, between, { first, last }) {
-      const isSame =
-        values.length === first + between.length + last &&
-        between.every((value, index) => {
-          const before = values[first + index];
-          return before !== undefined && areSame(value, before);
-        });
+      const areAsMany = values.length === first + between.length + last;
+      if (!areAsMany) return values.slice(0, first).concat(between, values.slice(values.length - last));
+      const isSame = between.every((value, index) => {
+        const before = values[first + index];
+        return before !== undefined && areSame(value, before);
+      });
       // Where none is another than before they are the same list, for what is derived from it.
-      return isSame ? values : values.slice(0, first).concat(between, values.slice(values.length - last));
+      if (isSame) return values;
+      const newer = values.slice();
+      for (const [index, value] of between.entries()) newer[first + index] = value;
+      return newer;
     },
     given,
   });
