@@ -70,6 +70,21 @@ describe('an editor that asks', () => {
     expect(fixed.resultId).not.toBe(first.resultId);
   });
 
+  it('is told so while what is typed moves none of them, and given them anew when it does', async () => {
+    editor = await converse(MODERN);
+    await editor.open(URI, FAULTY);
+    const first = await editor.pull(URI);
+    await editor.change(URI, [{ range: line(1, 8, 8), text: 'x' }]);
+    expect(await editor.pull(URI, first.resultId)).toEqual({ kind: 'unchanged', resultId: first.resultId });
+    await editor.change(URI, [{ range: line(0, 0, 0), text: '\n' }]);
+    const moved = await editor.pull(URI, first.resultId);
+    expect(moved).toMatchObject({
+      kind: 'full',
+      items: [{ range: line(3, 0, 1), relatedInformation: [{ location: { range: line(1, 0, 1) } }] }],
+    });
+    expect(moved.resultId).not.toBe(first.resultId);
+  });
+
   it('is given nothing of a document that is not open', async () => {
     editor = await converse(MODERN);
     expect(await editor.pull(URI)).toEqual({ kind: 'full', items: [] });
