@@ -124,7 +124,21 @@ function mentionsAt(record: RecordDocument, places: Iterable<number>, parts: Par
     const paragraph = block.kind === 'agenda' || !numbered ? undefined : numberText(numbered.value);
     for (const reference of inBlock) {
       const key = keyOf(record, reference);
-      if (key !== undefined) mentions.push(mention(record, reference, key, place, paragraph, parts));
+      if (key === undefined) continue;
+      const { kind, span } = reference;
+      const { version, right } = versionsOf(record, reference);
+      mentions.push({
+        kind,
+        key,
+        text: textOf(record, reference),
+        span,
+        place,
+        paragraph,
+        sure: isSure(record, reference),
+        part: kind === 'document' ? parts.get(reference) : undefined,
+        version,
+        right,
+      });
     }
   }
   return mentions;
@@ -137,30 +151,6 @@ function lastNumber(blocks: List<Block>, from: number, last: number): NumberMark
     if (block?.kind === 'heading' || block?.kind === 'paragraph') return block.number;
   }
   return undefined;
-}
-
-function mention(
-  record: RecordDocument,
-  reference: Reference,
-  key: Key,
-  place: Mention['place'],
-  paragraph: string | undefined,
-  parts: Parts,
-): Mention {
-  const { kind, span } = reference;
-  const { version, right } = versionsOf(record, reference);
-  return {
-    kind,
-    key,
-    text: textOf(record, reference),
-    span,
-    place,
-    paragraph,
-    sure: isSure(record, reference),
-    part: kind === 'document' ? parts.get(reference) : undefined,
-    version,
-    right,
-  };
 }
 
 type Parts = ReadonlyMap<DocumentReference, number>;
@@ -207,7 +197,7 @@ function meant(
 /** The version that a citation names, and the one that it should have named. */
 function versionsOf(record: RecordDocument, reference: Reference): Pick<Mention, 'version' | 'right'> {
   const cited = reference.kind === 'citation' ? citedVersionOf(record, reference) : undefined;
-  if (reference.kind !== 'citation' || !cited) return { version: undefined, right: undefined };
+  if (reference.kind !== 'citation' || !cited) return NO_VERSIONS;
   const verdict = verdictOn(record, cited);
   const isStale =
     verdict?.kind === 'outdated' &&
@@ -215,6 +205,8 @@ function versionsOf(record: RecordDocument, reference: Reference): Pick<Mention,
     !isSilenced(silencesOf(record), 'citation-outdated', reference.version?.span.from ?? reference.span.from);
   return { version: cited.by.id, right: isStale ? verdict.right.version.by.id : undefined };
 }
+
+const NO_VERSIONS = { version: undefined, right: undefined };
 
 function placeOf({ kind }: Block): Mention['place'] {
   return kind === 'heading' || kind === 'agenda' ? kind : 'text';

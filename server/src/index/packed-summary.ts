@@ -68,8 +68,8 @@ export function packSummary(summary: Summary, strings: Strings): Int32Array {
     packed[at] = span.from;
     packed[at + 1] = (span.to - span.from) * FLAGS + KINDS.indexOf(kind) + (sure ? SURE : 0);
     packed[at + 2] = strings.add(text === key ? key : text + BY + key);
-    const where = [place, paragraph ?? '', part ?? '', version ?? '', right ?? ''];
-    packed[at + 3] = strings.add(where.join(' ').trimEnd());
+    const where = `${place} ${paragraph ?? ''} ${part ?? ''} ${version ?? ''} ${right ?? ''}`;
+    packed[at + 3] = strings.add(where.trimEnd());
     at += MENTION;
   }
   for (const { span, number, title } of headings) {

@@ -35,14 +35,14 @@ interface Next {
 }
 
 /** What may stand at a place of a shape: one of some characters, or any but those, with what may follow; or its end. */
-type Step =
-  | {
-      readonly id: number;
-      readonly kind: 'one' | 'any-but';
-      readonly of: string;
-      readonly next: readonly Step[];
-    }
-  | { readonly id: number; readonly kind: 'end'; readonly shape: number };
+type Step = Place | { readonly id: number; readonly kind: 'end'; readonly shape: number };
+
+interface Place {
+  readonly id: number;
+  readonly kind: 'one' | 'any-but';
+  readonly of: string;
+  readonly next: readonly Step[];
+}
 
 type StateAt = (steps: ReadonlySet<Step>) => State;
 
@@ -111,22 +111,36 @@ export function automaton(shapes: readonly Shape[]): State {
 }
 
 function nextOf(steps: readonly Step[], stateAt: StateAt): Next {
-  const known = new Map<number, Set<Step>>();
-  const others = new Set<Step>();
-  for (const step of steps)
-    if (step.kind !== 'end')
-      for (const character of step.of.split('')) known.set(character.charCodeAt(0), new Set());
-  for (const step of steps) {
-    if (step.kind === 'end') continue;
-    for (const [code, found] of known)
-      if (step.of.includes(String.fromCharCode(code)) === (step.kind === 'one'))
-        for (const next of step.next) found.add(next);
-    if (step.kind === 'any-but') for (const next of step.next) others.add(next);
+  /** The steps that each character may take. */
+  const known = new Map<number, Place[]>();
+  const others: Place[] = [];
+  const takenBy = (code: number): Place[] => {
+    const taken = known.get(code) ?? [];
+    known.set(code, taken);
+    return taken;
+  };
+  const places = steps.filter((step) => step.kind !== 'end');
+  for (const place of places)
+    for (let at = 0; at < place.of.length; at++) {
+      const taken = takenBy(place.of.charCodeAt(at));
+      if (place.kind === 'one') taken.push(place);
+    }
+  for (const place of places) {
+    if (place.kind === 'one') continue;
+    for (const [code, taken] of known) if (!place.of.includes(String.fromCharCode(code))) taken.push(place);
+    others.push(place);
   }
-  const stateOf = (found: ReadonlySet<Step>): State | undefined =>
-    found.size === 0 ? undefined : stateAt(found);
+  // Many characters take the same steps, as all digits do.
+  const states = new Map<string, State>();
+  const stateBehind = (taken: readonly Place[]): State | undefined => {
+    if (taken.length === 0) return undefined;
+    const key = taken.map(({ id }) => id).join();
+    const state = states.get(key) ?? stateAt(new Set(taken.flatMap(({ next }) => next)));
+    states.set(key, state);
+    return state;
+  };
   return {
-    known: new Map([...known].map(([code, found]) => [code, stateOf(found)])),
-    other: stateOf(others),
+    known: new Map([...known].map(([code, taken]) => [code, stateBehind(taken)])),
+    other: stateBehind(others),
   };
 }

@@ -40,8 +40,6 @@ interface Member {
   readonly number: Span;
   readonly text: string;
   readonly version: Version | undefined;
-  /** Whether the version stands at once behind the number, and not behind the list. */
-  readonly isBehind: boolean;
   /** Set when this and the member before it are the two ends of a range. */
   readonly endsRange: boolean;
 }
@@ -54,10 +52,13 @@ interface List {
 interface Phrase {
   readonly span: Span;
   readonly members: readonly Member[];
-  /** The fields of the words around the numbers: organ, instrument. */
-  readonly fields: Fields;
-  /** The organ that the word for the instrument belongs to, where it is one's alone. */
-  readonly calledBy: string | undefined;
+  /** The version behind all of them. */
+  readonly version: Version | undefined;
+  /** Whether that is the version of each member that has none, and not of the last one alone. */
+  readonly isShared: boolean;
+  readonly instrument: string;
+  /** The organ that is named, or to which the word for the instrument belongs alone. */
+  readonly organ: string | undefined;
   readonly head: CitationWords;
   readonly tail: CitationWords;
 }
@@ -71,7 +72,8 @@ function readPhrase(
   conventions: Conventions,
 ): Phrase | undefined {
   const lastMember = list.members.at(-1);
-  if (!lastMember || !(head.fields['instrument'] ?? tail.fields['instrument'])) return undefined;
+  const instrument = tail.fields['instrument'] ?? head.fields['instrument'];
+  if (!lastMember || !instrument) return undefined;
   let to = tail.span.to;
   // Where the language puts the instrument behind the numbers, the version stands behind the instrument.
   const inside = lastMember.version ?? readVersion(text, to, within.to, conventions);
@@ -81,24 +83,34 @@ function readPhrase(
   // “Resolution 140 of the Plenipotentiary Conference (Rev. Bucharest, 2022)”.
   const version = inside ?? (organ && readVersionInBrackets(text, to, within.to, conventions));
   if (version) to = Math.max(to, version.span.to);
+  const named = (field: string): string | undefined =>
+    organ?.fields[field] ?? tail.fields[field] ?? head.fields[field];
   return {
     span: { from: head.span.from, to },
-    members: shareVersion(list.members, version, conventions),
-    fields: { ...head.fields, ...tail.fields, ...organ?.fields },
-    calledBy: callerOf(conventions, head) ?? callerOf(conventions, tail),
+    members: list.members,
+    version,
+    isShared: isShared(list.members, version, conventions),
+    instrument,
+    organ:
+      named('organ') ??
+      named('within') ??
+      callerOf(conventions)(head.reading) ??
+      callerOf(conventions)(tail.reading),
     head: wordsAround(head, conventions),
     tail: wordsAround(tail, conventions),
   };
 }
 
 /** The organ whose instruments alone are called by the word that was found. */
-function callerOf({ wording }: Conventions, { reading, fields }: Match<CitationWay>): string | undefined {
-  const { instrument = '' } = fields;
-  const word = reading.written['instrument'];
-  if (word === undefined) return undefined;
-  const callers = Object.entries(wording.citations.instruments);
-  return callers.find(([, called]) => called[instrument]?.includes(word))?.[0];
-}
+const callerOf = derive(({ wording }: Conventions) =>
+  derive(({ fields, written }: Reading<CitationWay>): string | undefined => {
+    const { instrument = '' } = fields;
+    const word = written['instrument'];
+    if (word === undefined) return undefined;
+    const callers = Object.entries(wording.citations.instruments);
+    return callers.find(([, called]) => called[instrument]?.includes(word))?.[0];
+  }),
+);
 
 function wordsAround({ id, span, reading }: Match<CitationWay>, conventions: Conventions): CitationWords {
   return { span, fault: id.fault, canonical: properWords(conventions)(reading) };
@@ -118,18 +130,13 @@ const properWords = derive(({ fields: classes }: Conventions) =>
 );
 
 /** A version at the end of a list is that of all its members, when it is the only one and no part of each number. */
-function shareVersion(
+function isShared(
   members: readonly Member[],
   version: Version | undefined,
   { profile }: Conventions,
-): Member[] {
-  const own =
-    members.slice(0, -1).some((member) => member.version) ||
-    (version !== undefined && isPartOfNumber(profile, version.organs));
-  return members.map((member, index) => {
-    const shared = !own || index === members.length - 1;
-    return member.version || !shared ? member : { ...member, version };
-  });
+): boolean {
+  if (members.length === 1 || !version) return true;
+  return !members.slice(0, -1).some((member) => member.version) && !isPartOfNumber(profile, version.organs);
 }
 
 function readNumbers(text: string, from: number, to: number, conventions: Conventions): List {
@@ -142,8 +149,7 @@ function readNumbers(text: string, from: number, to: number, conventions: Conven
     const written = number?.fields['number'];
     if (!number || written === undefined) break;
     const version = readVersion(text, number.span.to, to, conventions);
-    const isBehind = version !== undefined;
-    members.push({ number: number.span, text: written, version, isBehind, endsRange });
+    members.push({ number: number.span, text: written, version, endsRange });
     end = version?.span.to ?? number.span.to;
     const range = conventions.citationList.ranges.at(text, end, to);
     const joint = range ?? conventions.citationList.separators.at(text, end, to);
@@ -218,13 +224,12 @@ function occasionInBrackets(
 }
 
 function citationsOf(phrase: Phrase, conventions: Conventions): Citation[] {
-  const { members, fields, head, tail } = phrase;
-  const instrument = fields['instrument'] ?? '';
-  const stated = fields['organ'] ?? fields['within'] ?? phrase.calledBy;
-  const single = members.length === 1;
+  const { members, instrument, head, tail } = phrase;
+  const last = members.at(-1);
   const found: Citation[] = [];
   const add = (member: Member, number: string, span: Span, implied: boolean): void => {
-    const organ = stated ?? assumedOrgan(number, instrument, member.version, conventions);
+    const version = member.version ?? (phrase.isShared || member === last ? phrase.version : undefined);
+    const organ = phrase.organ ?? assumedOrgan(number, instrument, version, conventions);
     found.push({
       kind: 'citation',
       span,
@@ -232,9 +237,9 @@ function citationsOf(phrase: Phrase, conventions: Conventions): Citation[] {
       number: member.number,
       key: `${organ ?? '?'}/${instrument}/${keyNumber(number)}`,
       organ,
-      organStated: stated !== undefined,
+      organStated: phrase.organ !== undefined,
       instrument,
-      version: member.version,
+      version,
       head,
       tail,
       implied,
@@ -246,14 +251,14 @@ function citationsOf(phrase: Phrase, conventions: Conventions): Citation[] {
       const range = { from: previous.number.from, to: member.number.to };
       for (const number of numbersBetween(previous.text, member.text)) add(member, number, range, true);
     }
-    add(member, member.text, single ? phrase.span : memberSpan(member), false);
+    add(member, member.text, members.length === 1 ? phrase.span : memberSpan(member), false);
     previous = member;
   }
   return found;
 }
 
-function memberSpan({ number, version, isBehind }: Member): Span {
-  return version && isBehind ? { from: number.from, to: version.span.to } : number;
+function memberSpan({ number, version }: Member): Span {
+  return version ? { from: number.from, to: version.span.to } : number;
 }
 
 function numbersBetween(first: string, last: string): string[] {

@@ -17,8 +17,7 @@ export function documentsIn(text: string, within: Span, conventions: Conventions
   for (let at = within.from; at < within.to; ) {
     const match = conventions.documents.next(text, at, within.to);
     if (!match) break;
-    // At most so many as a range may have.
-    if (previous) found.push(...membersBetween(text, previous, match, conventions));
+    if (previous) for (const member of membersBetween(text, previous, match, conventions)) found.push(member);
     found.push(documentReference(match, match.fields, symbolOf(match.reading), match.span, false));
     previous = match;
     at = match.span.to;

@@ -13,6 +13,15 @@ import type { ParagraphReference } from './record';
  * Whose paragraphs they are, is told by what stands before and behind.
  */
 
+/** Whether a stretch of text may refer to paragraphs: most stretches do not. */
+export function mayNameParagraphs(
+  text: string,
+  { from, to }: Span,
+  { paragraphWords }: Conventions,
+): boolean {
+  return paragraphWords.next(text, from, to) !== undefined;
+}
+
 /** The paragraph references of a stretch of text, in order, each member of a list or range for itself. */
 export function paragraphReferencesIn(
   text: string,
@@ -21,7 +30,6 @@ export function paragraphReferencesIn(
   conventions: Conventions,
 ): ParagraphReference[] {
   const found: ParagraphReference[] = [];
-  if (!conventions.paragraphWords.next(text, within.from, within.to)) return found;
   let last: Placed | undefined;
   for (let at = within.from; at < within.to; ) {
     const head = conventions.paragraphHeads.next(text, at, within.to);

@@ -18,9 +18,9 @@ export function quietIn(text: string, within: Span, wording: Wording): readonly 
 }
 
 /** The web addresses of a stretch of text. `https://…pdf。` ends before the stop. */
-export function addressesIn(text: string, within: Span): Span[] {
+export function addressesIn(text: string, within: Span): readonly Span[] {
   const stretch = text.slice(within.from, within.to);
-  if (!stretch.includes('://')) return [];
+  if (!stretch.includes('://')) return NONE;
   const found: Span[] = [];
   for (const match of stretch.matchAll(ADDRESS)) {
     const address = match[0].replace(/[.,;:!?)\]]{1,8}$/, '');
@@ -30,22 +30,25 @@ export function addressesIn(text: string, within: Span): Span[] {
 }
 
 /** The quotations of a stretch of text, marks included. One that is not closed within it is none. */
-export function quotationsIn(text: string, within: Span, wording: Wording): Span[] {
-  const found: Span[] = [];
+export function quotationsIn(text: string, within: Span, wording: Wording): readonly Span[] {
+  let found: Span[] | undefined;
   const stretch = text.slice(within.from, within.to);
   for (const [open, close] of wording.typography.quotes) {
     for (let from = stretch.indexOf(open); from >= 0; ) {
       const end = stretch.indexOf(close, from + open.length);
       if (end < 0) break;
+      found ??= [];
       found.push(span(within.from + from, within.from + end + close.length));
       from = stretch.indexOf(open, end + close.length);
     }
   }
-  return found;
+  return found ?? NONE;
 }
 
+const NONE: readonly Span[] = [];
+
 /** The stretches of `within` that lie in none of `quiet`. */
-export function loudParts(within: Span, quiet: readonly Span[]): Span[] {
+export function loudParts(within: Span, quiet: readonly Span[]): readonly Span[] {
   if (quiet.length === 0) return within.from < within.to ? [within] : [];
   const parts: Span[] = [];
   let from = within.from;

@@ -4,8 +4,8 @@ import { blocksWhere, placedByBlock } from './by-block';
 import { citationsIn } from './citations';
 import { documentsIn } from './documents';
 import { movedReferences } from './moved';
-import { SentencesOf } from './paragraph-homes';
-import { paragraphReferencesIn } from './paragraph-references';
+import { type Named, SentencesOf } from './paragraph-homes';
+import { mayNameParagraphs, paragraphReferencesIn } from './paragraph-references';
 import { addressesIn, loudParts, quietIn } from './quiet';
 import type {
   AgendaTable,
@@ -22,8 +22,21 @@ export const referencesByBlock = placedByBlock((record, block): readonly Referen
   const found: Reference[] = [];
   for (const stretch of textOf(block)) readStretch(record, stretch, found);
   if (found.length === 0) return NOWHERE;
-  return found.length < 2 ? found : found.sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
+  return areInOrder(found) ? found : found.sort(byPlace);
 }, movedReferences);
+
+function areInOrder(references: readonly Reference[]): boolean {
+  let last: Reference | undefined;
+  for (const reference of references) {
+    if (last && byPlace(last, reference) > 0) return false;
+    last = reference;
+  }
+  return true;
+}
+
+function byPlace({ span: one }: Reference, { span: other }: Reference): number {
+  return one.from - other.from || one.to - other.to;
+}
 
 const NOWHERE: readonly Reference[] = [];
 
@@ -42,20 +55,24 @@ export const referencesOf = derive((record: RecordDocument): readonly Reference[
 });
 
 function readStretch({ text, conventions }: RecordDocument, stretch: Span, found: Reference[]): void {
-  const documents: DocumentReference[] = [];
-  let several = Number.POSITIVE_INFINITY;
-  const sentences = new SentencesOf(text, stretch.from);
+  const before = found.length;
   for (const part of loudParts(stretch, quietIn(text, stretch, conventions.wording))) {
-    for (const reference of documentsIn(text, part, conventions)) {
-      found.push(reference);
-      if (reference.implied) continue;
-      documents.push(reference);
-      if (reference.key !== documents[0]?.key) several = Math.min(several, reference.span.from);
-    }
+    for (const reference of documentsIn(text, part, conventions)) found.push(reference);
     for (const reference of citationsIn(text, part, conventions)) found.push(reference);
-    const named = { from: stretch.from, documents, several, sentences };
+    if (!mayNameParagraphs(text, part, conventions)) continue;
+    const named = namedAmong(found.slice(before), text, stretch.from);
     for (const reference of paragraphReferencesIn(text, part, named, conventions)) found.push(reference);
   }
+}
+
+/** What a stretch of text names that begins at a place, by the references that were found in it. */
+function namedAmong(references: readonly Reference[], text: string, from: number): Named {
+  const documents = references.flatMap((reference) =>
+    reference.kind === 'document' && !reference.implied ? [reference] : [],
+  );
+  const other = documents.find(({ key }) => key !== documents[0]?.key);
+  const several = other?.span.from ?? Number.POSITIVE_INFINITY;
+  return { from, documents, several, sentences: new SentencesOf(text, from) };
 }
 
 /** The document references of a record, in order. */
