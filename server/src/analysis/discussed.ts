@@ -26,7 +26,7 @@ export interface Discussed {
 export function discussedIn(
   record: RecordDocument,
   section: Section,
-  known: ReadonlySet<Key> = NO_KEYS,
+  known: readonly Key[] = [],
 ): readonly Discussed[] {
   const found = new Map<Key, Discussed>();
   for (const block of section.blocks) {
@@ -35,7 +35,7 @@ export function discussedIn(
     let treatments: readonly (Discussed['by'] | undefined)[] | undefined;
     for (const [index, reference] of references.entries()) {
       const { key, canonical } = meantBy(record, reference);
-      if (known.has(key) || !mayStandInHeading(record, reference)) continue;
+      if (known.includes(key) || !mayStandInHeading(record, reference)) continue;
       treatments ??= treatmentsOf(record, block, references);
       const by = treatments[index];
       const before = found.get(key);
@@ -45,8 +45,6 @@ export function discussedIn(
   }
   return [...found.values()];
 }
-
-const NO_KEYS: ReadonlySet<Key> = new Set();
 
 /** What is done with each of the documents that a block names. */
 export function treatmentsOf(
@@ -90,12 +88,11 @@ function treatment(
   const before = withoutLast(withoutMarks(text.slice(sentence.from, span.from)), labels.before).trimEnd();
   // “Introducing Document C24/8, …”
   if (endsInWord(before.toLowerCase(), introduces)) return 'introduced';
+  const opening = before.trimStart();
+  // “Document C24/35 was approved.” “The Council noted Document C24/35.”
+  if (opening !== '' && !beginsWithWord(opening, deciders)) return undefined;
   const rest = clauseAfter(text, { from: span.to, to: sentence.to });
-  // “Document C24/35 was approved.”
-  if (before.trim() === '') return hasWord(rest, decides) ? 'decided' : undefined;
-  // “The Council noted Document C24/35.”
-  if (!beginsWithWord(before.trimStart(), deciders)) return undefined;
-  return hasWord(clauseBefore(before) + rest, decides) ? 'decided' : undefined;
+  return hasWord(clauseBefore(opening) + rest, decides) ? 'decided' : undefined;
 }
 
 const CLAUSE_END = /[，,；;\u060c\u061b]/;

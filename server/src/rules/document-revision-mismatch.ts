@@ -90,7 +90,7 @@ function namesOtherwise(record: RecordDocument, section: Section): boolean {
   return named.some((reference) => {
     const { key, canonical } = meantBy(record, reference);
     const written = versions.get(key);
-    return written !== undefined && (written.size > 1 || !written.has(canonical));
+    return written !== undefined && (written.length > 1 || written[0] !== canonical);
   });
 }
 
