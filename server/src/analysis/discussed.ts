@@ -26,7 +26,7 @@ export interface Discussed {
 export function discussedIn(
   record: RecordDocument,
   section: Section,
-  known: readonly Key[] = [],
+  known: ReadonlySet<Key> = NO_KEYS,
 ): readonly Discussed[] {
   const found = new Map<Key, Discussed>();
   for (const block of section.blocks) {
@@ -35,7 +35,7 @@ export function discussedIn(
     let treatments: readonly (Discussed['by'] | undefined)[] | undefined;
     for (const [index, reference] of references.entries()) {
       const { key, canonical } = meantBy(record, reference);
-      if (known.includes(key) || !mayStandInHeading(record, reference)) continue;
+      if (known.has(key) || !mayStandInHeading(record, reference)) continue;
       treatments ??= treatmentsOf(record, block, references);
       const by = treatments[index];
       const before = found.get(key);
@@ -45,6 +45,8 @@ export function discussedIn(
   }
   return [...found.values()];
 }
+
+const NO_KEYS: ReadonlySet<Key> = new Set();
 
 /** What is done with each of the documents that a block names. */
 export function treatmentsOf(

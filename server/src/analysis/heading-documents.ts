@@ -8,7 +8,7 @@ import { documentsOf } from './block-documents';
 import { type Discussed, discussedIn } from './discussed';
 import { meantBy, meantIn } from './sessions';
 
-type Versions = ReadonlyMap<Key, readonly string[]>;
+type Versions = ReadonlyMap<Key, ReadonlySet<string>>;
 
 /** The documents of a heading beside those of its section: what the rules about either share. */
 export interface HeadingDocuments {
@@ -49,7 +49,7 @@ export function isHeadingsFault(
   for (const reference of lacking) {
     const { key, canonical } = meantBy(record, reference);
     const inSection = versions.get(key);
-    if (inSection && !inSection.includes(canonical)) disputed.add(key);
+    if (inSection && !inSection.has(canonical)) disputed.add(key);
     else if (!wrong.has(reference)) return false;
   }
   const reported = new Set([...disputed, ...missing.map(({ key }) => key), exchanged?.discussed.key]);
@@ -88,12 +88,12 @@ function strangeIn(
   section: Section,
   named: readonly DocumentReference[],
 ): readonly Discussed[] {
-  const keysOf = (references: readonly DocumentReference[]): readonly Key[] =>
-    references.map((reference) => meantBy(record, reference).key);
+  const keysOf = (references: readonly DocumentReference[]): ReadonlySet<Key> =>
+    new Set(references.map((reference) => meantBy(record, reference).key));
   const discussed = discussedIn(record, section, keysOf(named));
   if (discussed.length === 0) return NOTHING;
   const inSubtitles = keysOf(subtitleDocuments(record, section));
-  return discussed.filter(({ key }) => !inSubtitles.includes(key));
+  return discussed.filter(({ key }) => !inSubtitles.has(key));
 }
 
 const LONGEST_TITLE = 200;
@@ -129,12 +129,12 @@ function mentionsIn(record: RecordDocument, { blocks }: Section): readonly Docum
 }
 
 function versionsIn(record: RecordDocument, { blocks }: Section): Versions {
-  const versions = new Map<Key, string[]>();
+  const versions = new Map<Key, Set<string>>();
   for (const block of blocks)
     for (const { key, canonical } of meantIn(record, block)) {
       const known = versions.get(key);
-      if (!known) versions.set(key, [canonical]);
-      else if (!known.includes(canonical)) known.push(canonical);
+      if (known) known.add(canonical);
+      else versions.set(key, new Set([canonical]));
     }
   return versions;
 }

@@ -56,7 +56,7 @@ interface Versions {
 
 function versionsIn(record: RecordDocument, section: Section): Versions[] {
   const { heading, blocks } = section;
-  if (!namesOtherwise(record, section)) return [];
+  if (!heading || !namesOtherwise(record, section)) return [];
   const versions = new Map<string, Versions>();
   const ambiguous = new Set<string>();
   for (const reference of documentsOf(record, heading)) {
@@ -90,7 +90,7 @@ function namesOtherwise(record: RecordDocument, section: Section): boolean {
   return named.some((reference) => {
     const { key, canonical } = meantBy(record, reference);
     const written = versions.get(key);
-    return written !== undefined && (written.length > 1 || written[0] !== canonical);
+    return written !== undefined && (written.size > 1 || !written.has(canonical));
   });
 }
 
