@@ -1,6 +1,7 @@
 import { blocksWhere, type Places } from '../syntax/by-block';
 import type { Citation, RecordDocument } from '../syntax/record';
 import { referencesByBlock, referring } from '../syntax/references';
+import { derive } from '../text/derive';
 import { type CitedVersion, citedVersionOf, type VersionGroup, versionGroupsIn } from './cited-versions';
 import { meetingName } from './meeting';
 
@@ -21,13 +22,15 @@ export function blocksCiting(isTrue: (record: RecordDocument, citation: Citation
 }
 
 /** The blocks with a citation. */
-const citing = blocksWhere(
-  (record, _, index) =>
-    referencesByBlock(record)
-      .anywhere(index)
-      ?.some(({ kind }) => kind === 'citation') ?? false,
-  undefined,
-  referring,
+const citing = derive(
+  blocksWhere(
+    (record, _, index) =>
+      referencesByBlock(record)
+        .anywhere(index)
+        ?.some(({ kind }) => kind === 'citation') ?? false,
+    undefined,
+    referring,
+  ),
 );
 
 /** The blocks with a citation of a version of which something is true. */

@@ -18,9 +18,12 @@ const MOST_NAMES = 1000;
 const byName = derive((authorities: ProfileSource['authorities']) => {
   const known = new Map<string, readonly Conference[]>();
   return (city: string): readonly Conference[] => {
-    const conferences = known.get(city) ?? byCity(authorities).get(plain(city)) ?? [];
+    const before = known.get(city);
+    if (before) return before;
+    const conferences = byCity(authorities).get(plain(city)) ?? [];
     if (known.size >= MOST_NAMES) known.clear();
-    return known.set(city, conferences).get(city) ?? conferences;
+    known.set(city, conferences);
+    return conferences;
   };
 });
 

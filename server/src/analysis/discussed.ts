@@ -90,12 +90,11 @@ function treatment(
   const before = withoutLast(withoutMarks(text.slice(sentence.from, span.from)), labels.before).trimEnd();
   // “Introducing Document C24/8, …”
   if (endsInWord(before.toLowerCase(), introduces)) return 'introduced';
+  const opening = before.trimStart();
+  // “Document C24/35 was approved.” “The Council noted Document C24/35.”
+  if (opening !== '' && !beginsWithWord(opening, deciders)) return undefined;
   const rest = clauseAfter(text, { from: span.to, to: sentence.to });
-  // “Document C24/35 was approved.”
-  if (before.trim() === '') return hasWord(rest, decides) ? 'decided' : undefined;
-  // “The Council noted Document C24/35.”
-  if (!beginsWithWord(before.trimStart(), deciders)) return undefined;
-  return hasWord(clauseBefore(before) + rest, decides) ? 'decided' : undefined;
+  return hasWord(clauseBefore(opening) + rest, decides) ? 'decided' : undefined;
 }
 
 const CLAUSE_END = /[，,；;\u060c\u061b]/;

@@ -8,6 +8,8 @@ import { documentsOf } from './block-documents';
 import { type Discussed, discussedIn } from './discussed';
 import { meantBy, meantIn } from './sessions';
 
+type Versions = ReadonlyMap<Key, ReadonlySet<string>>;
+
 /** The documents of a heading beside those of its section: what the rules about either share. */
 export interface HeadingDocuments {
   readonly section: Section;
@@ -19,8 +21,8 @@ export interface HeadingDocuments {
   readonly unused: readonly DocumentReference[];
   /** One document in the place of another: the heading names the one, the section discusses the other. */
   readonly exchanged: { readonly named: DocumentReference; readonly discussed: Discussed } | undefined;
-  /** The versions in which the section names each document; nothing where its heading names none. */
-  readonly versions: ReadonlyMap<Key, ReadonlySet<string>>;
+  /** The versions in which the section names each document, each once; nothing where its heading names none. */
+  readonly versions: Versions;
 }
 
 /** The documents of the heading of a section beside those of the section. */
@@ -56,7 +58,7 @@ export function isHeadingsFault(
 }
 
 const NOTHING: readonly never[] = [];
-const NO_VERSIONS: ReadonlyMap<Key, ReadonlySet<string>> = new Map();
+const NO_VERSIONS: Versions = new Map();
 
 function compare(record: RecordDocument, section: Section): HeadingDocuments {
   const named = documentsOf(record, section.heading);
@@ -69,14 +71,12 @@ function compare(record: RecordDocument, section: Section): HeadingDocuments {
     const exchanged = { named: instead, discussed };
     return { section, named, missing: NOTHING, unused: NOTHING, exchanged, versions };
   }
-  const numbers = new Set<string | undefined>();
-  if (idle.length > 0) for (const mention of mentionsIn(record, section)) numbers.add(numberOf(mention));
   return {
     section,
     named,
     missing: named.length === 0 ? strange : strange.filter(({ by }) => by === 'introduced'),
     // The number with another session is the business of whoever looks at sessions.
-    unused: idle.filter((reference) => !numbers.has(numberOf(reference))),
+    unused: idle.length === 0 ? NOTHING : withoutNumbers(idle, mentionsIn(record, section)),
     exchanged: undefined,
     versions,
   };
@@ -88,7 +88,7 @@ function strangeIn(
   section: Section,
   named: readonly DocumentReference[],
 ): readonly Discussed[] {
-  const keysOf = (references: readonly DocumentReference[]): Set<Key> =>
+  const keysOf = (references: readonly DocumentReference[]): ReadonlySet<Key> =>
     new Set(references.map((reference) => meantBy(record, reference).key));
   const discussed = discussedIn(record, section, keysOf(named));
   if (discussed.length === 0) return NOTHING;
@@ -114,7 +114,7 @@ function subtitleDocuments(record: RecordDocument, { blocks }: Section): readonl
 function idleOf(
   record: RecordDocument,
   named: readonly DocumentReference[],
-  versions: ReadonlyMap<Key, ReadonlySet<string>>,
+  versions: Versions,
 ): readonly DocumentReference[] {
   if (versions.size === 0) return NOTHING;
   return named.filter(
@@ -128,7 +128,7 @@ function mentionsIn(record: RecordDocument, { blocks }: Section): readonly Docum
   return mentions;
 }
 
-function versionsIn(record: RecordDocument, { blocks }: Section): ReadonlyMap<Key, ReadonlySet<string>> {
+function versionsIn(record: RecordDocument, { blocks }: Section): Versions {
   const versions = new Map<Key, Set<string>>();
   for (const block of blocks)
     for (const { key, canonical } of meantIn(record, block)) {
@@ -137,6 +137,15 @@ function versionsIn(record: RecordDocument, { blocks }: Section): ReadonlyMap<Ke
       else versions.set(key, new Set([canonical]));
     }
   return versions;
+}
+
+/** Those of some documents that have a number which no mention has. */
+function withoutNumbers(
+  documents: readonly DocumentReference[],
+  mentions: readonly DocumentReference[],
+): readonly DocumentReference[] {
+  const numbers = new Set(mentions.map(numberOf));
+  return documents.filter((reference) => !numbers.has(numberOf(reference)));
 }
 
 /** The number of a document of the body in its series, whatever its session. */

@@ -56,7 +56,7 @@ interface Versions {
 
 function versionsIn(record: RecordDocument, section: Section): Versions[] {
   const { heading, blocks } = section;
-  if (!namesOtherwise(record, section)) return [];
+  if (!heading || !namesOtherwise(record, section)) return [];
   const versions = new Map<string, Versions>();
   const ambiguous = new Set<string>();
   for (const reference of documentsOf(record, heading)) {

@@ -1,3 +1,5 @@
+import type { RecordDocument } from '../syntax/record';
+import type { Edit } from '../text/edits';
 import { contains } from '../text/span';
 import { recordRule } from './rule';
 
@@ -21,12 +23,21 @@ export const extractionArtefact = recordRule({
       message: 'artefact',
       args: { count: artefacts.length },
       span: first,
-      fixes: () => {
-        // One that stands alone goes with its line.
-        const lines = record.blocks.filter(({ kind }) => kind === 'artefact').map(({ span }) => span);
-        const inside = record.artefacts.filter((artefact) => !lines.some((line) => contains(line, artefact)));
-        return [{ title: 'remove', edits: [...lines, ...inside].map((span) => ({ span, text: '' })) }];
-      },
+      fixes: () => [
+        {
+          title: 'remove',
+          get edits() {
+            return removal(record);
+          },
+        },
+      ],
     };
   },
 });
+
+/** One that stands alone goes with its line. */
+function removal(record: RecordDocument): Edit[] {
+  const lines = record.blocks.filter(({ kind }) => kind === 'artefact').map(({ span }) => span);
+  const inside = record.artefacts.filter((artefact) => !lines.some((line) => contains(line, artefact)));
+  return [...lines, ...inside].map((span) => ({ span, text: '' }));
+}

@@ -6,7 +6,7 @@ import { recordRule } from './rule';
 
 /** `12 400`, `1,150,000`, `1’150`: groups of three, with the same separator between them. */
 const GROUPED =
-  /(?<![0-9][ \u00a0\u202f,.’']?|(?!\p{Ideographic})\p{L}[\p{Pd}.]?)[1-9][0-9]{0,2}(?<separator>[ \u00a0\u202f,.’'])[0-9]{3}(?:\k<separator>[0-9]{3}){0,3}(?![ \u00a0\u202f,.’']?[0-9])/gu;
+  /(?=[1-9])(?<![0-9][ \u00a0\u202f,.’']?|(?!\p{Ideographic})\p{L}[\p{Pd}.]?)[1-9][0-9]{0,2}(?<separator>[ \u00a0\u202f,.’'])[0-9]{3}(?:\k<separator>[0-9]{3}){0,3}(?![ \u00a0\u202f,.’']?[0-9])/gu;
 
 /** What every such number holds: most texts have none, and are told so fast. */
 const joinedIn = blocksWith(/[0-9][ \u00a0\u202f,.’'][0-9]{3}/);

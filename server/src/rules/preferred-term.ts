@@ -70,12 +70,15 @@ const searchFor = derive((terms: readonly Term[]): Search | undefined => {
 const OF_WORD = '(?!\\p{Ideographic})[\\p{L}\\p{N}]';
 const IS_OF_WORD = new RegExp(`^${OF_WORD}$`, 'u');
 
-/** A term as a pattern: whole words where its script has words, and with a capital where it begins a sentence. */
+/**
+ * A term as a pattern: whole words where its script has words, and with a capital where it begins a sentence. What stands
+ * before it is looked at last, because most letters begin no term.
+ */
 function termSource(term: string): string {
-  const first = term.charAt(0);
-  const before = IS_OF_WORD.test(first) ? `(?<!${OF_WORD})` : '';
+  const letters = lettersOf(term);
+  const before = IS_OF_WORD.test(term.charAt(0)) ? `(?<!${OF_WORD}${letters})` : '';
   const after = IS_OF_WORD.test(term.charAt(term.length - 1)) ? `(?!${OF_WORD})` : '';
-  return before + lettersOf(term) + after;
+  return letters + before + after;
 }
 
 /** The letters of a term as a pattern. */

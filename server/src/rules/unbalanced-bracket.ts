@@ -181,6 +181,7 @@ function hiddenIn(record: RecordDocument, index: number): readonly Span[] {
   }
   for (const span of textOf(block))
     for (const address of addressesIn(record.text, span)) hidden.push(address);
-  for (const artefact of spansWithin(record.lists.artefacts, block.span)) hidden.push(artefact);
+  const { artefacts } = record.lists;
+  if (artefacts.length > 0) for (const artefact of spansWithin(artefacts, block.span)) hidden.push(artefact);
   return merged(hidden);
 }

@@ -1,3 +1,4 @@
+import { derive } from '../text/derive';
 import { countUntil, itemBefore } from '../text/list';
 import { LongList } from '../text/long-list';
 import { column, type Given, type Kept } from './memory';
@@ -65,7 +66,10 @@ function valuesOf<T>(
   return values;
 }
 
-/** The blocks of which something is true; where `among` is given, of those alone. */
+/**
+ * The blocks of which something is true; where `among` is given, of those alone. Of a record that is read once they are looked
+ * for each time: what asks for them again and again derives them.
+ */
 export function blocksWhere(
   isTrue: (record: RecordDocument, block: Block, index: number) => boolean,
   given?: Given<undefined>,
@@ -97,7 +101,7 @@ export function blocksOfKind<Kind extends Block['kind']>(
 ): (record: RecordDocument) => readonly Extract<Block, { readonly kind: Kind }>[] {
   const isOne = (block: Block): block is Extract<Block, { readonly kind: Kind }> => block.kind === kind;
   const where = blocksWhere((_, block) => isOne(block));
-  return (record) => blocksAt(record, where(record)).filter(isOne);
+  return derive((record: RecordDocument) => blocksAt(record, where(record)).filter(isOne));
 }
 
 /** The blocks that hold something that a pattern finds, which goes beyond no line end. All text is searched in one go. */

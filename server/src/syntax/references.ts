@@ -41,8 +41,8 @@ function byPlace({ span: one }: Reference, { span: other }: Reference): number {
 const NOWHERE: readonly Reference[] = [];
 
 /** The blocks that refer to anything. */
-export const referring = blocksWhere(
-  (record, _, index) => (referencesByBlock(record).anywhere(index)?.length ?? 0) > 0,
+export const referring = derive(
+  blocksWhere((record, _, index) => (referencesByBlock(record).anywhere(index)?.length ?? 0) > 0),
 );
 
 /** The references of a record in order of place. Members of a range that are not written out follow its first end. */
