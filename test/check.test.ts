@@ -49,15 +49,16 @@ describe('a check', () => {
     expect(rest).toEqual(['error range-dash', 'hint final-punctuation', 'error section-order']);
   });
 
-  it('tells of a thousand faults in the order of numbers, and that there are more', () => {
-    const many = checkRecord(parse('1\tTitle\n'.repeat(2000), profile, 'en')).filter(
-      ({ rule }) => rule === 'section-order',
-    );
+  it.each([
+    { rule: 'section-order', line: '1\tTitle\n', message: 'duplicate' },
+    { rule: 'final-punctuation', line: '1.1\tText\n', message: 'missing' },
+  ])('tells of a thousand faults of $rule, and that there are more', ({ rule: id, line, message }) => {
+    const many = checkRecord(parse(line.repeat(2000), profile, 'en')).filter(({ rule }) => rule === id);
     const last = many.at(-1);
     const [before] = many.slice(-2);
-    expect(many.map(({ message }) => message)).toEqual([...Array(1000).fill('duplicate'), 'more']);
+    expect(many.map((finding) => finding.message)).toEqual([...Array(1000).fill(message), 'more']);
     expect(last?.args).toEqual({ count: 1000 });
-    expect(last?.span.from).toBe((before?.span.from ?? 0) + '1\tTitle\n'.length);
+    expect(last?.span.from).toBe((before?.span.from ?? 0) + line.length);
     expect(last?.fixes()).toEqual([]);
   });
 

@@ -12,12 +12,12 @@ afterEach(async () => {
   expect(editor.logged).toEqual([]);
 });
 
-/** So many paragraphs without a stop at their end, which is a hint; the first few name a document in a faulty way. */
+/** So many paragraphs with a blank at their end, which is a hint; the first few name a document in a faulty way. */
 function faulty(hints: number, errors = 0): string {
   const paragraphs = Array.from({ length: hints }, (_, index) =>
     index < errors
-      ? `1.${index + 1}\tThe Council noted C24/8 (Rev.1)`
-      : `1.${index + 1}\tThe Council noted it`,
+      ? `1.${index + 1}\tThe Council noted C24/8 (Rev.1). `
+      : `1.${index + 1}\tThe Council noted it. `,
   );
   return `1\tOpening\n${paragraphs.join('\n')}\n`;
 }
@@ -33,7 +33,7 @@ const of = (items: readonly Diagnostic[], rule: string): number =>
 it('all of them are sent of a record that is opened', async () => {
   editor = await converse(MODERN);
   await editor.open(URI, faulty(1200));
-  expect(of(await pulled(), 'final-punctuation')).toBe(1200);
+  expect(of(await pulled(), 'trailing-space')).toBe(1200);
 });
 
 it('while it is typed only the nearest are sent, and all once it is left alone', async () => {

@@ -139,20 +139,24 @@ interface Draft {
 function draftsOf(record: RecordDocument): Draft[] {
   const sections = sectionsOf(record);
   if (isOfPieces(sections)) return [];
-  return sections.flatMap((section, index) => {
+  const drafts: Draft[] = [];
+  sections.forEach((section, index) => {
     const { heading } = section;
     const number = heading?.number.value[0];
     const blocks = section.blocks.length === 0 ? NONE : countedIn(record, section);
-    if (!heading && blocks.length === 0) return [];
+    if (!heading && blocks.length === 0) return;
     const draft = { section, heading, number, lost: false, blocks };
-    const lostFrom =
-      number === undefined ? -1 : findLost(blocks, number, sections[index - 1], sections[index + 1]);
-    if (number === undefined || lostFrom < 0) return [draft];
-    return [
-      { ...draft, blocks: blocks.slice(0, lostFrom) },
-      { section, heading: undefined, number: number + 1, lost: true, blocks: blocks.slice(lostFrom) },
-    ];
+    const mayLose = number !== undefined && blocks.length > 0;
+    const lostFrom = mayLose ? findLost(blocks, number, sections[index - 1], sections[index + 1]) : -1;
+    if (!mayLose || lostFrom < 0) {
+      drafts.push(draft);
+      return;
+    }
+    drafts.push({ ...draft, blocks: blocks.slice(0, lostFrom) });
+    const below = blocks.slice(lostFrom);
+    drafts.push({ section, heading: undefined, number: number + 1, lost: true, blocks: below });
   });
+  return drafts;
 }
 
 const NONE: readonly never[] = [];

@@ -128,12 +128,20 @@ export type Written<M extends Messages, Given extends readonly unknown[]> = Omit
   readonly check: (...given: Given) => Reports<M>;
 };
 
-/** Defines a rule that sees one record. */
+/** So many findings of a rule are enough to see that something is wrong with a record as a whole. */
+export const MOST_TOLD = 1000;
+export const MORE = {
+  more: 'There are more of this kind: of one record the first {count} are told.',
+} as const;
+
+/** Defines a rule that sees one record. Where it finds more than `MOST_TOLD`, it says so. */
 export function recordRule<const M extends Messages>(
   rule: Written<M, [record: RecordDocument, context: RuleContext]>,
 ): RecordRule {
   return {
     ...rule,
+    messages: { ...rule.messages, ...MORE },
+    most: MOST_TOLD,
     kind: 'record',
     check: (record, context) => findingsOf(rule, rule.check(record, context)),
   };
@@ -144,12 +152,6 @@ type WrittenForFacts<M extends Messages> = Written<M, [record: RecordDocument, c
   /** All that its findings follow from, but for their places: values that speak of none. */
   readonly facts: (record: RecordDocument, context: RuleContext) => readonly unknown[];
 };
-
-/** So many findings of a rule are enough to see that the parts of a record do not hang together. */
-export const MOST_TOLD = 1000;
-export const MORE = {
-  more: 'There are more of this kind: of one record the first {count} are told.',
-} as const;
 
 /**
  * Defines a rule that judges the parts of a record by one another. What it finds holds in newer versions of the record,
@@ -166,12 +168,10 @@ export function factsRule<const M extends Messages>({
     messages: { ...about.messages, ...MORE },
     most: MOST_TOLD,
     kind: 'record',
-    check(record, context) {
+    *check(record, context) {
       const again = () => [...check(record, context)];
-      const findings: Finding[] = [];
-      for (const report of found(record, context))
-        findings.push(findingOf(about, report, again, 0, findings.length));
-      return findings;
+      let order = 0;
+      for (const report of found(record, context)) yield findingOf(about, report, again, 0, order++);
     },
   };
 }
@@ -208,19 +208,16 @@ export function blockRule<const M extends Messages>({
   return {
     ...facts,
     kind: 'record',
-    check(record, context) {
+    *check(record, context) {
       const { indexes, values } = found(record, context);
       const again = (index: number): readonly Report<string>[] => {
         const block = record.lists.blocks.at(index);
         return block ? [...check(record, block, index, context)] : [];
       };
-      const findings: Finding[] = [];
-      values.forEach((reports, place) => {
+      for (const [place, index] of indexes.entries()) {
         let order = 0;
-        for (const report of reports)
-          findings.push(findingOf(facts, report, again, indexes[place] ?? 0, order++));
-      });
-      return findings;
+        for (const report of values[place] ?? []) yield findingOf(facts, report, again, index, order++);
+      }
     },
   };
 }
