@@ -53,7 +53,7 @@ it in the terminal.
 - **examples**: the languages in which its page shows it. A rule is silent where the profile has no words for it.
 
 Rules that judge a record as a whole – the order of its numbers, its brackets, its table beside its headings, the ends of its paragraphs – tell
-of the first 1,000 findings in a record, and in one more that there are others: so many show that the text is none, or was taken apart.
+of the first 500 findings in a record, and in one more that there are others: so many show that the text is none, or was taken apart.
 
 | rule | severity | sees | correction | examples | what is right |
 | --- | --- | --- | --- | --- | --- |

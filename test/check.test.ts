@@ -52,12 +52,12 @@ describe('a check', () => {
   it.each([
     { rule: 'section-order', line: '1\tTitle\n', message: 'duplicate' },
     { rule: 'final-punctuation', line: '1.1\tText\n', message: 'missing' },
-  ])('tells of a thousand faults of $rule, and that there are more', ({ rule: id, line, message }) => {
+  ])('tells of five hundred faults of $rule, and that there are more', ({ rule: id, line, message }) => {
     const many = checkRecord(parse(line.repeat(2000), profile, 'en')).filter(({ rule }) => rule === id);
     const last = many.at(-1);
     const [before] = many.slice(-2);
-    expect(many.map((finding) => finding.message)).toEqual([...Array(1000).fill(message), 'more']);
-    expect(last?.args).toEqual({ count: 1000 });
+    expect(many.map((finding) => finding.message)).toEqual([...Array(500).fill(message), 'more']);
+    expect(last?.args).toEqual({ count: 500 });
     expect(last?.span.from).toBe((before?.span.from ?? 0) + line.length);
     expect(last?.fixes()).toEqual([]);
   });

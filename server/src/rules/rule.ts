@@ -129,7 +129,7 @@ export type Written<M extends Messages, Given extends readonly unknown[]> = Omit
 };
 
 /** So many findings of a rule are enough to see that something is wrong with a record as a whole. */
-export const MOST_TOLD = 1000;
+export const MOST_TOLD = 500;
 export const MORE = {
   more: 'There are more of this kind: of one record the first {count} are told.',
 } as const;
