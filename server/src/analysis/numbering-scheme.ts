@@ -36,16 +36,17 @@ const looksByBlock = byBlock((record, block): NumberingScheme | 'heading' | '' =
   const { span, value } = block.number;
   if (value.length === 2) return 'under';
   if (value.length !== 1) return '';
+  if (!/[.．]/.test(record.text.charAt(span.to - 1))) return 'heading';
   const text = slice(record.text, block.kind === 'heading' ? block.title : block.body);
-  const isSentence = /[.．]$/.test(slice(record.text, span)) && endsSentence(record.conventions, text);
-  return isSentence ? 'through' : 'heading';
+  return endsSentence(record.conventions, text) ? 'through' : 'heading';
 });
 
 const schemeOf = derive(
   (looks: readonly (NumberingScheme | 'heading' | '')[]): NumberingScheme | undefined => {
-    const count = (wanted: string): number => looks.filter((look) => look === wanted).length;
-    const [through, under] = [count('through'), count('under')];
+    const counts = { through: 0, under: 0, heading: 0, '': 0 };
+    for (const look of looks) counts[look]++;
+    const { through, under, heading } = counts;
     if (under >= LEAST && through === 0) return 'under';
-    return through >= LEAST && under === 0 && through > count('heading') ? 'through' : undefined;
+    return through >= LEAST && under === 0 && through > heading ? 'through' : undefined;
   },
 );
