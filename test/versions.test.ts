@@ -69,7 +69,10 @@ function known(record: RecordDocument): unknown {
       lines: Array.from(lineStartsOf(record)),
       references: referencesOf(record),
       decisions: decisionsOf(record).map(({ section, ...item }) => item),
-      findings: findings.map(({ fixes, ...finding }) => ({ ...finding, fixes: fixes() })),
+      findings: findings.map(({ fixes, ...finding }) => ({
+        ...finding,
+        fixes: fixes().map((fix) => ({ ...fix, edits: fix.edits })),
+      })),
     }),
   );
 }

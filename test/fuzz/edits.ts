@@ -89,7 +89,7 @@ function runScript(seeds: readonly string[], chance: Chance, counts: EditCounts,
 function judged(record: RecordDocument, archive: Workspace): unknown {
   return findingsOf(record, archive.settings, { uri: URI, archive }).map(({ fixes, ...finding }) => ({
     ...finding,
-    fixes: fixes(),
+    fixes: fixes().map((fix) => ({ ...fix, edits: fix.edits })),
   }));
 }
 

@@ -1,4 +1,4 @@
-import { Strings } from '../../src/index/strings';
+import { gathered, Strings } from '../../src/index/strings';
 import { comparisonsAmong } from '../../src/index/version-facts';
 import { comparesVersions } from '../../src/service';
 import { examine, type Read } from './examine';
@@ -58,7 +58,7 @@ export function* work(
       if (examined) results.push([place, examined]);
     }
     onTask(-1);
-    yield { texts: strings.texts(), results, comparisons: checks ? compared(read) : [] };
+    yield { texts: gathered(strings.texts()), results, comparisons: checks ? compared(read) : [] };
   }
 }
 

@@ -2,7 +2,7 @@ import { numberInSeries } from '../profile/symbol-fields';
 import { documentsBracket, endsSentence } from '../syntax/blocks/heading';
 import type { DocumentReference, Key, RecordDocument } from '../syntax/record';
 import type { Section } from '../syntax/sections';
-import { derive } from '../text/derive';
+import { derive, deriveWithin } from '../text/derive';
 import { contains, slice, trimSpan } from '../text/span';
 import { documentsOf } from './block-documents';
 import { type Discussed, discussedIn } from './discussed';
@@ -30,7 +30,9 @@ export function headingDocumentsIn(record: RecordDocument, section: Section): He
   return comparedIn(record)(section);
 }
 
-const comparedIn = derive((record: RecordDocument) => derive((section: Section) => compare(record, section)));
+const comparedIn = derive((record: RecordDocument) =>
+  deriveWithin((section: Section) => compare(record, section)),
+);
 
 /**
  * Whether what a heading names and a table does not (`lacking`), and what the table names and the heading does not

@@ -2,7 +2,7 @@ import { handedOn, isTyped, type Kept, together } from '../syntax/memory';
 import type { RecordDocument } from '../syntax/record';
 import { referencesByBlock, referring } from '../syntax/references';
 import type { Section } from '../syntax/sections';
-import { derive } from '../text/derive';
+import { derive, deriveWithin } from '../text/derive';
 import { countUntil } from '../text/list';
 import { placeOf } from './block-documents';
 import { itemsOf } from './numbering';
@@ -49,7 +49,7 @@ function itemPlace(
 
 /** The items of a record by their places, each put together once. */
 const itemsByPlace = derive((record: RecordDocument) =>
-  derive(({ from, to, isHeaded }: ItemPlace): Section => {
+  deriveWithin(({ from, to, isHeaded }: ItemPlace): Section => {
     const blocks: Section['blocks'][number][] = [];
     for (let index = isHeaded ? from + 1 : from; index < to; index++) {
       const block = record.lists.blocks.at(index);

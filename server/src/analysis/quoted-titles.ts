@@ -1,7 +1,7 @@
 import { quotationsIn } from '../syntax/quiet';
 import type { Block, Citation, RecordDocument } from '../syntax/record';
 import { textOf } from '../syntax/references';
-import { derive } from '../text/derive';
+import { derive, deriveWithin } from '../text/derive';
 import { countUntil } from '../text/list';
 import { type Span, slice, spanAt } from '../text/span';
 import { citedVersionOf } from './cited-versions';
@@ -90,7 +90,7 @@ function mayBeQuoted({ text, conventions }: RecordDocument, from: number, to: nu
 
 /** The quotations of a stretch, found once for all the citations in it. */
 const quotationsOf = derive(({ text, conventions }: RecordDocument) =>
-  derive((stretch: Span) => {
+  deriveWithin((stretch: Span) => {
     const quotations = quotationsIn(text, stretch, conventions.wording);
     return {
       byBeginning: quotations.toSorted((a, b) => a.from - b.from),

@@ -1,6 +1,6 @@
 import { organOf } from '../profile/organs';
 import type { RecordDocument } from '../syntax/record';
-import { derive } from '../text/derive';
+import { derive, deriveWithin } from '../text/derive';
 import type { CitedVersion } from './cited-versions';
 import { isOver } from './gatherings';
 import { type Meeting, meetingOf } from './meeting';
@@ -37,7 +37,9 @@ export function verdictOn(record: RecordDocument, cited: CitedVersion): Verdict 
 }
 
 /** Once for all citations that name a version in the same words. */
-const verdictsOf = derive((record: RecordDocument) => derive((cited: CitedVersion) => judge(record, cited)));
+const verdictsOf = derive((record: RecordDocument) =>
+  deriveWithin((cited: CitedVersion) => judge(record, cited)),
+);
 
 function judge(record: RecordDocument, cited: CitedVersion): Verdict | undefined {
   const { source } = record.conventions;

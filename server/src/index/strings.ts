@@ -39,6 +39,18 @@ export function textsIn(list: readonly string[]): Texts {
   return (id) => (id === 0 ? undefined : list[id]);
 }
 
+/**
+ * The same texts, together in one place of the memory: a part that was cut out of a record would keep all of its text.
+ */
+export function gathered(texts: readonly string[]): string[] {
+  const whole = texts.join('');
+  let end = 0;
+  return texts.map(({ length }) => {
+    end += length;
+    return whole.slice(end - length, end);
+  });
+}
+
 /** The number in a table of what has another number elsewhere: each text is looked up once, when it is met. */
 export function renumbering(texts: Texts, strings: Strings): (id: number) => number {
   const ids: number[] = [];

@@ -59,37 +59,63 @@ export interface SummaryHeading {
 
 /** The summary of a record. Linear in its length. */
 export function summarise(record: RecordDocument, uri: string, path: string): Summary {
-  const { profile } = record.conventions;
-  const { symbol: own, meeting } = mastheadOf(record);
-  const said = own?.fields ?? footerOf(record)?.fields;
-  const symbol = said ?? readFileName(profile, path)?.fields;
-  return {
-    uri,
-    symbol,
-    name: symbol && symbolName(profile, symbol),
-    stated: said !== undefined && (hasSuffix(said) || !speaksOfVersions(record)),
-    symbolSpan: own?.span,
-    language: record.language,
-    title: titleOf(record),
-    date: dateOf(record),
-    meeting: meeting?.weekday === undefined ? undefined : isoDay(meeting),
-    silences: silencesOf(record),
-    // What takes all of the record is looked for when somebody asks.
-    get headings() {
-      return headingsOf(record);
-    },
-    get mentions() {
-      return mentionsOf(record);
-    },
-    get keys() {
-      return keysOf(record);
-    },
-    naming: (keys, areParted) => mentionsNaming(record, keys, areParted),
-    surelyNaming: (keys) => mentionsSurelyNaming(record, keys),
-    get lineStarts() {
-      return lineStartsOf(record);
-    },
-  };
+  return new SummaryOfRecord(record, uri, path);
+}
+
+/** What takes all of the record is looked for when somebody asks. */
+class SummaryOfRecord implements Summary {
+  readonly #record: RecordDocument;
+  readonly uri: string;
+  readonly symbol: Fields | undefined;
+  readonly name: string | undefined;
+  readonly stated: boolean;
+  readonly symbolSpan: Span | undefined;
+  readonly language: string;
+  readonly title: string | undefined;
+  readonly date: string | undefined;
+  readonly meeting: string | undefined;
+  readonly silences: readonly Silence[];
+
+  constructor(record: RecordDocument, uri: string, path: string) {
+    const { profile } = record.conventions;
+    const { symbol: own, meeting } = mastheadOf(record);
+    const said = own?.fields ?? footerOf(record)?.fields;
+    this.#record = record;
+    this.uri = uri;
+    this.symbol = said ?? readFileName(profile, path)?.fields;
+    this.name = this.symbol && symbolName(profile, this.symbol);
+    this.stated = said !== undefined && (hasSuffix(said) || !speaksOfVersions(record));
+    this.symbolSpan = own?.span;
+    this.language = record.language;
+    this.title = titleOf(record);
+    this.date = dateOf(record);
+    this.meeting = meeting?.weekday === undefined ? undefined : isoDay(meeting);
+    this.silences = silencesOf(record);
+  }
+
+  get headings(): readonly SummaryHeading[] {
+    return headingsOf(this.#record);
+  }
+
+  get mentions(): readonly Mention[] {
+    return mentionsOf(this.#record);
+  }
+
+  get keys(): ReadonlySet<Key> {
+    return keysOf(this.#record);
+  }
+
+  get lineStarts(): ArrayLike<number> {
+    return lineStartsOf(this.#record);
+  }
+
+  naming(keys: ReadonlySet<Key>, areParted: boolean): readonly Mention[] {
+    return mentionsNaming(this.#record, keys, areParted);
+  }
+
+  surelyNaming(keys: ReadonlySet<Key>): readonly SureMention[] {
+    return mentionsSurelyNaming(this.#record, keys);
+  }
 }
 
 const headingsOf = derive((record: RecordDocument): readonly SummaryHeading[] =>

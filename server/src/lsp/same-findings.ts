@@ -1,5 +1,6 @@
 import type { Judged } from '../rules/check';
-import type { Args, Related } from '../rules/rule';
+import type { Args } from '../rules/fix';
+import type { Related } from '../rules/rule';
 import type { Span } from '../text/span';
 
 /** Whether two lists say the same of the same places. What would be corrected follows from that, and is not compared. */

@@ -1,4 +1,4 @@
-import type { Args } from '../rules/rule';
+import type { Args } from '../rules/fix';
 import { fillSentence } from '../rules/sentence';
 
 /**

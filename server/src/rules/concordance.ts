@@ -3,7 +3,7 @@ import type { Archive } from '../index/archive';
 import { differencesIn } from '../index/version-differences';
 import { recordsWithVersions } from '../index/version-facts';
 import { archiveRule } from './archive-rule';
-import type { Args } from './rule';
+import type { Args } from './fix';
 
 /**
  * A record is published in several languages, with the same numbers and the same references: a reader of one is told what

@@ -11,7 +11,7 @@ import type { Fields } from '../profile/template';
 import { derive } from '../text/derive';
 import type { Span } from '../text/span';
 import { archiveRule } from './archive-rule';
-import type { ReportedFix } from './rule';
+import type { ReportedFix } from './fix';
 
 /**
  * Where all documents of a session are in the archive, what is not there does not exist, and the number is a slip. An

@@ -23,14 +23,7 @@ export const extractionArtefact = recordRule({
       message: 'artefact',
       args: { count: artefacts.length },
       span: first,
-      fixes: () => [
-        {
-          title: 'remove',
-          get edits() {
-            return removal(record);
-          },
-        },
-      ],
+      fixes: () => [{ title: 'remove', edits: () => removal(record) }],
     };
   },
 });

@@ -84,9 +84,7 @@ function fixesOf(
   const all = {
     title: major === undefined ? 'renumberRecord' : 'renumberBelow',
     args,
-    get edits() {
-      return renumber(record, entries.slice(index), major, reading.expected);
-    },
+    edits: () => renumber(record, entries.slice(index), major, reading.expected),
   } as const;
   if (!next) return [one];
   return next.minor === reading.expected + 1 ? [one, all] : [all];

@@ -4,16 +4,13 @@ import type { Severity } from '../profile/profile';
 import { foundInBlocks } from '../syntax/by-block';
 import { foundInRecord } from '../syntax/memory';
 import type { Block, RecordDocument } from '../syntax/record';
-import type { Edit } from '../text/edits';
 import { type Span, shifted } from '../text/span';
+import { type Args, Fix, NOTHING, type ReportedFix } from './fix';
 
 /**
  * The rules layer: what is wrong with a record. A rule is a plain function from a record to findings; a finding is
  * data, and becomes a sentence of some language only where a person is spoken to. Rules do not know one another.
  */
-
-/** The values a sentence is filled with. */
-export type Args = Readonly<Record<string, string | number>>;
 
 /** One fault, on the tightest stretch of text that shows it. */
 export interface Finding {
@@ -37,19 +34,6 @@ export interface Related {
   readonly span: Span;
   readonly message: string;
   readonly args: Args;
-}
-
-/** A correction: a complete set of edits. */
-export interface Fix {
-  /** The key of the sentence that names it. */
-  readonly title: string;
-  readonly args: Args;
-  readonly edits: readonly Edit[];
-  /**
-   * Whether it may be applied without a person looking: it changes how a thing is written and never what is said.
-   * Renumbering is not safe, because other texts may name the numbers.
-   */
-  readonly safe: boolean;
 }
 
 /** What a rule is given besides the record. */
@@ -79,13 +63,6 @@ export interface ReportedPlace<Key extends string> {
   readonly span: Span;
   readonly message: Key;
   readonly args?: Args;
-}
-
-export interface ReportedFix<Key extends string> {
-  readonly title: Key;
-  readonly args?: Args;
-  readonly edits: readonly Edit[];
-  readonly safe?: boolean;
 }
 
 /** What every rule says of itself. */
@@ -277,21 +254,8 @@ export function findingOf(
     span,
     severity: own ?? severity,
     related: related?.map((there) => ({ ...there, args: there.args ?? NOTHING })) ?? NOWHERE,
-    fixes: () => (report.fixes ?? again(place)[order]?.fixes)?.().map(completed) ?? [],
+    fixes: () => (report.fixes ?? again(place)[order]?.fixes)?.().map((fix) => new Fix(fix)) ?? [],
   };
 }
 
-const NOTHING: Args = {};
 const NOWHERE: readonly Related[] = [];
-
-/** A fix with what is empty filled in. Its edits may be many: they are computed when somebody wants to make them. */
-function completed(fix: ReportedFix<string>): Fix {
-  return {
-    title: fix.title,
-    args: fix.args ?? {},
-    get edits() {
-      return fix.edits;
-    },
-    safe: fix.safe ?? false,
-  };
-}

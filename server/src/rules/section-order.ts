@@ -42,17 +42,11 @@ export const sectionOrder = factsRule({
       const after = stretches[index + 1]?.heading;
       const fixes = () => {
         const args = { expected };
-        const one = {
-          title: 'renumber',
-          args,
-          get edits() {
-            return renumberSection(stretch, expected);
-          },
-        } as const;
+        const one = { title: 'renumber', args, edits: () => renumberSection(stretch, expected) } as const;
         const all = {
           title: 'renumberBelow',
           args,
-          get edits() {
+          edits: () => {
             const rest = stretches.slice(index);
             return rest.flatMap((below, steps) => renumberSection(below, expected + steps));
           },

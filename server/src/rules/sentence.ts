@@ -1,4 +1,4 @@
-import type { Args } from './rule';
+import type { Args } from './fix';
 
 /** A sentence with its holes filled. A hole without a value stays as it is, so that nothing is hidden. */
 export function fillSentence(sentence: string, args: Args): string {

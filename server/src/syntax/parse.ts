@@ -1,8 +1,10 @@
-import { conventionsFor } from '../profile/conventions';
+import { type Conventions, conventionsFor } from '../profile/conventions';
 import type { ProfileSource } from '../profile/profile';
 import type { Change } from '../text/change';
+import { Deriving } from '../text/derive';
 import { itemBefore, type List } from '../text/list';
 import { itemsOf } from '../text/long-list';
+import type { Span } from '../text/span';
 import { type Layout, type NewerLayout, readBlocks, rereadBlocks } from './blocks/blocks';
 import { type NewerSource, readSource, rereadSource, type Source } from './blocks/source';
 import { carry, type Kept } from './memory';
@@ -27,35 +29,20 @@ export function parse(
   change?: Change,
 ): RecordDocument {
   const conventions = conventionsFor(profile, language);
-  const known = older?.conventions === conventions ? readings.get(older) : undefined;
-  if (!older || !known) {
+  if (!(older instanceof ReadRecord) || older.conventions !== conventions) {
     const source = readSource(text, conventions);
-    return keep(source, readBlocks(source));
+    return new ReadRecord(source, readBlocks(source));
   }
-  const newer = rereadSource(known.source, text, change);
-  const reread = rereadBlocks({ ...newer, layout: known.layout });
-  const record = keep(newer.source, reread.layout);
-  carry(older, record, keptOf(known.layout, reread, newer));
+  const newer = rereadSource(older.source, text, change);
+  const reread = rereadBlocks({ ...newer, layout: older.layout });
+  const record = new ReadRecord(newer.source, reread.layout);
+  carry(older, record, keptOf(older.layout, reread, newer));
   return record;
 }
 
-/** How a record was read, for whoever reads a newer version of it. */
-interface Read {
-  readonly source: Source;
-  readonly layout: Layout;
-}
-
-const readings = new WeakMap<RecordDocument, Read>();
-
 /** The lines that a record was read from; nothing for a record that was put together otherwise. */
 export function sourceOf(record: RecordDocument): Source | undefined {
-  return readings.get(record)?.source;
-}
-
-function keep(source: Source, layout: Layout): RecordDocument {
-  const result = record(source, layout);
-  readings.set(result, { source, layout });
-  return result;
+  return record instanceof ReadRecord ? record.source : undefined;
 }
 
 /**
@@ -99,18 +86,33 @@ function fromEnd(blocks: List<Block>, at: number): number {
   return at < 0 ? -1 : blocks.length - 1 - at;
 }
 
-function record(source: Source, { blocks }: Layout): RecordDocument {
-  const { text, conventions, artefacts } = source;
-  return {
-    text,
-    language: conventions.wording.language,
-    conventions,
-    lists: { blocks, artefacts },
-    get blocks() {
-      return itemsOf(blocks);
-    },
-    get artefacts() {
-      return itemsOf(artefacts);
-    },
-  };
+/**
+ * A record as it was read, with what it was read from for whoever reads a newer version of it. Its getters are those of a
+ * class: an object that brings its own has a shape of its own, which outlives it and keeps all that it refers to.
+ */
+class ReadRecord extends Deriving implements RecordDocument {
+  readonly text: string;
+  readonly language: string;
+  readonly conventions: Conventions;
+  readonly lists: RecordDocument['lists'];
+
+  constructor(
+    readonly source: Source,
+    readonly layout: Layout,
+  ) {
+    super();
+    const { text, conventions, artefacts } = source;
+    this.text = text;
+    this.language = conventions.wording.language;
+    this.conventions = conventions;
+    this.lists = { blocks: layout.blocks, artefacts };
+  }
+
+  get blocks(): readonly Block[] {
+    return itemsOf(this.lists.blocks);
+  }
+
+  get artefacts(): readonly Span[] {
+    return itemsOf(this.lists.artefacts);
+  }
 }
