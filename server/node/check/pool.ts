@@ -35,7 +35,7 @@ export async function* examineAll(
   rulings: readonly Ruling[],
   { thread, isOver, checks }: Circumstances,
 ): AsyncGenerator<Batch> {
-  const shares = sharesOf(tasks.map((task) => (checks ? familyOf(task, rulings) : undefined) ?? task.path));
+  const shares = sharesOf(tasks.map((task) => (checks ? familyOf(task, rulings) : task.path)));
   const all: Work = { tasks, rulings, shares, checks, next: shared(0) };
   const here = thread === undefined ? LAST : MAIN;
   const number = tasks.length < WORTH_THREADS ? 0 : Math.min(availableParallelism(), MOST_THREADS) - 1;
@@ -57,17 +57,18 @@ export async function* examineAll(
       yield note(batch);
       if (isOver()) return;
     }
-    const left = shares.map((share) =>
-      share.filter((place) => answered[place] === 0 && !threads.fellOver.has(place)),
-    );
-    const again = { ...all, shares: left.filter(({ length }) => length > 0), next: new Int32Array(1) };
+    const isLeft = (place: number): boolean => answered[place] === 0 && !threads.fellOver.has(place);
+    const left = shares
+      .map((share) => share.map((family) => family.filter(isLeft)))
+      .filter((share) => share.some(({ length }) => length > 0));
+    const again = { ...all, shares: left, next: new Int32Array(1) };
     for (const batch of work(again, here)) yield note(batch);
   } finally {
     await threads.end();
   }
   for (const place of tasks.keys()) {
     if (answered[place] === 1) continue;
-    yield* examineAlone({ ...all, shares: [[place]], next: shared(0) }, place, thread);
+    yield* examineAlone({ ...all, shares: [[[place]]], next: shared(0) }, place, thread);
     if (isOver()) return;
   }
 }
@@ -95,10 +96,10 @@ function shared(value: number): Int32Array {
   return new Int32Array(new SharedArrayBuffer(4)).fill(value);
 }
 
-/** The document that a file is by its name, where the versions of one are compared. */
+/** The document that a file is by its name, where the versions of one are compared; elsewhere the file by itself. */
 function familyOf({ path, ruling }: Task, rulings: readonly Ruling[]): string | undefined {
   const its = rulings[ruling];
-  if (!its || !comparesVersions(its.profile, its.settings)) return undefined;
+  if (!its || !comparesVersions(its.profile, its.settings)) return path;
   const key = keyOfName(its.profile.profile, path);
   return key === undefined ? undefined : `${ruling} ${key}`;
 }

@@ -2,6 +2,7 @@ import { gathered, Strings } from '../../src/index/strings';
 import { comparisonsAmong } from '../../src/index/version-facts';
 import { comparesVersions } from '../../src/service';
 import { examine, type Read } from './examine';
+import type { Share } from './shares';
 import type { Batch, Examined, Ruling, Task } from './task';
 
 /** Files to examine, of which several threads take the next ones until none is left. */
@@ -9,7 +10,7 @@ export interface Work {
   readonly tasks: readonly Task[];
   readonly rulings: readonly Ruling[];
   /** The tasks in the portions in which they are taken, by their places in the list. */
-  readonly shares: readonly (readonly number[])[];
+  readonly shares: readonly Share[];
   /** Whether somebody wants to know what is wrong with the records, and what their versions differ in. */
   readonly checks: boolean;
   /** One number, which the threads share: the first portion that nobody has taken. */
@@ -43,22 +44,26 @@ export function* work(
     if (!share) return;
     const strings = new Strings();
     const results: [number, Examined][] = [];
-    const read = new Map<Ruling, (Read & { readonly task: number })[]>();
-    for (const place of share) {
-      const task = tasks[place];
-      const ruling = rulings[task?.ruling ?? -1];
-      if (!task || !ruling) throw new RangeError('There is a file for which nothing holds.');
-      onTask(place);
-      const onRead = (record: Read): void => {
-        const others = read.get(ruling) ?? [];
-        others.push({ ...record, task: place });
-        read.set(ruling, others);
-      };
-      const examined = examine(task, ruling, { strings, checks, most }, onRead);
-      if (examined) results.push([place, examined]);
+    const comparisons: Batch['comparisons'][number][] = [];
+    for (const family of share) {
+      const read = new Map<Ruling, (Read & { readonly task: number })[]>();
+      for (const place of family) {
+        const task = tasks[place];
+        const ruling = rulings[task?.ruling ?? -1];
+        if (!task || !ruling) throw new RangeError('There is a file for which nothing holds.');
+        onTask(place);
+        const onRead = (record: Read): void => {
+          const others = read.get(ruling) ?? [];
+          others.push({ ...record, task: place });
+          read.set(ruling, others);
+        };
+        const examined = examine(task, ruling, { strings, checks, most }, onRead);
+        if (examined) results.push([place, examined]);
+      }
+      onTask(-1);
+      if (checks && family.length > 1) comparisons.push(...compared(read));
     }
-    onTask(-1);
-    yield { texts: gathered(strings.texts()), results, comparisons: checks ? compared(read) : [] };
+    yield { texts: gathered(strings.texts()), results, comparisons };
   }
 }
 

@@ -45,7 +45,7 @@ export function examineAnew(
   const uriOf = fileUris();
   const records: Anew[] = [];
   const archives = rulings.map((ruling, place) => openArchive(ruling, place, { uriOf, call, records }));
-  const shares = [[...tasks.keys()]];
+  const shares = [[[...tasks.keys()]]];
   const everything = { tasks, rulings: rulings.map(receivedRuling), shares, checks: true };
   const all = { ...everything, next: new Int32Array(1) };
   for (const { texts: list, results, comparisons } of work(all, MAIN)) {
