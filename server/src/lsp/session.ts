@@ -1,6 +1,4 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Archive } from '../index/archive';
-import type { Settings } from '../index/settings';
 import type { Judged } from '../rules/check';
 import { findingsOf, type OnFailure } from '../service';
 import type { RecordDocument } from '../syntax/record';
@@ -60,8 +58,6 @@ export interface Session {
   toldRevisions: string;
   /** The titles of files, once they were asked for. */
   readonly titles: Map<string, Promise<string | undefined>>;
-  /** What was found in a record. */
-  readonly findings: WeakMap<RecordDocument, Found>;
   /** Has the texts read that a record was to be compared with and that are not known. */
   readonly readVersions: (folder: Folder) => void;
   /** The records that are not open. */
@@ -72,16 +68,6 @@ export interface Session {
   readonly setAside: Set<string>;
   /** Whether the client wants to be told what else is set aside. */
   readonly heedsSetAside: boolean;
-}
-
-/** What was found in a record, under which settings, and beside which archive. */
-export interface Found {
-  readonly settings: Settings;
-  /** Absent as long as the files of the folder are not all known: what is missing may still come. */
-  readonly archive: Archive | undefined;
-  /** How often by then what it cites or is had become another document. */
-  readonly turn: number;
-  readonly findings: readonly Judged[];
 }
 
 /** An open document read as a record, with the folder whose settings hold for it. */
@@ -116,13 +102,13 @@ export function findingsIn(session: Session, { document, record, folder }: OpenR
   const uri = normalised(document.uri);
   settle(session.closed, folder);
   const turn = folder.turns.get(uri) ?? 0;
-  const before = session.findings.get(record);
+  const before = document.found?.record === record ? document.found : undefined;
   if (before?.settings === settings && before.archive === archive && before.turn === turn)
     return before.findings;
   const found = judge(session, folder, { uri, record });
   // The same findings stay the same list, so that an editor that has them is not given them again.
   const findings = before && areSameFindings(before.findings, found) ? before.findings : found;
-  session.findings.set(record, { settings, archive, turn, findings });
+  document.found = { record, settings, archive, turn, findings };
   return findings;
 }
 
