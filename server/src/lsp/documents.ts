@@ -59,6 +59,8 @@ export interface Found {
   readonly archive: Archive | undefined;
   /** How often by then what it cites or is had become another document. */
   readonly turn: number;
+  /** What is found whatever the archive is. */
+  readonly own: readonly Judged[];
   readonly findings: readonly Judged[];
 }
 
