@@ -1,5 +1,6 @@
 import { Console } from 'node:console';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Connection } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { dictionaryOf } from '../l10n/index';
@@ -28,6 +29,8 @@ export async function serveStdio(survey = join(__dirname, 'survey.js')): Promise
 
 /** Serves a connection with the files of this disk, and the rules' pages that lie beside the bundle. */
 export function serve(connection: Connection, survey: string): void {
+  // So little outlives a key that collecting the rest takes less time than it takes to wake other threads for it.
+  setFlagsFromString('--no-parallel-scavenge');
   startServer(connection, {
     files: byScheme(serverFiles, editorFiles(connection, decodeBase64), surveyOn(survey)),
     clock: serverClock,

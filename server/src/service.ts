@@ -74,11 +74,20 @@ export interface Around {
 
 /** All findings of a record under these settings, in order of place. */
 export function findingsOf(record: RecordDocument, settings: Settings, around: Around = {}): Judged[] {
+  return besideArchive(ownFindingsOf(record, settings, around), settings, around);
+}
+
+/** What is found in a record whatever its archive is, in order of place. */
+export function ownFindingsOf(record: RecordDocument, settings: Settings, around: Around): Judged[] {
+  return checkRecord(record, checkOptions(settings, around));
+}
+
+/** What is found in a record whatever its archive is, and what its archive gives to find in it, in order of place. */
+export function besideArchive(found: readonly Judged[], settings: Settings, around: Around): Judged[] {
   const { uri, archive } = around;
-  const options = checkOptions(settings, around);
-  const found = checkRecord(record, options);
   const summary = uri === undefined ? undefined : archive?.summary(uri);
-  return archive && summary ? together(found, checkInArchive(summary, archive, options)) : found;
+  if (!archive || !summary) return [...found];
+  return together(found, checkInArchive(summary, archive, checkOptions(settings, around)));
 }
 
 /** What the archive gives to find in a record of it, which is known by its summary alone. */

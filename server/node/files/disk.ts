@@ -61,7 +61,8 @@ export async function readBytes(
     if (refusal) return { kind: 'refused', why: refusal };
     const handle = await open(path, toRead());
     try {
-      const changed = refusalOf(await handle.stat());
+      // What is open is known to the system: nothing is waited for.
+      const changed = refusalOf(fstatSync(handle.fd));
       if (changed) return { kind: 'refused', why: changed };
       return { kind: 'bytes', bytes: await handle.readFile() };
     } finally {

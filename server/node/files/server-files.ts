@@ -1,4 +1,4 @@
-import { opendir } from 'node:fs/promises';
+import { opendir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
 import {
@@ -37,7 +37,9 @@ export const serverFiles: Files = {
   },
 };
 
+/** Of what came nobody knows what it is: nothing is below a file, and nothing is asked for the sake of one. */
 async function* filesBelow(folder: string, onLeftOut: OnLeftOut): AsyncGenerator<string> {
+  if (await isNoFolder(folder)) return;
   const waiting: { readonly path: string; readonly above: Ignored }[] = [
     { path: folder, above: await rulesAbove(folder) },
   ];
@@ -55,9 +57,20 @@ async function* filesBelow(folder: string, onLeftOut: OnLeftOut): AsyncGenerator
         } else if (entry.isSymbolicLink()) onLeftOut(path, LINK_LEFT_OUT);
       }
     } catch (error) {
-      // What came is looked into as a folder would be: it may be a file, or gone again.
-      const isNone = next === folder && ['ENOTDIR', 'ENOENT'].includes(codeOf(error));
-      if (!isNone) onLeftOut(next, await whyUnreadable(next, error));
+      const isGone = next === folder && ABSENT.includes(codeOf(error));
+      if (!isGone) onLeftOut(next, whyUnreadable(next, error));
     }
+  }
+}
+
+/** What the system says of a folder that is not there, or is none. */
+const ABSENT = ['ENOTDIR', 'ENOENT'];
+
+/** Whether a path leads to no folder. One that may not be looked at is told of by who looks into it. */
+async function isNoFolder(path: string): Promise<boolean> {
+  try {
+    return !(await stat(path)).isDirectory();
+  } catch (error) {
+    return ABSENT.includes(codeOf(error));
   }
 }

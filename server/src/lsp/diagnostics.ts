@@ -166,7 +166,9 @@ export async function archiveChanged(session: Session): Promise<void> {
   for (const [uri, document] of session.documents) {
     const open = recordOf(session, uri);
     // What was saved is looked at anew where it still is the text; else it waits until it is saved again.
-    if (open && document.saved === session.findings.get(open.record)?.findings) document.saved = undefined;
+    const { found } = document;
+    if (open && found?.record === open.record && document.saved === found.findings)
+      document.saved = undefined;
   }
   pushAllDiagnostics(session);
   const { refreshesDiagnostics } = session.abilities;

@@ -5,6 +5,8 @@ import type {
   TextDocumentContentChangeEvent,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Archive } from '../index/archive';
+import type { Settings } from '../index/settings';
 import type { Workspace } from '../index/workspace';
 import type { Judged } from '../rules/check';
 import type { RecordDocument } from '../syntax/record';
@@ -41,10 +43,25 @@ export interface OpenDocument {
   relist: (() => void) | undefined;
   /** The findings of the text as it was saved, moved along with the edits since; only where records are checked on save. */
   saved: readonly Judged[] | undefined;
+  /** What was found last, in one version of it. */
+  found: Found | undefined;
   /** The diagnostics that were sent last. */
   report: Report | undefined;
   /** The colours that were sent last. */
   tokens: { readonly id: string; readonly data: readonly number[] } | undefined;
+}
+
+/** What was found in a record, under which settings, and beside which archive. */
+export interface Found {
+  readonly record: RecordDocument;
+  readonly settings: Settings;
+  /** Absent as long as the files of the folder are not all known: what is missing may still come. */
+  readonly archive: Archive | undefined;
+  /** How often by then what it cites or is had become another document. */
+  readonly turn: number;
+  /** What is found whatever the archive is. */
+  readonly own: readonly Judged[];
+  readonly findings: readonly Judged[];
 }
 
 /** A finding, and how an editor is told of it. */
@@ -82,6 +99,7 @@ export function openDocument({ textDocument }: DidOpenTextDocumentParams): OpenD
     listed: undefined,
     relist: undefined,
     saved: undefined,
+    found: undefined,
     report: undefined,
     tokens: undefined,
   };

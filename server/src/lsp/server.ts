@@ -84,7 +84,6 @@ function newSession(connection: Connection, host: Host, params: InitializeParams
     results: 0,
     toldRevisions: '',
     titles: new Map(),
-    findings: new WeakMap(),
     readVersions: (folder) => void readVersions(session, folder),
     closed: newClosedRecords(() => void judgeClosed(session)),
     failures: new Set(),

@@ -1,8 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
-import type { Archive } from '../index/archive';
-import type { Settings } from '../index/settings';
 import type { Judged } from '../rules/check';
-import { findingsOf, type OnFailure } from '../service';
+import { besideArchive, type OnFailure, ownFindingsOf } from '../service';
 import type { RecordDocument } from '../syntax/record';
 import type { Abilities } from './abilities';
 import { settle } from './affected';
@@ -60,8 +58,6 @@ export interface Session {
   toldRevisions: string;
   /** The titles of files, once they were asked for. */
   readonly titles: Map<string, Promise<string | undefined>>;
-  /** What was found in a record. */
-  readonly findings: WeakMap<RecordDocument, Found>;
   /** Has the texts read that a record was to be compared with and that are not known. */
   readonly readVersions: (folder: Folder) => void;
   /** The records that are not open. */
@@ -72,16 +68,6 @@ export interface Session {
   readonly setAside: Set<string>;
   /** Whether the client wants to be told what else is set aside. */
   readonly heedsSetAside: boolean;
-}
-
-/** What was found in a record, under which settings, and beside which archive. */
-export interface Found {
-  readonly settings: Settings;
-  /** Absent as long as the files of the folder are not all known: what is missing may still come. */
-  readonly archive: Archive | undefined;
-  /** How often by then what it cites or is had become another document. */
-  readonly turn: number;
-  readonly findings: readonly Judged[];
 }
 
 /** An open document read as a record, with the folder whose settings hold for it. */
@@ -116,30 +102,52 @@ export function findingsIn(session: Session, { document, record, folder }: OpenR
   const uri = normalised(document.uri);
   settle(session.closed, folder);
   const turn = folder.turns.get(uri) ?? 0;
-  const before = session.findings.get(record);
+  const before = document.found?.record === record ? document.found : undefined;
   if (before?.settings === settings && before.archive === archive && before.turn === turn)
     return before.findings;
-  const found = judge(session, folder, { uri, record });
+  const filed = { uri, record };
+  // Of a text that is the same only what its archive gives to find in it may be another thing.
+  const own = before?.settings === settings ? before.own : judgeAlone(session, folder, filed);
+  const found = judgeBesideArchive(session, folder, filed, own);
   // The same findings stay the same list, so that an editor that has them is not given them again.
   const findings = before && areSameFindings(before.findings, found) ? before.findings : found;
-  session.findings.set(record, { settings, archive, turn, findings });
+  document.found = { record, settings, archive, turn, own, findings };
   return findings;
 }
 
 /** Judges a record by the settings of its folder, and beside its archive when that is known. */
-export function judge(session: Session, folder: Folder, { uri, record }: FiledRecord): Judged[] {
-  const { workspace } = folder;
+export function judge(session: Session, folder: Folder, filed: FiledRecord): Judged[] {
+  return judgeBesideArchive(session, folder, filed, judgeAlone(session, folder, filed));
+}
+
+function judgeAlone(session: Session, folder: Folder, { uri, record }: FiledRecord): Judged[] {
+  session.host.onWork?.(uri);
+  return ownFindingsOf(record, folder.workspace.settings, { uri, onFailure: onFailureIn(session) });
+}
+
+/** What was found in a record itself, and what its archive gives to find in it, when that is known. */
+function judgeBesideArchive(
+  session: Session,
+  folder: Folder,
+  { uri }: FiledRecord,
+  own: readonly Judged[],
+): Judged[] {
+  const { workspace, state } = folder;
   session.host.onJudged?.(uri);
   session.host.onWork?.(uri);
-  const onFailure: OnFailure = (rule, error) => {
+  const archive = state === 'read' ? workspace : undefined;
+  const found = besideArchive(own, workspace.settings, { uri, archive, onFailure: onFailureIn(session) });
+  session.readVersions(folder);
+  return found;
+}
+
+/** Tells once of each rule that fails. */
+function onFailureIn(session: Session): OnFailure {
+  return (rule, error) => {
     if (session.failures.has(rule)) return;
     session.failures.add(rule);
     complain(session.connection, `The rule ${rule} failed`, error);
   };
-  const archive = folder.state === 'read' ? workspace : undefined;
-  const found = findingsOf(record, workspace.settings, { uri, archive, onFailure });
-  session.readVersions(folder);
-  return found;
 }
 
 /** The text of a file of the folder it lies in; nothing when it cannot be read, or is a link that leads out of that. */
