@@ -65,7 +65,7 @@ describe('layers', () => {
       );
     };
     expect(['server/node/cli', 'server/node/command/run', 'server/node/thread'].flatMap(enter)).toEqual([]);
-    expect(enter('server/start/main')).toEqual([]);
+    expect(enter('server/start/service')).toEqual([]);
     expect(enter('server/src/index/read-settings')).toEqual(['zod']);
   });
 
