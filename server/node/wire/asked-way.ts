@@ -1,4 +1,4 @@
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { ipcWay } from './ipc-way';
 import { streamWay } from './stream-way';
 import type { Way } from './way';
@@ -11,10 +11,13 @@ export function askedWay(args: readonly string[]): Way {
   if (args.includes('--node-ipc')) return ipcWay();
   if (args.includes('--stdio')) return streamWay(process.stdin, process.stdout);
   const port = Number(given(args, '--socket'));
+  if (port > 0) return socketWay(connect(port, '127.0.0.1'));
   const pipe = given(args, '--pipe');
-  if (!(port > 0 || pipe))
-    throw new Error('Say by which way: --stdio, --node-ipc, --socket=PORT or --pipe=NAME.');
-  const socket = port > 0 ? connect(port, '127.0.0.1') : connect(pipe ?? '');
+  if (pipe) return socketWay(connect(pipe));
+  throw new Error('Say by which way: --stdio, --node-ipc, --socket=PORT or --pipe=NAME.');
+}
+
+function socketWay(socket: Socket): Way {
   return streamWay(socket, socket);
 }
 

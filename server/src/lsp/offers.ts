@@ -8,6 +8,7 @@ export interface Offers {
   readonly endings: readonly string[];
 }
 
+/** What an editor is told of these profiles. It looks at what is written in them, and compiles nothing. */
 export function offersOf(profiles: readonly ProfileSource[]): Offers {
   return { triggerCharacters: triggerCharacters(profiles), endings: endingsOf(profiles) };
 }
