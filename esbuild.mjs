@@ -19,6 +19,9 @@ const { watch, minify, into, ...wanted } = parseArgs({
 /** The folder of what several bundles share. */
 const PARTS = 'parts';
 
+/** Every Node and every browser here knows classes of characters by their properties. */
+const supported = { 'regexp-unicode-property-escapes': true };
+
 /**
  * What runs in Node and in a browser. A browser has no modules of Node: what is loaded there asks for them, gets nothing, and
  * does nothing with it.
@@ -26,16 +29,28 @@ const PARTS = 'parts';
  */
 const anywhere = { conditions: ['node', 'browser'] };
 
+/**
+ * What is loaded later is required, too: Node would read it twice to import it.
+ * @satisfies {import('esbuild').BuildOptions}
+ */
+const requiring = { supported: { ...supported, 'dynamic-import': false } };
+
 /** @type {readonly (import('esbuild').BuildOptions & { part: 'extension' | 'command' })[]} */
 const bundles = [
   { part: 'extension', entryPoints: { client: 'client/main.ts' }, external: ['vscode'], ...anywhere },
   {
     part: 'extension',
-    entryPoints: { server: 'server/start/main.ts' },
+    entryPoints: { server: 'server/start/server.ts' },
+    external: ['./service.js'],
+    ...requiring,
+  },
+  {
+    part: 'extension',
+    entryPoints: { service: 'server/start/service.ts' },
     ...anywhere,
-    // The script of a worker has no scope of its own.
-    format: 'iife',
-    banner: { js: "'importScripts' in globalThis&&(globalThis.require=()=>({}));" },
+    // The script of a worker has no scope of its own, and neither of what Node gives to a script.
+    banner: { js: '((module,require)=>{' },
+    footer: { js: "})(...'importScripts' in globalThis?[{},()=>({})]:[module,require]);" },
   },
   {
     part: 'command',
@@ -69,8 +84,7 @@ const common = {
   minifyWhitespace: true,
   minifySyntax: true,
   minifyIdentifiers: minify,
-  // Every Node and every browser here knows classes of characters by their properties.
-  supported: { 'regexp-unicode-property-escapes': true },
+  supported,
   // A dependency asks where it is; in CommonJS that is this.
   define: { 'import.meta.url': '__filename' },
   // Words of the records stand as they are; escaped they would take twice the room.
@@ -81,12 +95,12 @@ const common = {
 };
 
 /**
- * The profiles that Précis brings along are read and judged here, once: a bundle holds what came of it, and no start waits
- * for that.
+ * The profiles that Précis brings along, and what an editor is told of them, are read and judged here, once: a bundle holds what
+ * came of it, and no start waits for that.
  * @param {import('esbuild').PluginBuild} build
  */
 function readProfiles({ onLoad }) {
-  onLoad({ filter: /[\\/]server[\\/]profiles[\\/]index\.ts$/ }, async ({ path }) => {
+  onLoad({ filter: /[\\/]server[\\/]profiles[\\/](?:index|offers)\.ts$/ }, async ({ path }) => {
     const { outputFiles, metafile } = await once({
       entryPoints: [path],
       bundle: true,
@@ -96,9 +110,13 @@ function readProfiles({ onLoad }) {
       write: false,
     });
     const code = Buffer.from(outputFiles[0].contents).toString('base64');
-    const { profiles } = await import(`data:text/javascript;base64,${code}`);
+    const values = await import(`data:text/javascript;base64,${code}`);
     return {
-      contents: `export const profiles = JSON.parse(${JSON.stringify(JSON.stringify(profiles))});`,
+      contents: Object.entries(values)
+        .map(
+          ([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))});`,
+        )
+        .join('\n'),
       watchFiles: Object.keys(metafile.inputs).map((input) => resolve(input)),
     };
   });
@@ -114,8 +132,7 @@ async function writeCommonJs({ outputFiles = [] }) {
       platform: 'node',
       target: common.target,
       format: 'cjs',
-      // What is loaded later is required, too: Node would read it twice to import it.
-      supported: { ...common.supported, 'dynamic-import': false },
+      ...requiring,
       charset: 'utf8',
       sourcemap: minify ? false : 'external',
       minify,

@@ -14,7 +14,7 @@ export async function workerClients({ extensionUri }: ExtensionContext): Promise
   const { BrowserMessageReader, BrowserMessageWriter, LanguageClient } = await import(
     'vscode-languageclient/browser'
   );
-  const script = Uri.joinPath(extensionUri, 'dist', 'server.js').toString(true);
+  const script = Uri.joinPath(extensionUri, 'dist', 'service.js').toString(true);
   return {
     newClient: (own) => new LanguageClient('precis', 'Précis', connect, clientOptions(extensionUri, own)),
     lastWorks: () => [],

@@ -133,7 +133,7 @@ put(
   'THIRD-PARTY-NOTICES.md',
   await notices([
     'client/main.ts',
-    'server/start/main.ts',
+    'server/start/server.ts',
     ...['cli', 'thread', 'survey-thread', 'serve', 'api'].map((name) => `server/node/${name}.ts`),
   ]),
 );

@@ -74,7 +74,7 @@ function slowness({ source, flags }: Pattern): string | undefined {
 it('of the bundles', { timeout: 600_000 }, async () => {
   const names = ['cli', 'thread', 'survey-thread'].map((name) => `server/node/${name}.ts`);
   await build({
-    entryPoints: ['client/main.ts', 'server/start/main.ts', ...names],
+    entryPoints: ['client/main.ts', 'server/start/server.ts', ...names],
     absWorkingDir: root,
     outdir: home,
     outbase: root,

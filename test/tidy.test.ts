@@ -52,21 +52,35 @@ describe('layers', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('start without what reads settings and profiles, which few have', () => {
-    // Profiles that come along are read while the bundles are built.
-    const seen = new Set(['server/profiles/index']);
+  /** The packages that a file loads when it is loaded, by itself or by what it imports. Bundles hold what comes of the profiles. */
+  function loadedBy(...paths: readonly string[]): string[] {
+    const seen = new Set(['server/profiles/index', 'server/profiles/offers']);
     const enter = (path: string): string[] => {
       if (seen.has(path)) return [];
       seen.add(path);
-      if (!existsSync(join(root, `${path}.ts`))) return path === 'zod' ? [path] : [];
+      if (!existsSync(join(root, `${path}.ts`))) return path.endsWith('.json') ? [] : [path];
       const now = read(`${path}.ts`).matchAll(/^(?:import|export)\s(?!type\s)[^;]*?from '([^']+)'/gms);
       return [...now].flatMap(([, name = '']) =>
         enter(name.startsWith('.') ? relative(root, join(root, dirname(path), name)) : name),
       );
     };
-    expect(['server/node/cli', 'server/node/command/run', 'server/node/thread'].flatMap(enter)).toEqual([]);
-    expect(enter('server/start/main')).toEqual([]);
-    expect(enter('server/src/index/read-settings')).toEqual(['zod']);
+    return paths.flatMap(enter).filter((name) => !name.startsWith('node:'));
+  }
+
+  it('start without what reads settings and profiles, which few have', () => {
+    const starts = [
+      'server/node/cli',
+      'server/node/command/run',
+      'server/node/thread',
+      'server/start/service',
+    ];
+    expect(loadedBy(...starts)).not.toContain('zod');
+    expect(loadedBy('server/src/index/read-settings')).toContain('zod');
+  });
+
+  it('answer an editor without the library of the protocol', () => {
+    expect(loadedBy('server/start/server', 'server/node/cli')).toEqual(['vscode-uri']);
+    expect(loadedBy('server/node/wire/connect')).toContain('vscode-languageserver/node');
   });
 
   it('leave the protocol to lsp', () => {

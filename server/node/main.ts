@@ -1,14 +1,14 @@
 import { isMainThread } from 'node:worker_threads';
 import { sendSurvey } from './files/send-survey';
-import { serve, serveStdio } from './serve';
+import { serve } from './serve';
+import type { MetWay } from './wire/meet';
 
-/**
- * Starts the server in this process. How the editor speaks with it stands on the command line: --node-ipc, --stdio, --socket
- * or --pipe. The same script is that of the thread that reads folders, so that the code for reading records is there once.
- */
-export async function startProcess(): Promise<void> {
-  if (!isMainThread) return sendSurvey();
-  if (process.argv.includes('--stdio')) return serveStdio(__filename);
-  const { connectAsAsked } = await import('./wire/connect');
-  serve(connectAsAsked(), __filename);
+/** Serves an editor. This script is also that of the thread that reads folders, so that the code for reading records is there once. */
+export function serveHere(way: MetWay): Promise<void> {
+  return serve(way, __filename);
+}
+
+/** Reads folders, where this is the thread that does. */
+export function startThread(): void {
+  if (!isMainThread) sendSurvey();
 }

@@ -1,7 +1,5 @@
-import { Console } from 'node:console';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import type { Connection } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { dictionaryOf } from '../l10n/index';
 import { profiles } from '../profiles/index';
@@ -14,23 +12,18 @@ import { decode } from './files/decode';
 import { serverFiles } from './files/server-files';
 import { surveyOn } from './files/survey';
 import { workNoteByTurn } from './files/work-note';
+import type { MetWay } from './wire/meet';
 
 /**
- * Serves the editor that started this process, over its standard input and output.
+ * Serves an editor with the files of this disk, and the rules' pages that lie beside the bundle.
  *
  * @param survey the script of the thread that reads folders, which may be a bundle by itself
  */
-export async function serveStdio(survey = join(__dirname, 'survey.js')): Promise<void> {
-  // What a library prints must not come between the messages.
-  globalThis.console = new Console(process.stderr);
-  const { connectStdio } = await import('./wire/connect');
-  serve(connectStdio(), survey);
-}
-
-/** Serves a connection with the files of this disk, and the rules' pages that lie beside the bundle. */
-export function serve(connection: Connection, survey: string): void {
+export async function serve(way: MetWay, survey = join(__dirname, 'survey.js')): Promise<void> {
   // So little outlives a key that collecting the rest takes less time than it takes to wake other threads for it.
   setFlagsFromString('--no-parallel-scavenge');
+  const { connect } = await import('./wire/connect');
+  const connection = connect(way);
   startServer(connection, {
     files: byScheme(serverFiles, editorFiles(connection, decodeBase64), surveyOn(survey)),
     clock: serverClock,

@@ -18,7 +18,7 @@ const PACKAGE = join(ROOT, 'dist', 'precis.vsix');
 const INSIDE = 'extension/';
 
 /** All the code, whichever editor runs it. */
-const CODE = ['dist/client.js', 'dist/server.js'];
+const CODE = ['dist/client.js', 'dist/server.js', 'dist/service.js'];
 
 const MOST_BYTES = 1_000_000;
 

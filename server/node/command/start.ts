@@ -6,5 +6,9 @@ import { replay } from './replay';
 export async function start(io: Io): Promise<number> {
   // To interpret a long pattern once takes V8 longer to prepare than to compile it, which it does at the second use anyway.
   setFlagsFromString('--no-regexp-tier-up');
-  return (await replay(io)) ?? (await import('./run')).run(io.args, io);
+  const status = await replay(io);
+  if (status !== undefined) return status;
+  // Much of what a check makes first, it keeps: with room at once it is not copied time and again while the heap grows.
+  setFlagsFromString('--semi-space-growth-factor=16');
+  return (await import('./run')).run(io.args, io);
 }

@@ -1,25 +1,23 @@
-import { type Connection, createConnection } from 'vscode-languageserver/node';
+import type { MessageWriter } from 'vscode-languageserver';
+import { type Connection, createConnection, IPCMessageWriter } from 'vscode-languageserver/node';
+import type { MetWay } from './meet';
 import { messageReader } from './reader';
 import { messageWriter } from './writer';
 
-/** The connection that the command line asks for: --node-ipc, --socket or --pipe. */
-export function connectAsAsked(): Connection {
-  return createConnection();
+/** A connection by a way on which the editor has begun to speak. */
+export function connect(way: MetWay): Connection {
+  const writer = withoutGiven(way.output ? messageWriter(way.output) : new IPCMessageWriter(process), way);
+  const reader = messageReader(way, (message) => void writer.write(message).catch(() => {}));
+  return createConnection(reader, writer);
 }
 
-/** A connection over standard input and output, with whose end this process ends. */
-export function connectStdio(): Connection {
-  const { stdin, stdout } = process;
-  const writer = messageWriter(stdout);
-  // An editor that is gone says nothing more. Whoever has not said that it ends has fallen over.
-  let isOver = false;
-  const reader = messageReader(stdin, {
-    answer: (message) => void writer.write(message).catch(() => {}),
-    hear: (method) => {
-      isOver ||= method === 'shutdown';
-    },
-  });
-  stdin.on('end', () => process.exit(isOver ? 0 : 1));
-  stdin.on('close', () => process.exit(isOver ? 0 : 1));
-  return createConnection(reader, writer);
+/** A writer that keeps to itself what the editor has already. */
+function withoutGiven(writer: MessageWriter, { isGiven }: MetWay): MessageWriter {
+  return {
+    onError: writer.onError,
+    onClose: writer.onClose,
+    write: (message) => (isGiven(message) ? Promise.resolve() : writer.write(message)),
+    end: () => writer.end(),
+    dispose: () => writer.dispose(),
+  };
 }

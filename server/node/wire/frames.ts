@@ -3,7 +3,7 @@
  * miscounts, a stray line, a message that was cut off cost themselves: the next header is found again. That is certain,
  * because no JSON holds one: a line end within a string is written as an escape.
  *
- * This folder knows bytes and JSON-RPC; it does not know what the messages are about.
+ * This folder knows bytes and JSON-RPC; of what the messages are about it knows only which begins a conversation.
  */
 
 /** A part of what came: a value in JSON, or something that is none. */

@@ -1,58 +1,41 @@
-import type { Readable } from 'node:stream';
 import {
   AbstractMessageReader,
   type DataCallback,
   type Disposable,
-  Message,
+  type Message,
   type MessageReader,
   type ResponseMessage,
 } from 'vscode-languageserver';
-import { newFrames } from './frames';
-import { received, unreadable } from './messages';
-
-/** Who is told of what comes. */
-export interface Listener {
-  /** Sends what a message that is none is answered with. */
-  readonly answer: (message: ResponseMessage) => void;
-  /** Told of the method of every message before it is delivered. */
-  readonly hear: (method: string) => void;
-}
+import type { Way } from './way';
 
 /**
- * Reads messages from a stream, and goes on behind those that are none. A fault of the sender is told of as an error of
- * the reader; it ends nothing.
+ * Reads the messages that come by a way, and goes on behind those that are none. A fault of the sender is told of as an error of
+ * the reader, and what it is answered with is given to `answer`; it ends nothing.
  */
-export function messageReader(stream: Readable, listener: Listener): MessageReader {
-  return new WireReader(stream, listener);
+export function messageReader(way: Way, answer: (message: ResponseMessage) => void): MessageReader {
+  return new WireReader(way, answer);
 }
 
 /** The protocol's library asks for an object of its own class. */
 class WireReader extends AbstractMessageReader implements MessageReader {
   constructor(
-    private readonly stream: Readable,
-    private readonly listener: Listener,
+    private readonly way: Way,
+    private readonly answer: (message: ResponseMessage) => void,
   ) {
     super();
+    way.source.on('error', (error) => this.fireError(error));
+    way.source.on('close', () => this.fireClose());
   }
 
   listen(deliver: DataCallback): Disposable {
-    const framesOf = newFrames();
-    const onData = (chunk: Uint8Array): void => {
-      for (const frame of framesOf(chunk)) {
-        const outcome = frame.kind === 'value' ? received(frame.value) : undefined;
-        if (outcome?.kind === 'message') this.deliver(deliver, outcome.message);
-        else if (outcome) this.refuse(outcome.why, outcome.answer);
-        else if (frame.kind === 'broken') this.refuse(frame.why, unreadable(frame.why));
-      }
-    };
-    this.stream.on('data', onData);
-    this.stream.on('error', (error) => this.fireError(error));
-    this.stream.on('close', () => this.fireClose());
-    return { dispose: () => this.stream.off('data', onData) };
+    this.way.listen((received) => {
+      if (received.kind === 'message') this.deliver(deliver, received.message);
+      else this.refuse(received.why, received.answer);
+    });
+    return { dispose: () => this.way.listen(() => {}) };
   }
 
   private deliver(deliver: DataCallback, message: Message): void {
-    if (Message.isNotification(message) || Message.isRequest(message)) this.listener.hear(message.method);
     try {
       deliver(message);
     } catch (error) {
@@ -62,6 +45,6 @@ class WireReader extends AbstractMessageReader implements MessageReader {
 
   private refuse(why: string, answer: ResponseMessage | undefined): void {
     this.fireError(new Error(why));
-    if (answer) this.listener.answer(answer);
+    if (answer) this.answer(answer);
   }
 }

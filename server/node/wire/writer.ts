@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { AbstractMessageWriter, type Message, type MessageWriter } from 'vscode-languageserver';
 import { newBodies } from './bodies';
+import { framed } from './framed';
 
 /** Writes messages to a stream, each in one go, so that whoever reads is woken once for it. */
 export function messageWriter(stream: Writable): MessageWriter {
@@ -35,10 +36,4 @@ class WireWriter extends AbstractMessageWriter implements MessageWriter {
   end(): void {
     this.stream.end();
   }
-}
-
-/** A body with its header, in bytes. */
-function framed(parts: readonly Buffer[]): Buffer {
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  return Buffer.concat([Buffer.from(`Content-Length: ${length}\r\n\r\n`, 'latin1'), ...parts]);
 }

@@ -1,5 +1,5 @@
 import { print } from '../profile/compile';
-import { symbolsOfProfile } from '../profile/conventions';
+import { faultlessSymbols } from '../profile/conventions';
 import type { Profile, ProfileSource } from '../profile/profile';
 import { formFor } from '../profile/symbol-fields';
 import type { Fields } from '../profile/template';
@@ -20,7 +20,7 @@ const symbolsOf = derive((_: ProfileSource) => new Map<string, Fields | undefine
 export function readSymbol(source: ProfileSource, text: string): Fields | undefined {
   const symbols = symbolsOf(source);
   if (symbols.has(text)) return symbols.get(text);
-  const match = symbolsOfProfile(source.profile).at(text, 0, text.length);
+  const match = faultlessSymbols(source.profile).at(text, 0, text.length);
   const fields = match?.id.own && match.span.to === text.length ? match.fields : undefined;
   if (symbols.size >= MOST_SYMBOLS) symbols.clear();
   symbols.set(text, fields);

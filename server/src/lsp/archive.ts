@@ -1,7 +1,7 @@
 import type { Location } from 'vscode-languageserver';
 import type { Span } from '../text/span';
+import { normalised } from './address';
 import { rangeOf } from './convert';
-import { normalised } from './folders';
 import { type OpenRecord, recordOf, type Session } from './session';
 
 /** An open record with the address by which its archive knows it. */

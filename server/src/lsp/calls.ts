@@ -13,9 +13,10 @@ import {
   type NamedArchive,
 } from '../features/calls';
 import type { Archive } from '../index/archive';
+import { normalised } from './address';
 import { archiveRecordOf, locationOf, wholeArchive } from './archive';
 import { linesOf, offsetAt, rangeOf } from './convert';
-import { folderOf, normalised } from './folders';
+import { folderOf } from './folders';
 import { reachableFrom, sharedWith } from './roots';
 import type { Session } from './session';
 

@@ -5,8 +5,8 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { WorkspaceDiagnosticRequest } from 'vscode-languageserver';
+import { normalised } from './address';
 import { NOTHING, type Reader, UNKNOWN } from './closed';
-import { normalised } from './folders';
 import { openAt } from './judging';
 import type { Session } from './session';
 

@@ -6,11 +6,10 @@ import {
 } from 'vscode-languageserver';
 import { completionsAt } from '../features/completion';
 import { instrumentCompletionsAt } from '../features/instrument-completion';
-import type { ProfileSource } from '../profile/profile';
+import { normalised } from './address';
 import { takeOpenRecords } from './archive';
 import { linesOf, offsetAt, rangeOf } from './convert';
-import { normalised } from './folders';
-import { phraseItems, phraseTriggers } from './phrase-completion';
+import { phraseItems } from './phrase-completion';
 import { type OpenRecord, recordOf, type Session } from './session';
 import { snippetItems } from './snippet-completion';
 
@@ -46,18 +45,6 @@ export function completionFor(session: Session, params: CompletionParams): Compl
       ...(session.abilities.snippets ? snippetItems(open, offset) : []),
     ],
   };
-}
-
-/**
- * The characters at which something may be offered: the slash of a symbol, and what stands just before the number of a
- * citation where that is no blank and no letter that any word may end in, and those that the profile names for phrases.
- */
-export function triggerCharacters(profiles: readonly ProfileSource[]): string[] {
-  const before = profiles
-    .flatMap(({ wordings }) => wordings)
-    .flatMap(({ citations }) => citations.forms)
-    .flatMap(({ template }) => /([^\p{ASCII}])\{number\}/u.exec(template)?.[1] ?? []);
-  return ['/', ...new Set([...before, ...phraseTriggers(profiles)])];
 }
 
 /** The instruments that a citation begun here may become; nothing where none was begun. */

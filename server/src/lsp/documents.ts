@@ -14,7 +14,7 @@ import { afterwards, type Change } from '../text/change';
 import type { Edit } from '../text/edits';
 import { editsBetween } from '../text/edits-between';
 import { movedSpan } from '../text/movement';
-import { normalised } from './folders';
+import { normalised } from './address';
 
 /** A document that is open in the editor, with what was last said of it. */
 export interface OpenDocument {

@@ -4,9 +4,10 @@ import type {
   DidOpenTextDocumentParams,
   DidSaveTextDocumentParams,
 } from 'vscode-languageserver';
+import { normalised } from './address';
 import { awaitQuiet, pushAllDiagnostics, pushDiagnostics, shownFindings } from './diagnostics';
 import { changeDocument, openDocument } from './documents';
-import { folderOf, normalised } from './folders';
+import { folderOf } from './folders';
 import { follow } from './following';
 import { judgeAfterClosing } from './judging';
 import { noteChanges } from './reading';

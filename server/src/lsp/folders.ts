@@ -7,6 +7,7 @@ import { Workspace } from '../index/workspace';
 import type { ProfileSource } from '../profile/profile';
 import { untilProfileHolds } from '../service';
 import { withoutEnd } from '../text/span';
+import { normalised } from './address';
 import { type Check, type InlayHints, type Judges, mergeSettings, readEditorSettings } from './configuration';
 import { SETTINGS_FILE } from './protocol';
 
@@ -47,16 +48,6 @@ export interface Folder {
 export interface FolderHost {
   readonly files: Files;
   readonly profiles: readonly ProfileSource[];
-}
-
-/** The endings of the files that some profile knows documents by. */
-export function endingsOf(profiles: readonly ProfileSource[]): string[] {
-  return [...new Set(profiles.flatMap(({ profile }) => profile.files.extensions))];
-}
-
-/** One spelling for each address: editors and disks escape differently. */
-export function normalised(uri: string): string {
-  return URI.parse(uri).toString();
 }
 
 /** A folder as it is before anything was read. */

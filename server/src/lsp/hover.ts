@@ -14,9 +14,10 @@ import {
 import { citersOf } from '../index/citers';
 import { targetsOf } from '../index/targets';
 import type { DocumentReference, Version } from '../syntax/record';
+import { normalised } from './address';
 import { takeOpenRecords } from './archive';
 import { linesOf, offsetAt, rangeOf } from './convert';
-import { folderOf, normalised } from './folders';
+import { folderOf } from './folders';
 import { historyParagraphs, partParagraphs } from './instrument-hover';
 import { addressAt, recordThere } from './paragraphs';
 import { reachableFrom, sharedWith } from './roots';

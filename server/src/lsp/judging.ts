@@ -1,13 +1,14 @@
 import type { Diagnostic } from 'vscode-languageserver';
 import { pathOf } from '../index/paths';
 import { comparesVersions } from '../service';
+import { normalised } from './address';
 import { MOST } from './bounds';
 import { pause } from './clock';
 import { due, NOTHING, UNKNOWN } from './closed';
 import { boundedDiagnostics, reportOf } from './diagnostics';
 import { digest } from './digest';
 import type { OpenDocument } from './documents';
-import { type Folder, folderOf, holds, normalised } from './folders';
+import { type Folder, folderOf, holds } from './folders';
 import { showProgress } from './progress';
 import { complain, fileText, judge, recordOf, type Session } from './session';
 import { readVersionsOf } from './versions';

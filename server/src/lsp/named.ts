@@ -1,7 +1,7 @@
 import { isNamedAnywhere } from '../index/named-numbers';
 import type { RecordDocument } from '../syntax/record';
+import { normalised } from './address';
 import { takeOpenRecords } from './archive';
-import { normalised } from './folders';
 import type { OpenRecord, Session } from './session';
 
 /**

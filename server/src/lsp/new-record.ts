@@ -15,9 +15,9 @@ import { conventionsFor } from '../profile/conventions';
 import type { ProfileSource } from '../profile/profile';
 import type { RecordDocument } from '../syntax/record';
 import { withoutEnd } from '../text/span';
+import { normalised } from './address';
 import { addressFor, wholeArchive } from './archive';
 import { lineTable, positionAt } from './convert';
-import { normalised } from './folders';
 import type {
   MeetingParams,
   NewRecordMeeting,

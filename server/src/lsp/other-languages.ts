@@ -10,10 +10,11 @@ import { readFileName } from '../profile/file-names';
 import { argsOf, languageNamed, messageOf } from '../rules/concordance';
 import type { RecordDocument } from '../syntax/record';
 import { derive } from '../text/derive';
+import { normalised } from './address';
 import { locationOf, takeOpenRecords, wholeArchive } from './archive';
 import { linesOf, positionAt } from './convert';
 import { sentenceOf } from './diagnostic';
-import { type Folder, folderOf, normalised } from './folders';
+import { type Folder, folderOf } from './folders';
 import type { Session } from './session';
 import { readVersionsOf } from './versions';
 import type {

@@ -1,6 +1,5 @@
 import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver';
 import { phrasesAt } from '../features/phrases';
-import type { ProfileSource } from '../profile/profile';
 import { linesOf, rangeOf } from './convert';
 import type { OpenRecord } from './session';
 
@@ -14,10 +13,4 @@ export function phraseItems({ record }: OpenRecord, offset: number): CompletionI
     sortText: `!${String(index).padStart(3, '0')}`,
     textEdit: { range: rangeOf(lines, span), newText: text },
   }));
-}
-
-/** The characters at which phrases are offered unasked. */
-export function phraseTriggers(profiles: readonly ProfileSource[]): string[] {
-  const all = profiles.flatMap(({ wordings }) => wordings).flatMap(({ phrases }) => phrases.triggers);
-  return [...new Set(all)];
 }

@@ -4,7 +4,8 @@ import { below } from '../index/paths';
 import { namesRecord } from '../index/record-names';
 import { readFileName } from '../profile/file-names';
 import { withoutEnd } from '../text/span';
-import { type Folder, type FolderHost, holds, normalised, within } from './folders';
+import { normalised } from './address';
+import { type Folder, type FolderHost, holds, within } from './folders';
 import type { Progress } from './progress';
 import { sentences } from './words';
 

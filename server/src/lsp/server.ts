@@ -1,26 +1,15 @@
-import {
-  CodeActionKind,
-  type Connection,
-  ErrorCodes,
-  FileOperationPatternKind,
-  type FileOperationRegistrationOptions,
-  type InitializeParams,
-  type InitializeResult,
-  ResponseError,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
+import { type Connection, ErrorCodes, ResponseError } from 'vscode-languageserver';
 import { withoutEnd } from '../text/span';
-import { abilitiesOf } from './abilities';
+import { type Beginning, readBeginning } from './beginning';
+import { initializeResult } from './capabilities';
 import { newClosedRecords } from './closed';
 import { pushingReader } from './closed-reports';
-import { triggerCharacters } from './completion';
-import { endingsOf, newFolder, normalised } from './folders';
+import { newFolder } from './folders';
 import { listen } from './handlers';
 import { judgeClosed } from './judging';
-import { type InitializationOptions, WHOLE_RECORD } from './protocol';
+import { offersOf } from './offers';
 import { complain, type Host, type Session } from './session';
 import { withoutSetAside } from './set-aside';
-import { legend } from './tokens';
 import { readVersions } from './versions';
 import { startFolders, watch } from './watching';
 import { sayIn, sayInEnglish } from './words';
@@ -36,11 +25,13 @@ export function startServer(connection: Connection, host: Host): void {
   );
   connection.onInitialize(async (params) => {
     if (session) return new ResponseError(ErrorCodes.InvalidRequest, 'initialize comes once.');
-    session = newSession(connection, host, params);
+    const beginning = readBeginning(params);
+    session = newSession(connection, host, beginning);
     listen(session);
-    const dictionary = params.locale === undefined ? undefined : host.dictionaryOf?.(params.locale);
+    const { locale } = beginning;
+    const dictionary = locale === undefined ? undefined : host.dictionaryOf?.(locale);
     if (dictionary) session.say = sayIn(await dictionary);
-    return { capabilities: capabilitiesFor(session), serverInfo: { name: 'Précis' } };
+    return initializeResult(session.abilities, offersOf(host.profiles));
   });
   connection.onInitialized(() => {
     if (!session) return;
@@ -50,13 +41,10 @@ export function startServer(connection: Connection, host: Host): void {
   connection.listen();
 }
 
-function newSession(connection: Connection, host: Host, params: InitializeParams): Session {
-  const options: InitializationOptions = params.initializationOptions ?? {};
-  const rulesUri = typeof options.rulesUri === 'string' ? options.rulesUri : host.rulesUri;
-  const setAside = new Set(
-    Array.isArray(options.setAside) ? options.setAside.map(String).map(normalised) : [],
-  );
-  const uris = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
+function newSession(connection: Connection, host: Host, beginning: Beginning): Session {
+  const { folders: uris, abilities, adoptsRecords, showsCitations, showsPlaces, showsArchive } = beginning;
+  const rulesUri = beginning.rulesUri ?? host.rulesUri;
+  const setAside = new Set(beginning.setAside);
   const folders = (uris.length > 0 ? uris : [undefined]).map((uri) => newFolder(host.profiles, uri));
   let start = (): void => undefined;
   const started = new Promise<void>((resolve) => {
@@ -65,12 +53,12 @@ function newSession(connection: Connection, host: Host, params: InitializeParams
   const session: Session = {
     connection,
     host: { ...host, files: withoutSetAside(host.files, setAside, host.onWork) },
-    abilities: abilitiesOf(params.capabilities),
+    abilities,
     rulesUri: rulesUri && withoutEnd(rulesUri, '/'),
-    adoptsRecords: options.adoptsRecords === true,
-    showsCitations: options.showsCitations === true,
-    showsPlaces: options.showsPlaces === true,
-    showsArchive: options.showsArchive === true,
+    adoptsRecords,
+    showsCitations,
+    showsPlaces,
+    showsArchive,
     say: sayInEnglish,
     documents: new Map(),
     folders,
@@ -88,61 +76,8 @@ function newSession(connection: Connection, host: Host, params: InitializeParams
     closed: newClosedRecords(() => void judgeClosed(session)),
     failures: new Set(),
     setAside,
-    heedsSetAside: Array.isArray(options.setAside),
+    heedsSetAside: beginning.heedsSetAside,
   };
   if (!session.abilities.pullsDiagnostics) session.closed.reader = pushingReader(session);
   return session;
-}
-
-function capabilitiesFor({ abilities, host }: Session): InitializeResult['capabilities'] {
-  const { pullsDiagnostics, preparesRenames, confirmsFileRenames, folders } = abilities;
-  return {
-    positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    ...(pullsDiagnostics
-      ? {
-          diagnosticProvider: {
-            identifier: 'precis',
-            interFileDependencies: true,
-            workspaceDiagnostics: true,
-          },
-        }
-      : {}),
-    codeActionProvider: {
-      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, ...WHOLE_RECORD],
-      resolveProvider: true,
-    },
-    documentSymbolProvider: true,
-    foldingRangeProvider: true,
-    selectionRangeProvider: true,
-    documentLinkProvider: { resolveProvider: true },
-    definitionProvider: true,
-    implementationProvider: true,
-    referencesProvider: true,
-    documentHighlightProvider: true,
-    renameProvider: preparesRenames ? { prepareProvider: true } : true,
-    linkedEditingRangeProvider: true,
-    workspaceSymbolProvider: true,
-    callHierarchyProvider: true,
-    codeLensProvider: {},
-    hoverProvider: true,
-    documentFormattingProvider: true,
-    documentRangeFormattingProvider: true,
-    documentOnTypeFormattingProvider: { firstTriggerCharacter: '\n' },
-    completionProvider: { triggerCharacters: triggerCharacters(host.profiles) },
-    inlayHintProvider: true,
-    semanticTokensProvider: { legend, range: true, full: { delta: true } },
-    workspace: {
-      ...(folders ? { workspaceFolders: { supported: true, changeNotifications: true } } : {}),
-      ...(confirmsFileRenames ? { fileOperations: { willRename: { filters: [documentFiles(host)] } } } : {}),
-    },
-  };
-}
-
-/** The files whose names may be those of documents. */
-function documentFiles({ profiles }: Host): FileOperationRegistrationOptions['filters'][number] {
-  const glob = `**/*.{${endingsOf(profiles).join(',')}}`;
-  return {
-    pattern: { glob, matches: FileOperationPatternKind.file, options: { ignoreCase: true } },
-  };
 }

@@ -2,7 +2,7 @@ import { MessageType, ShowMessageNotification } from 'vscode-languageserver';
 import { URI, Utils } from 'vscode-uri';
 import type { Files } from '../index/files';
 import { textsIn } from '../index/strings';
-import { normalised } from './folders';
+import { normalised } from './address';
 import { complain, type Session } from './session';
 import { type OnWork, SET_ASIDE, type SetAsideParams } from './set-aside-protocol';
 import { sentences } from './words';

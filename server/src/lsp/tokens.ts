@@ -3,18 +3,14 @@ import type {
   SemanticTokens,
   SemanticTokensDelta,
   SemanticTokensDeltaParams,
-  SemanticTokensLegend,
 } from 'vscode-languageserver';
 import { tokensOf } from '../features/tokens';
 import { overlaps } from '../text/span';
+import { TOKEN_TYPES } from './capabilities';
 import { linesOf, positionAt, spanOf } from './convert';
 import { type OpenRecord, recordOf, type Session } from './session';
 
-const TYPES = ['documentReference', 'citation'] as const;
 const FAULTY = 1;
-
-/** What the numbers of the tokens stand for. */
-export const legend: SemanticTokensLegend = { tokenTypes: [...TYPES], tokenModifiers: ['faulty'] };
 
 /** The colours of a record, or of a part of it. */
 export function tokensFor(session: Session, uri: string, range?: Range): SemanticTokens | null {
@@ -59,7 +55,7 @@ function encode({ record }: OpenRecord, range?: Range): number[] {
     if (within && !overlaps(within, span)) continue;
     const at = positionAt(lines, span.from);
     const ahead = at.line === line ? at.character - character : at.character;
-    data.push(at.line - line, ahead, span.to - span.from, TYPES.indexOf(kind), faulty ? FAULTY : 0);
+    data.push(at.line - line, ahead, span.to - span.from, TOKEN_TYPES.indexOf(kind), faulty ? FAULTY : 0);
     line = at.line;
     character = at.character;
   }

@@ -8,8 +8,9 @@ import {
 } from '../features/cited';
 import { documentKey } from '../index/document-key';
 import type { Summary } from '../index/summary';
+import { normalised } from './address';
 import { addressFor, locationOf, wholeArchive } from './archive';
-import { folderOf, normalised } from './folders';
+import { folderOf } from './folders';
 import { TOP } from './navigation';
 import type { Listed, ListedLocation, ListedPlace, RecordCitations, SessionDocument } from './protocol';
 import { reachableFrom, sharedWith } from './roots';

@@ -9,10 +9,12 @@ import {
   FileChangeType,
   WatchKind,
 } from 'vscode-languageserver';
+import { normalised } from './address';
 import { due } from './closed';
 import { pushDiagnostics, pushSettingsProblems } from './diagnostics';
-import { configureFolder, endingsOf, type Folder, newFolder, normalised, within } from './folders';
+import { configureFolder, type Folder, newFolder, within } from './folders';
 import { judgeFolder } from './judging';
+import { endingsOf } from './offers';
 import { RECORDS, type RecordFiles, SECTION, SETTINGS_FILE } from './protocol';
 import { noteChanges, scanBehind } from './reading';
 import { complain, type Session } from './session';

@@ -147,10 +147,13 @@ const waysOfProfile = derive((profile: Profile) =>
   profile.documents.forms.flatMap((form) => documentWays(form, form.own, profile)),
 );
 
-/** Recognises symbols by the forms of a profile, without those that only one language has. */
-export const symbolsOfProfile = derive(
+/** Recognises symbols that are written without fault, by the forms of a profile without those that only one language has. */
+export const faultlessSymbols = derive(
   (profile: Profile): Recogniser<DocumentWay> =>
-    recogniser(faultlessFirst(waysOfProfile(profile)), AROUND_SYMBOL),
+    recogniser(
+      waysOfProfile(profile).filter(({ id }) => !id.fault),
+      AROUND_SYMBOL,
+    ),
 );
 
 function compile(source: ProfileSource, wording: Wording): Conventions {
