@@ -48,6 +48,7 @@ export class Workspace implements Archive {
   /** The documents that are others than they were, by session, series and number: see `takeTouched`. */
   readonly #touched = new Map<string, Fields>();
   #revision = 0;
+  #edition = {};
   #listed: Documents | undefined;
   /** What records have in common with their other versions, read when a rule asks. */
   readonly versions: VersionFacts;
@@ -77,6 +78,11 @@ export class Workspace implements Archive {
     return this.#revision;
   }
 
+  get edition(): object {
+    this.#refresh();
+    return this.#edition;
+  }
+
   /**
    * The documents that came, went or became others since this was last asked. What a rule finds in a record may be
    * another thing then, if the record is one of them or cites one; of other records it is what it was.
@@ -102,6 +108,7 @@ export class Workspace implements Archive {
     const before = this.#settings;
     const profile = this.profile;
     this.#settings = settings;
+    this.#edition = {};
     if (profile === this.profile && before.language === settings.language) return;
     for (const [uri, { version, record }] of this.#open) this.open(uri, version, record.text);
   }
@@ -138,6 +145,7 @@ export class Workspace implements Archive {
     this.#disk.put(number, packed, renumber);
     this.versions.forget(uri);
     this.#stale.add(number);
+    this.#edition = {};
     // What a file says is known by its name, too, where it says nothing.
     if (packed) this.#files.remove(this.profile.profile, uri, URI.parse(uri).path);
   }
@@ -262,6 +270,7 @@ export class Workspace implements Archive {
   }
 
   #touch(symbols: readonly (Fields | undefined)[]): void {
+    this.#edition = {};
     for (const symbol of symbols) if (symbol) this.#touched.set(symbolKey(symbol), symbol);
   }
 

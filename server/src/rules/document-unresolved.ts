@@ -27,12 +27,7 @@ export const documentUnresolved = archiveRule({
   },
   *check(summary, archive) {
     if (archive.settings.complete.length === 0) return;
-    const missing = sureMentionsWhere(
-      summary,
-      archive,
-      (fields) => missingFrom(archive, fields) !== undefined,
-    );
-    for (const { text: found, span } of missing) {
+    for (const { text: found, span } of sureMentionsWhere(summary, archive, isMissing)) {
       const fields = archive.symbolOf(found);
       const session = fields && missingFrom(archive, fields);
       if (!fields || session === undefined) continue;
@@ -46,12 +41,31 @@ export const documentUnresolved = archiveRule({
   },
   *concerns(archive) {
     if (archive.settings.complete.length === 0) return;
-    yield* citersWhere(archive, (fields) => missingFrom(archive, fields) !== undefined);
+    yield* citersWhere(archive, isMissing);
   },
 });
 
+function isMissing(archive: Archive, fields: Fields): boolean {
+  return missingFrom(archive, fields) !== undefined;
+}
+
 /** The session that is complete without the document, as it is spoken of: `C24`. */
 function missingFrom(archive: Archive, fields: Fields): string | undefined {
+  const known = sessionsMissing(archive.edition);
+  let missing = known.get(fields);
+  if (!missing) {
+    missing = { from: completeWithout(archive, fields) };
+    known.set(fields, missing);
+  }
+  return missing.from;
+}
+
+/** What is missing from an archive: the fields of a symbol are the same as long as it is remembered. */
+const sessionsMissing = derive(
+  (_: Archive['edition']) => new WeakMap<Fields, { readonly from: string | undefined }>(),
+);
+
+function completeWithout(archive: Archive, fields: Fields): string | undefined {
   const session = sessionsIn(archive.profile.profile)(fields);
   const { complete } = archive.settings;
   if (session === undefined || !complete.some((name) => name === session || name === fields['session']))
@@ -59,7 +73,7 @@ function missingFrom(archive: Archive, fields: Fields): string | undefined {
   return archive.has(fields) ? undefined : session;
 }
 
-/** The session of a document as it is spoken of. The fields of a symbol are the same as long as it is remembered. */
+/** The session of a document as it is spoken of. */
 const sessionsIn = derive(({ documents, fields: classes }: Profile) =>
   derive((fields: Fields) => print(documents.session, fields, classes)),
 );

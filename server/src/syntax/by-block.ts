@@ -186,8 +186,8 @@ export function blocksAt({ lists }: RecordDocument, places: readonly number[]): 
 
 /** How what is found in few blocks comes to be. */
 interface Finding<T, Context> {
-  /** The places of the blocks in which it may be found. */
-  readonly where: (record: RecordDocument, context: Context) => readonly number[];
+  /** The places of the blocks in which it may be found; of those outside `[from, to)` nothing is asked. */
+  readonly where: (record: RecordDocument, context: Context, from: number, to: number) => readonly number[];
   readonly find: (record: RecordDocument, block: Block, index: number, context: Context) => readonly T[];
   /** What becomes of it in a newer version of the record, so much further on. */
   readonly carried: (value: T, by: number) => T;
@@ -205,7 +205,7 @@ export function foundInBlocks<T, Context>({
     compute(record, context, from, to) {
       const indexes: number[] = [];
       const values: (readonly T[])[] = [];
-      const among = where(record, context);
+      const among = where(record, context, from, to);
       for (let place = countUntil(among, (index) => index >= from); place < among.length; place++) {
         const index = among[place] ?? to;
         const block = index < to ? record.lists.blocks.at(index) : undefined;
