@@ -1,6 +1,6 @@
 import type { Fields } from '../profile/template';
 import type { Key } from '../syntax/record';
-import { derive } from '../text/derive';
+import { derive, deriveWithin } from '../text/derive';
 import type { Archive } from './archive';
 import type { Mention } from './mention';
 import type { SureMention } from './mentions';
@@ -48,7 +48,7 @@ function keysWhere({ keys }: Summary, archive: Archive, isTrue: Question): Reado
 
 /** What was answered of the keys of records: a record that names nothing else has the very same keys. */
 const answersIn = derive((_: Archive['edition']) =>
-  derive((_: Question) => new WeakMap<ReadonlySet<Key>, ReadonlySet<Key>>()),
+  deriveWithin((_: Question) => new WeakMap<ReadonlySet<Key>, ReadonlySet<Key>>()),
 );
 
 /** The addresses of the records of an archive that name one; an address may come several times. */

@@ -11,7 +11,7 @@ import type { Fields } from '../profile/template';
 import { derive } from '../text/derive';
 import type { Span } from '../text/span';
 import { archiveRule } from './archive-rule';
-import type { ReportedFix } from './fix';
+import type { Args, ReportedFix } from './fix';
 
 /**
  * Where all documents of a session are in the archive, what is not there does not exist, and the number is a slip. An
@@ -27,13 +27,21 @@ export const documentUnresolved = archiveRule({
   },
   *check(summary, archive) {
     if (archive.settings.complete.length === 0) return;
+    const known = missingIn(archive.edition);
     for (const { text: found, span } of sureMentionsWhere(summary, archive, isMissing)) {
       const fields = archive.symbolOf(found);
-      const session = fields && missingFrom(archive, fields);
-      if (!fields || session === undefined) continue;
+      if (!fields) continue;
+      let missing = known.get(fields);
+      if (!missing) {
+        const session = missingFrom(archive, fields);
+        missing = { args: session === undefined ? undefined : { found, session } };
+        known.set(fields, missing);
+      }
+      const { args } = missing;
+      if (!args) continue;
       yield {
         message: 'unresolved',
-        args: { found, session },
+        args,
         span,
         fixes: () => nearMisses(summary, { span, fields }, archive),
       };
@@ -45,27 +53,17 @@ export const documentUnresolved = archiveRule({
   },
 });
 
+/** What is said of each document that is missing. The fields of a symbol are the same as long as it is remembered. */
+const missingIn = derive(
+  (_: Archive['edition']) => new WeakMap<Fields, { readonly args: Args | undefined }>(),
+);
+
 function isMissing(archive: Archive, fields: Fields): boolean {
   return missingFrom(archive, fields) !== undefined;
 }
 
 /** The session that is complete without the document, as it is spoken of: `C24`. */
 function missingFrom(archive: Archive, fields: Fields): string | undefined {
-  const known = sessionsMissing(archive.edition);
-  let missing = known.get(fields);
-  if (!missing) {
-    missing = { from: completeWithout(archive, fields) };
-    known.set(fields, missing);
-  }
-  return missing.from;
-}
-
-/** What is missing from an archive: the fields of a symbol are the same as long as it is remembered. */
-const sessionsMissing = derive(
-  (_: Archive['edition']) => new WeakMap<Fields, { readonly from: string | undefined }>(),
-);
-
-function completeWithout(archive: Archive, fields: Fields): string | undefined {
   const session = sessionsIn(archive.profile.profile)(fields);
   const { complete } = archive.settings;
   if (session === undefined || !complete.some((name) => name === session || name === fields['session']))
