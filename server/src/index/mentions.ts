@@ -82,7 +82,7 @@ export type SureMention = Pick<Mention, 'text' | 'span'>;
 
 /** The sure mentions of some things, in order. */
 export function mentionsSurelyNaming(record: RecordDocument, keys: ReadonlySet<Key>): readonly SureMention[] {
-  return sureByBlock(record, keys).values.flat();
+  return sureByBlock(record, keys).all();
 }
 
 /** The sure mentions of some things, told once for each block and as long as the same things are asked about. */
@@ -97,7 +97,7 @@ const sureByBlock = foundInBlocks<SureMention, ReadonlySet<Key>>({
     }
     return sure;
   },
-  carried: ({ text, span }, by) => ({ text, span: shifted(span, by) }),
+  carried: (mention, by) => (by === 0 ? mention : { text: mention.text, span: shifted(mention.span, by) }),
   given: (record, keys) => [sessionOf(record), staleFactsOf(record), inOneText(keys)].join('\n'),
 });
 

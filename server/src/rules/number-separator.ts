@@ -36,7 +36,7 @@ export const numberSeparator = factsRule({
   facts: (record) => [numbersByBlock(record)],
   *check(record) {
     const usual = record.conventions.wording.typography.thousands;
-    const numbers = groupedNumbers(record, undefined).values.flat();
+    const numbers = groupedNumbers(record, undefined).all();
     const style = usual && styleOf(numbers, usual);
     if (style === undefined) return;
     const model = numbers.find((number) => number.style === style);
@@ -68,7 +68,7 @@ function styleOf(numbers: readonly Grouped[], usual: readonly string[]): string 
 const groupedNumbers = foundInBlocks({
   where: blocksWith(JOINED),
   find: numbersIn,
-  carried: (number, by) => ({ ...number, span: shifted(number.span, by) }),
+  carried: (number, by) => (by === 0 ? number : { ...number, span: shifted(number.span, by) }),
 });
 
 /** The numbers of each block as they are written; the very same list for as long as no block has others. */
