@@ -43,15 +43,15 @@ it('while it is typed only the nearest are sent, and all once it is left alone',
   editor.asked.length = 0;
   await editor.change(URI, [{ range: { start: end(900), end: end(900) }, text: 'x' }]);
   const nearest = await pulled();
-  expect(nearest).toHaveLength(500);
+  expect(nearest).toHaveLength(100);
   expect(nearest.map(({ range }) => range.start.line)).toContain(900);
-  expect(nearest.every(({ range }) => Math.abs(range.start.line - 900) <= 300)).toBe(true);
+  expect(nearest.every(({ range }) => Math.abs(range.start.line - 900) <= 60)).toBe(true);
   expect(editor.asked).not.toContain('workspace/diagnostic/refresh');
   editor.pass(600);
   await editor.change(URI, [{ range: { start: end(900), end: end(900) }, text: 'y' }]);
-  expect(await pulled()).toHaveLength(500);
+  expect(await pulled()).toHaveLength(100);
   editor.pass(600);
-  expect(await pulled()).toHaveLength(500);
+  expect(await pulled()).toHaveLength(100);
   const asked = editor.next('workspace/diagnostic/refresh');
   editor.pass(100);
   await asked;
@@ -64,8 +64,20 @@ it('what is grave is sent wherever it stands', async () => {
   expect(of(await pulled(), 'document-form')).toBe(20);
   await editor.change(URI, [{ range: { start: end(1100), end: end(1100) }, text: 'x' }]);
   const sent = await pulled();
-  expect(sent).toHaveLength(500);
+  expect(sent).toHaveLength(100);
   expect(of(sent, 'document-form')).toBe(20);
+});
+
+it('what stands before the eyes is sent whatever is graver elsewhere', async () => {
+  editor = await converse(MODERN);
+  await editor.open(URI, faulty(1200, 600));
+  await pulled();
+  await editor.change(URI, [{ range: { start: end(900), end: end(900) }, text: 'x' }]);
+  const sent = await pulled();
+  expect(of(sent, 'document-form')).toBe(50);
+  const hints = sent.filter(({ code }) => code === 'trailing-space').map(({ range }) => range.start.line);
+  expect(hints).toHaveLength(50);
+  expect(hints.every((line) => Math.abs(line - 900) <= 30)).toBe(true);
 });
 
 it('an editor that is told is told of the rest by itself', async () => {
@@ -73,7 +85,7 @@ it('an editor that is told is told of the rest by itself', async () => {
   await editor.open(URI, faulty(1200));
   expect((await editor.pushed(URI)).diagnostics).toHaveLength(1200);
   await editor.change(URI, [{ range: { start: end(900), end: end(900) }, text: 'x' }]);
-  expect((await editor.pushed(URI)).diagnostics).toHaveLength(500);
+  expect((await editor.pushed(URI)).diagnostics).toHaveLength(100);
   editor.pass(700);
   expect((await editor.pushed(URI)).diagnostics).toHaveLength(1200);
 });

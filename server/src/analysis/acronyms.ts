@@ -22,7 +22,7 @@ const MOST_LETTERS = 300;
 
 /** The expansions of a record, in order. The table at the top repeats the headings and is left out. */
 export function expansionsOf(record: RecordDocument): readonly Expansion[] {
-  return expansionsByBlock(record, undefined).values.flat();
+  return expansionsByBlock(record, undefined).all();
 }
 
 /** What each block explains; the very same list for as long as none explains anything else. */
@@ -35,7 +35,7 @@ export const explanationsOf = byBlock((record, block): string =>
 const expansionsByBlock = foundInBlocks({
   where: blocksWith(IN_BRACKETS),
   find: expansionsIn,
-  carried: (expansion, by) => ({ ...expansion, span: shifted(expansion.span, by) }),
+  carried: (expansion, by) => (by === 0 ? expansion : { ...expansion, span: shifted(expansion.span, by) }),
 });
 
 function expansionsIn(record: RecordDocument, block: Block): readonly Expansion[] {

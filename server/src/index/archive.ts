@@ -22,6 +22,8 @@ export interface Cited {
 export interface Archive {
   readonly settings: Settings;
   readonly profile: ProfileSource;
+  /** The very same object for as long as the same files are the same documents, and the settings are as they were. */
+  readonly edition: object;
   /** The fields of a symbol as a mention or a key writes it, `C24/8(Rev.1)`; `undefined` where it is none of the body. */
   symbolOf(text: string): Fields | undefined;
   /** The files that a symbol may mean for a reader of a language, the best first. */

@@ -82,12 +82,12 @@ export type SureMention = Pick<Mention, 'text' | 'span'>;
 
 /** The sure mentions of some things, in order. */
 export function mentionsSurelyNaming(record: RecordDocument, keys: ReadonlySet<Key>): readonly SureMention[] {
-  return sureByBlock(record, keys).values.flat();
+  return sureByBlock(record, keys).all();
 }
 
 /** The sure mentions of some things, told once for each block and as long as the same things are asked about. */
 const sureByBlock = foundInBlocks<SureMention, ReadonlySet<Key>>({
-  where: blocksNaming,
+  where: blocksAmong,
   find(record, _, index, keys) {
     const sure: SureMention[] = [];
     for (const reference of referencesByBlock(record).at(index) ?? []) {
@@ -97,9 +97,25 @@ const sureByBlock = foundInBlocks<SureMention, ReadonlySet<Key>>({
     }
     return sure;
   },
-  carried: ({ text, span }, by) => ({ text, span: shifted(span, by) }),
-  given: (record, keys) => [sessionOf(record), staleFactsOf(record), ...keys].join('\n'),
+  carried: (mention, by) => (by === 0 ? mention : { text: mention.text, span: shifted(mention.span, by) }),
+  given: (record, keys) => [sessionOf(record), staleFactsOf(record), inOneText(keys)].join('\n'),
 });
+
+const inOneText = derive((keys: ReadonlySet<Key>): string => [...keys].join('\n'));
+
+/** The places among the blocks `[from, to)` of those that name some things. */
+function blocksAmong(
+  record: RecordDocument,
+  keys: ReadonlySet<Key>,
+  from: number,
+  to: number,
+): readonly number[] {
+  const named = keysByBlock(record);
+  const places: number[] = [];
+  for (let index = from; index < to; index++)
+    if (named[index]?.some((key) => keys.has(key))) places.push(index);
+  return places;
+}
 
 /** Whether a reference is to a document of the body, written out, whose session is no slip. */
 function isSure(record: RecordDocument, reference: Reference): boolean {

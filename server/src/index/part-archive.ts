@@ -30,6 +30,9 @@ export function partArchive(workspace: Workspace, { bring, isWhole }: Bringing):
   return {
     settings: workspace.settings,
     profile: workspace.profile,
+    get edition() {
+      return workspace.edition;
+    },
     symbolOf: (text) => workspace.symbolOf(text),
     resolve: (symbol, language) => knowing(symbol).resolve(symbol, language),
     has: (symbol) => knowing(symbol).has(symbol),

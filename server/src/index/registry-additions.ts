@@ -12,6 +12,18 @@ export function withRegistry(source: ProfileSource, { registry }: Pick<Settings,
   return isEmpty(registry) ? source : enlarged(source)(registry);
 }
 
+/**
+ * The profile that the settings name, else the first there is; with what they add to its registry.
+ *
+ * @throws {RangeError} where there is no profile.
+ */
+export function profileFor(profiles: readonly ProfileSource[], settings: Settings): ProfileSource {
+  const named = profiles.find(({ profile }) => profile.id === settings.profile);
+  const source = settings.carried?.source ?? named ?? profiles[0];
+  if (!source) throw new RangeError('There is no profile.');
+  return withRegistry(source, settings);
+}
+
 const enlarged = derive((source: ProfileSource) =>
   derive(
     (added: Additions): ProfileSource => ({

@@ -19,7 +19,8 @@ const symbolsOf = derive((_: ProfileSource) => new Map<string, Fields | undefine
 /** The fields of a symbol of the body as it is printed, `C24/117(Rev.1)`; `undefined` for any other text. */
 export function readSymbol(source: ProfileSource, text: string): Fields | undefined {
   const symbols = symbolsOf(source);
-  if (symbols.has(text)) return symbols.get(text);
+  const known = symbols.get(text);
+  if (known || symbols.has(text)) return known;
   const match = faultlessSymbols(source.profile).at(text, 0, text.length);
   const fields = match?.id.own && match.span.to === text.length ? match.fields : undefined;
   if (symbols.size >= MOST_SYMBOLS) symbols.clear();

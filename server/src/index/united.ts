@@ -51,6 +51,7 @@ export function united(first: Archive, others: readonly Archive[]): Archive {
   return {
     settings: first.settings,
     profile: first.profile,
+    edition: {},
     symbolOf: (text) => first.symbolOf(text),
     resolve: (symbol, language) => holder(symbol).resolve(symbol, language),
     has: (symbol) => holder(symbol).has(symbol),

@@ -13,7 +13,7 @@ import { type DocumentFile, NamedFiles } from './named-files';
 import { packSummary } from './packed-summary';
 import { below } from './paths';
 import { Postings } from './postings';
-import { withRegistry } from './registry-additions';
+import { profileFor } from './registry-additions';
 import { defaultSettings, type Settings } from './settings';
 import { Shelf } from './shelf';
 import { renumbering, type Texts } from './strings';
@@ -48,6 +48,7 @@ export class Workspace implements Archive {
   /** The documents that are others than they were, by session, series and number: see `takeTouched`. */
   readonly #touched = new Map<string, Fields>();
   #revision = 0;
+  #edition = {};
   #listed: Documents | undefined;
   /** What records have in common with their other versions, read when a rule asks. */
   readonly versions: VersionFacts;
@@ -68,13 +69,15 @@ export class Workspace implements Archive {
     return this.#settings;
   }
 
-  /**
-   * Grows when something changes that another record may have to take note of: which files there are, what they are,
-   * what they cite. Typing prose leaves it as it is.
-   */
+  /** Grows when something changes that other records may have to take note of: which files there are, what they are, what they cite. */
   get revision(): number {
     this.#refresh();
     return this.#revision;
+  }
+
+  get edition(): object {
+    this.#refresh();
+    return this.#edition;
   }
 
   /**
@@ -90,11 +93,7 @@ export class Workspace implements Archive {
 
   /** The profile that the settings name, else the first there is; with what they add to its registry. */
   get profile(): ProfileSource {
-    const { carried, profile: id } = this.#settings;
-    const profile =
-      carried?.source ?? this.#profiles.find((source) => source.profile.id === id) ?? this.#profiles[0];
-    if (!profile) throw new RangeError('There is no profile.');
-    return withRegistry(profile, this.#settings);
+    return profileFor(this.#profiles, this.#settings);
   }
 
   /** Takes new settings. Open records are read anew when the profile, its registry or the language changed. */
@@ -102,6 +101,7 @@ export class Workspace implements Archive {
     const before = this.#settings;
     const profile = this.profile;
     this.#settings = settings;
+    this.#edition = {};
     if (profile === this.profile && before.language === settings.language) return;
     for (const [uri, { version, record }] of this.#open) this.open(uri, version, record.text);
   }
@@ -138,6 +138,7 @@ export class Workspace implements Archive {
     this.#disk.put(number, packed, renumber);
     this.versions.forget(uri);
     this.#stale.add(number);
+    this.#edition = {};
     // What a file says is known by its name, too, where it says nothing.
     if (packed) this.#files.remove(this.profile.profile, uri, URI.parse(uri).path);
   }
@@ -197,12 +198,13 @@ export class Workspace implements Archive {
   /** The documents there are, by what files are called or say, one file of each: put together once a revision. */
   #documents(): Documents {
     const { revision } = this;
-    if (this.#listed?.revision !== revision) {
-      const keys = new Set(this.#files.keys());
-      for (const [key] of this.#postings.definitions()) keys.add(key);
-      const all = [...keys].flatMap((key) => this.#filesOf(key).slice(0, 1));
-      this.#listed = listed(all, revision);
-    }
+    if (this.#listed?.revision === revision) return this.#listed;
+    const keys = new Set(this.#files.keys());
+    for (const [key] of this.#postings.definitions()) keys.add(key);
+    this.#listed = listed(
+      [...keys].flatMap((key) => this.#filesOf(key).slice(0, 1)),
+      revision,
+    );
     return this.#listed;
   }
 
@@ -262,6 +264,7 @@ export class Workspace implements Archive {
   }
 
   #touch(symbols: readonly (Fields | undefined)[]): void {
+    this.#edition = {};
     for (const symbol of symbols) if (symbol) this.#touched.set(symbolKey(symbol), symbol);
   }
 

@@ -7,7 +7,10 @@ import { countUntil } from '../text/list';
  * very many only so many are sent, and all of them once the text has been quiet for a moment. Nobody reads the others
  * meanwhile.
  */
-export const MOST_WHILE_TYPING = 500;
+export const MOST_WHILE_TYPING = 100;
+
+/** So many of them are the nearest, whatever they weigh: what a person has before their eyes stays there. */
+const NEAREST = 50;
 
 /** How many milliseconds a text is left alone before it counts as quiet. */
 export const QUIET = 700;
@@ -19,16 +22,33 @@ export const MOST = 5000;
 const GRAVEST_FIRST: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /**
- * Which of the findings are sent, as places in their list, in order: at most so many, the gravest, and of those that
- * weigh the same the nearest to a place in the text. The findings are in order of place.
+ * Which of the findings are sent while a person types at a place in the text, as places in their list, in order: the
+ * nearest, and of all others the gravest. The findings are in order of place.
  */
-export function gravest(findings: readonly Judged[], most: number, near: number): number[] {
+export function whileTyping(findings: readonly Judged[], near: number): number[] {
+  const middle = countUntil(findings, ({ span }) => span.from >= near);
+  const first = Math.max(0, Math.min(middle - NEAREST / 2, findings.length - NEAREST));
+  const isNear = (index: number): boolean => index >= first && index < first + NEAREST;
+  return gravest(findings, MOST_WHILE_TYPING, near, isNear);
+}
+
+/**
+ * Which of the findings are sent, as places in their list, in order: at most so many, the gravest, and of those that
+ * weigh the same the nearest to a place in the text; some are sent in any case. The findings are in order of place.
+ */
+export function gravest(
+  findings: readonly Judged[],
+  most: number,
+  near: number,
+  isSure: (index: number) => boolean = () => false,
+): number[] {
   const bySeverity = new Map<Severity, number[]>(GRAVEST_FIRST.map((severity) => [severity, []]));
+  const chosen: number[] = [];
   for (let index = 0; index < findings.length; index++) {
     const finding = findings[index];
-    if (finding) bySeverity.get(finding.severity)?.push(index);
+    if (isSure(index)) chosen.push(index);
+    else if (finding) bySeverity.get(finding.severity)?.push(index);
   }
-  const chosen: number[] = [];
   for (const same of bySeverity.values()) {
     const room = most - chosen.length;
     if (same.length <= room) {

@@ -2,7 +2,7 @@ import { type Diagnostic, DiagnosticSeverity, type DocumentDiagnosticReport } fr
 import type { SettingsProblem } from '../index/settings';
 import type { Judged } from '../rules/check';
 import { lineSpanAt } from '../text/lines';
-import { gravest, MOST, MOST_WHILE_TYPING, QUIET } from './bounds';
+import { gravest, MOST, MOST_WHILE_TYPING, QUIET, whileTyping } from './bounds';
 import { whenQuiet } from './clock';
 import { due } from './closed';
 import { type LineTable, lineTable, rangeOf } from './convert';
@@ -102,11 +102,16 @@ function toldOf(
   most: number,
   document?: OpenDocument,
 ): Told[] {
-  const chosen =
-    findings.length > most
-      ? gravest(findings, most, document?.edited ?? 0).flatMap((index) => findings[index] ?? [])
-      : findings;
-  return diagnosticsOf(session, filed, chosen, document?.report?.told ?? []);
+  const before = document?.report?.told ?? [];
+  if (findings.length <= most) return diagnosticsOf(session, filed, findings, before);
+  const near = document?.edited ?? 0;
+  const sent = most < MOST ? whileTyping(findings, near) : gravest(findings, most, near);
+  return diagnosticsOf(
+    session,
+    filed,
+    sent.flatMap((index) => findings[index] ?? []),
+    before,
+  );
 }
 
 function diagnosticsIn(

@@ -24,7 +24,7 @@ export const documentSuperseded = archiveRule({
     // A date without weekday may be that of the record, which is written after the meeting.
     const { meeting } = summary;
     if (meeting === undefined) return;
-    const revised = mentionsWhere(summary, archive, (cited) => isRevised(archive, cited), true);
+    const revised = mentionsWhere(summary, archive, isRevised, true);
     for (const [first, ...others] of versionsIn(revised)) {
       const { text: found } = first;
       const cited = archive.symbolOf(found);
@@ -45,7 +45,7 @@ export const documentSuperseded = archiveRule({
     }
   },
   *concerns(archive) {
-    yield* citersWhere(archive, (cited) => isRevised(archive, cited));
+    yield* citersWhere(archive, isRevised);
   },
 });
 

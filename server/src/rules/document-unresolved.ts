@@ -11,7 +11,7 @@ import type { Fields } from '../profile/template';
 import { derive } from '../text/derive';
 import type { Span } from '../text/span';
 import { archiveRule } from './archive-rule';
-import type { ReportedFix } from './fix';
+import type { Args, ReportedFix } from './fix';
 
 /**
  * Where all documents of a session are in the archive, what is not there does not exist, and the number is a slip. An
@@ -27,18 +27,21 @@ export const documentUnresolved = archiveRule({
   },
   *check(summary, archive) {
     if (archive.settings.complete.length === 0) return;
-    const missing = sureMentionsWhere(
-      summary,
-      archive,
-      (fields) => missingFrom(archive, fields) !== undefined,
-    );
-    for (const { text: found, span } of missing) {
+    const known = missingIn(archive.edition);
+    for (const { text: found, span } of sureMentionsWhere(summary, archive, isMissing)) {
       const fields = archive.symbolOf(found);
-      const session = fields && missingFrom(archive, fields);
-      if (!fields || session === undefined) continue;
+      if (!fields) continue;
+      let missing = known.get(fields);
+      if (!missing) {
+        const session = missingFrom(archive, fields);
+        missing = { args: session === undefined ? undefined : { found, session } };
+        known.set(fields, missing);
+      }
+      const { args } = missing;
+      if (!args) continue;
       yield {
         message: 'unresolved',
-        args: { found, session },
+        args,
         span,
         fixes: () => nearMisses(summary, { span, fields }, archive),
       };
@@ -46,9 +49,18 @@ export const documentUnresolved = archiveRule({
   },
   *concerns(archive) {
     if (archive.settings.complete.length === 0) return;
-    yield* citersWhere(archive, (fields) => missingFrom(archive, fields) !== undefined);
+    yield* citersWhere(archive, isMissing);
   },
 });
+
+/** What is said of each document that is missing. The fields of a symbol are the same as long as it is remembered. */
+const missingIn = derive(
+  (_: Archive['edition']) => new WeakMap<Fields, { readonly args: Args | undefined }>(),
+);
+
+function isMissing(archive: Archive, fields: Fields): boolean {
+  return missingFrom(archive, fields) !== undefined;
+}
 
 /** The session that is complete without the document, as it is spoken of: `C24`. */
 function missingFrom(archive: Archive, fields: Fields): string | undefined {
@@ -59,7 +71,7 @@ function missingFrom(archive: Archive, fields: Fields): string | undefined {
   return archive.has(fields) ? undefined : session;
 }
 
-/** The session of a document as it is spoken of. The fields of a symbol are the same as long as it is remembered. */
+/** The session of a document as it is spoken of. */
 const sessionsIn = derive(({ documents, fields: classes }: Profile) =>
   derive((fields: Fields) => print(documents.session, fields, classes)),
 );

@@ -1,9 +1,10 @@
 import { endsSentence } from '../syntax/blocks/heading';
-import { blocksWhere } from '../syntax/by-block';
+import { blocksWhere, byBlock } from '../syntax/by-block';
 import { addressesIn } from '../syntax/quiet';
 import type { Block, Paragraph, RecordDocument } from '../syntax/record';
+import { numberText } from '../syntax/sections';
 import { type Span, trimSpan } from '../text/span';
-import { recordRule } from './rule';
+import { factsRule } from './rule';
 
 /** What may stand below a paragraph that goes on there: its items, or the rest of a sentence that was broken. */
 const GOES_ON_BELOW: readonly (Block['kind'] | undefined)[] = ['bullet', 'prose'];
@@ -15,7 +16,7 @@ const GOES_ON = /[:;：；؛]$/u;
  * A numbered paragraph ends like a sentence (RECORDS.md §1b, D-02-7), also behind an address, where the stop is
  * forgotten most often. Headings have no stop.
  */
-export const finalPunctuation = recordRule({
+export const finalPunctuation = factsRule({
   id: 'final-punctuation',
   severity: 'hint',
   summary: 'A numbered paragraph ends with the stop of a sentence.',
@@ -25,6 +26,7 @@ export const finalPunctuation = recordRule({
     add: 'Add “{expected}”',
     replace: 'Write “{expected}”',
   },
+  facts: (record) => [endsOtherwise(record), standing(record)],
   *check(record) {
     const { conventions, text } = record;
     const { blocks } = record.lists;
@@ -62,6 +64,11 @@ const endsOtherwise = blocksWhere(({ text, conventions }, block) => {
   if (body.from >= body.to || endsSentence(conventions, ending)) return false;
   return !GOES_ON.test(ending) && !FOREIGN_STOP.test(ending);
 });
+
+/** What each block is beside others: its kind, and the number of a paragraph, which may be the title of those below. */
+const standing = byBlock((_, block) =>
+  block.kind === 'paragraph' ? numberText(block.number.value) : block.kind,
+);
 
 /** A stop behind letters of its own script: a record of a language that the organisation has no words for. */
 const FOREIGN_STOP = /(?:\p{Script=Han}[^.]{0,4}[。！？]|\p{Script=Arabic}[^.]{0,4}[؟\u06d4])$/u;

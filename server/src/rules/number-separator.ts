@@ -1,15 +1,16 @@
 import { ownWordsOf } from '../analysis/own-words';
-import { blocksWith, foundInBlocks } from '../syntax/by-block';
+import { blocksWith, byBlock, foundInBlocks } from '../syntax/by-block';
+import type { Block, RecordDocument } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';
 import { overlaps, type Span, shifted, slice } from '../text/span';
-import { recordRule } from './rule';
+import { factsRule } from './rule';
 
 /** `12 400`, `1,150,000`, `1’150`: groups of three, with the same separator between them. */
 const GROUPED =
   /(?=[1-9])(?<![0-9][ \u00a0\u202f,.’']?|(?!\p{Ideographic})\p{L}[\p{Pd}.]?)[1-9][0-9]{0,2}(?<separator>[ \u00a0\u202f,.’'])[0-9]{3}(?:\k<separator>[0-9]{3}){0,3}(?![ \u00a0\u202f,.’']?[0-9])/gu;
 
 /** What every such number holds: most texts have none, and are told so fast. */
-const joinedIn = blocksWith(/[0-9][ \u00a0\u202f,.’'][0-9]{3}/);
+const JOINED = /[0-9][ \u00a0\u202f,.’'][0-9]{3}/;
 
 interface Grouped {
   readonly span: Span;
@@ -22,7 +23,7 @@ interface Grouped {
  * One record parts its thousands in one way (`1 000亿` beside `7,608份`, RECORDS.md §1.1, §1c T-6). Years, symbols and
  * decimals have no separators, so they are never meant.
  */
-export const numberSeparator = recordRule({
+export const numberSeparator = factsRule({
   id: 'number-separator',
   severity: 'hint',
   summary: 'A record parts its thousands in one way.',
@@ -32,9 +33,10 @@ export const numberSeparator = recordRule({
     majority: 'Here it is written “{example}”.',
     correct: 'Write “{expected}”',
   },
+  facts: (record) => [numbersByBlock(record)],
   *check(record) {
     const usual = record.conventions.wording.typography.thousands;
-    const numbers = groupedNumbers(record, undefined).values.flat();
+    const numbers = groupedNumbers(record, undefined).all();
     const style = usual && styleOf(numbers, usual);
     if (style === undefined) return;
     const model = numbers.find((number) => number.style === style);
@@ -64,20 +66,31 @@ function styleOf(numbers: readonly Grouped[], usual: readonly string[]): string 
 }
 
 const groupedNumbers = foundInBlocks({
-  where: joinedIn,
-  find(record, block, index): readonly Grouped[] {
-    const { decimal } = record.conventions.wording.typography;
-    const references = referencesByBlock(record).at(index) ?? [];
-    return ownWordsOf(record, block).flatMap(({ span, words }) =>
-      [...words.matchAll(GROUPED)].flatMap((match) => {
-        const from = span.from + match.index;
-        const place = { from, to: from + match[0].length };
-        const separator = match.groups?.['separator'] ?? '';
-        const isReference = references.some((reference) => overlaps(reference.span, place));
-        if (separator === decimal || isReference) return [];
-        return [{ span: place, separator, style: /\s/.test(separator) ? ' ' : separator }];
-      }),
-    );
-  },
-  carried: (number, by) => ({ ...number, span: shifted(number.span, by) }),
+  where: blocksWith(JOINED),
+  find: numbersIn,
+  carried: (number, by) => (by === 0 ? number : { ...number, span: shifted(number.span, by) }),
 });
+
+/** The numbers of each block as they are written; the very same list for as long as no block has others. */
+const numbersByBlock = byBlock((record, block, index) =>
+  JOINED.test(slice(record.text, block.span))
+    ? numbersIn(record, block, index)
+        .map(({ span }) => slice(record.text, span))
+        .join('\n')
+    : '',
+);
+
+function numbersIn(record: RecordDocument, block: Block, index: number): readonly Grouped[] {
+  const { decimal } = record.conventions.wording.typography;
+  const references = referencesByBlock(record).at(index) ?? [];
+  return ownWordsOf(record, block).flatMap(({ span, words }) =>
+    [...words.matchAll(GROUPED)].flatMap((match) => {
+      const from = span.from + match.index;
+      const place = { from, to: from + match[0].length };
+      const separator = match.groups?.['separator'] ?? '';
+      const isReference = references.some((reference) => overlaps(reference.span, place));
+      if (separator === decimal || isReference) return [];
+      return [{ span: place, separator, style: /\s/.test(separator) ? ' ' : separator }];
+    }),
+  );
+}

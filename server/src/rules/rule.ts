@@ -185,16 +185,20 @@ export function blockRule<const M extends Messages>({
   return {
     ...facts,
     kind: 'record',
-    *check(record, context) {
-      const { indexes, values } = found(record, context);
+    check(record, context) {
+      const there = found(record, context);
       const again = (index: number): readonly Report<string>[] => {
         const block = record.lists.blocks.at(index);
         return block ? [...check(record, block, index, context)] : [];
       };
-      for (const [place, index] of indexes.entries()) {
-        let order = 0;
-        for (const report of values[place] ?? []) yield findingOf(facts, report, again, index, order++);
-      }
+      let last = -1;
+      let order = 0;
+      return there.all().map((report, place) => {
+        const index = there.indexes[place] ?? 0;
+        order = index === last ? order + 1 : 0;
+        last = index;
+        return findingOf(facts, report, again, index, order);
+      });
     },
   };
 }

@@ -186,10 +186,10 @@ export function blocksAt({ lists }: RecordDocument, places: readonly number[]): 
 
 /** How what is found in few blocks comes to be. */
 interface Finding<T, Context> {
-  /** The places of the blocks in which it may be found. */
-  readonly where: (record: RecordDocument, context: Context) => readonly number[];
+  /** The places of the blocks in which it may be found; of those outside `[from, to)` nothing is asked. */
+  readonly where: (record: RecordDocument, context: Context, from: number, to: number) => readonly number[];
   readonly find: (record: RecordDocument, block: Block, index: number, context: Context) => readonly T[];
-  /** What becomes of it in a newer version of the record, so much further on. */
+  /** What becomes of it in a newer version of the record, so much further on; the same where nothing does. */
   readonly carried: (value: T, by: number) => T;
   readonly given?: Given<Context> | undefined;
 }
@@ -200,53 +200,70 @@ export function foundInBlocks<T, Context>({
   find,
   carried,
   given,
-}: Finding<T, Context>): (record: RecordDocument, context: Context) => Few<readonly T[]> {
-  return column<Few<readonly T[]>, Context>({
+}: Finding<T, Context>): (record: RecordDocument, context: Context) => Few<T> {
+  return column<Few<T>, Context>({
     compute(record, context, from, to) {
       const indexes: number[] = [];
-      const values: (readonly T[])[] = [];
-      const among = where(record, context);
+      const values: T[] = [];
+      const among = where(record, context, from, to);
       for (let place = countUntil(among, (index) => index >= from); place < among.length; place++) {
         const index = among[place] ?? to;
         const block = index < to ? record.lists.blocks.at(index) : undefined;
         if (!block) break;
-        const found = find(record, block, index, context);
-        if (found.length === 0) continue;
-        indexes.push(index);
-        values.push(found);
+        for (const found of find(record, block, index, context)) {
+          indexes.push(index);
+          values.push(found);
+        }
       }
-      return { length: to - from, indexes, values };
+      return new Few(to - from, indexes, values, new Array<number>(values.length).fill(0), carried);
     },
-    merge: (known, between, kept) => mergeFew(known, between, kept, carried),
+    merge: (known, between, kept) => known.with(between, kept),
     given,
     isAskedOnce: true,
   });
 }
 
-/** The values of those blocks that have one, of so many blocks. */
-export interface Few<T> extends Among {
-  readonly values: readonly T[];
-}
+/** What is found in some of so many blocks. What stands below a change is moved when somebody looks at it. */
+export class Few<T> implements Among {
+  readonly #values: readonly T[];
+  /** How far each has yet to be moved. */
+  readonly #moves: readonly number[];
+  readonly #carried: (value: T, by: number) => T;
 
-function mergeFew<T>(
-  known: Few<readonly T[]>,
-  between: Few<readonly T[]>,
-  { first, last, by }: Kept,
-  carried: (value: T, by: number) => T,
-): Few<readonly T[]> {
-  const { above, below, length, further } = around(known, between, { first, last });
-  const indexes = known.indexes.slice(0, above).concat(between.indexes);
-  const values = known.values.slice(0, above).map((there) => carriedAll(there, 0, carried));
-  for (const found of between.values) values.push(found);
-  for (let place = below; place < known.indexes.length; place++) {
-    indexes.push((known.indexes[place] ?? 0) + further);
-    values.push(carriedAll(known.values[place] ?? [], by, carried));
+  constructor(
+    readonly length: number,
+    /** The place of the block of each. */
+    readonly indexes: readonly number[],
+    values: readonly T[],
+    moves: readonly number[],
+    carried: (value: T, by: number) => T,
+  ) {
+    this.#values = values;
+    this.#moves = moves;
+    this.#carried = carried;
   }
-  return { length, indexes, values };
-}
 
-/** Values so much further on: the very same list where none of them changes by that. */
-function carriedAll<T>(values: readonly T[], by: number, carried: (value: T, by: number) => T): readonly T[] {
-  const isSame = by === 0 && values.every((value) => carried(value, 0) === value);
-  return isSame ? values : values.map((value) => carried(value, by));
+  /** All of it, where it stands now. */
+  all(): T[] {
+    return this.#values.map((value, place) => {
+      const by = this.#moves[place] ?? 0;
+      return by === 0 ? value : this.#carried(value, by);
+    });
+  }
+
+  /** What there is with something else between what is kept. */
+  with(between: Few<T>, { first, last, by }: Kept): Few<T> {
+    const { above, below, length, further } = around(this, between, { first, last });
+    const indexes = this.indexes.slice(0, above).concat(between.indexes);
+    const moves = this.#moves.slice(0, above).concat(between.#moves);
+    const kept = (value: T): T => this.#carried(value, 0);
+    const values = this.#values.slice(0, above).map(kept);
+    for (const value of between.#values) values.push(value);
+    for (let place = below; place < this.indexes.length; place++) {
+      indexes.push((this.indexes[place] ?? 0) + further);
+      moves.push((this.#moves[place] ?? 0) + by);
+    }
+    for (const value of this.#values.slice(below)) values.push(kept(value));
+    return new Few(length, indexes, values, moves, this.#carried);
+  }
 }
