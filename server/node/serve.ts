@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { URI } from 'vscode-uri';
 import { dictionaryOf } from '../l10n/index';
 import { profiles } from '../profiles/index';
@@ -8,6 +7,7 @@ import { editorFiles } from '../src/lsp/editor-files';
 import { startServer } from '../src/lsp/server';
 import type { Decoded } from '../src/text/encoding';
 import { serverClock } from './clock';
+import { tuneEngine } from './engine';
 import { decode } from './files/decode';
 import { serverFiles } from './files/server-files';
 import { surveyOn } from './files/survey';
@@ -20,8 +20,7 @@ import type { MetWay } from './wire/meet';
  * @param survey the script of the thread that reads folders, which may be a bundle by itself
  */
 export async function serve(way: MetWay, survey = join(__dirname, 'survey.js')): Promise<void> {
-  // So little outlives a key that collecting the rest takes less time than it takes to wake other threads for it.
-  setFlagsFromString('--no-parallel-scavenge');
+  tuneEngine();
   const { connect } = await import('./wire/connect');
   const connection = connect(way);
   startServer(connection, {

@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { tuneEngine } from '../engine';
 import type { Io } from './io';
 import { replay } from './replay';
 
@@ -6,6 +7,7 @@ import { replay } from './replay';
 export async function start(io: Io): Promise<number> {
   // To interpret a long pattern once takes V8 longer to prepare than to compile it, which it does at the second use anyway.
   setFlagsFromString('--no-regexp-tier-up');
+  tuneEngine();
   const status = await replay(io);
   if (status !== undefined) return status;
   // Much of what a check makes first, it keeps: with room at once it is not copied time and again while the heap grows.
