@@ -22,7 +22,7 @@ const USAGE = `Usage: npm run bench -- [options]
   --only PARTS     of cold, start, warm, keystroke, memory, growth, renumber, peers; all of them unless told
   --records N      records of the archive that is checked (1000)
   --rounds N       rounds in which commands take turns (5)
-  --edits N        edits of a document, 20 seconds at most (1000)
+  --edits N        edits of a document, 20 seconds at most (5000)
   --folders N,N    records of the folders that the server opens (100,1000,10000)
   --growth N       records of an archive that is doubled twice (500)
   --characters N   of a hostile text that is doubled (100000)
@@ -34,7 +34,7 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: 'cold,start,warm,keystroke,memory,growth,renumber,peers' },
     records: { type: 'string', default: '1000' },
     rounds: { type: 'string', default: '5' },
-    edits: { type: 'string', default: '1000' },
+    edits: { type: 'string', default: '5000' },
     folders: { type: 'string', default: '100,1000,10000' },
     growth: { type: 'string', default: '500' },
     characters: { type: 'string', default: '100000' },

@@ -112,6 +112,19 @@ it('ends in silence when nobody reads on', { timeout: PATIENCE }, async () => {
   expect(status).toBe(1);
 });
 
+it('leaves what was loaded before it as it was', { timeout: PATIENCE }, async () => {
+  const folder = folderWith({ 'a.record': CLEAN });
+  const before = join(home, 'before.cjs');
+  // What V8 has made of a pattern at its first use must be fit for the next.
+  writeFileSync(
+    before,
+    "const words = /a(b+)c/; words.exec('abbc'); process.on('exit', () => console.error('abbc'.replace(words, '$1')));",
+  );
+  const { status, err } = await precis(folder, ['check', 'a.record'], '', { options: `--require ${before}` });
+  expect(status).toBe(0);
+  expect(err).toMatch(/^bb$/m);
+});
+
 describe('several threads', () => {
   /** So many records that more than one thread is begun; each pair of them claims the same symbol. */
   const archive = (): string =>

@@ -5,8 +5,6 @@ import { replay } from './replay';
 
 /** Does what the arguments say, and returns the exit status. What was done before and is as it was is only told again. */
 export async function start(io: Io): Promise<number> {
-  // To interpret a long pattern once takes V8 longer to prepare than to compile it, which it does at the second use anyway.
-  setFlagsFromString('--no-regexp-tier-up');
   tuneEngine();
   const status = await replay(io);
   if (status !== undefined) return status;
