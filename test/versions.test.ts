@@ -4,14 +4,16 @@ import { profiles } from '../server/profiles/index';
 import { decisionsOf } from '../server/src/analysis/decisions';
 import { foundInItems, type Item } from '../server/src/analysis/items';
 import { defaultSettings } from '../server/src/index/settings';
+import { summarise } from '../server/src/index/summary';
 import { findingsOf } from '../server/src/service';
 import { placedByBlock } from '../server/src/syntax/by-block';
+import { readInOwnLanguage } from '../server/src/syntax/detect';
 import { lineStartsOf } from '../server/src/syntax/line-starts';
+import { mastheadOf } from '../server/src/syntax/masthead';
 import { expectNewer } from '../server/src/syntax/memory';
 import { parse } from '../server/src/syntax/parse';
 import type { RecordDocument } from '../server/src/syntax/record';
 import { referencesOf } from '../server/src/syntax/references';
-import { changeBetween } from '../server/src/text/change';
 import { lineStarts } from '../server/src/text/lines';
 import { LongList } from '../server/src/text/long-list';
 import { lastBegunAt, type Span, shifted } from '../server/src/text/span';
@@ -46,6 +48,8 @@ const typed = fc.oneof(
         '理事会2024年会议\n文件 C24/7-C\n',
         'C23/8号文件',
         '第8号文件',
+        '文件 C24/9(Rev.2)-E\n修订2\n原文：英文\n标题\n',
+        'P:\\CHI\\SG\\CONSEIL\\C24\\000\\087V2C.docx (503148)\n',
       ],
       ...['第71号决议（2018年，迪拜，修订版）', '第71号决议（2022年，布加勒斯特，修订版）', '第71号决议'],
       ...[
@@ -59,12 +63,21 @@ const typed = fc.oneof(
 
 const edit = fc.record({ at: fc.nat(), removed: fc.oneof(fc.constant(0), fc.nat(8), fc.nat(300)), typed });
 
-/** All that follows from a record: what it is made of, what it names, what was decided, and what is wrong with it. */
+/** All that follows from a record: what it is made of, what it says of itself, what it names, what was decided, and what is wrong with it. */
 function known(record: RecordDocument): unknown {
-  const findings = findingsOf(record, defaultSettings);
+  const uri = 'file:///C24/C24-7.record';
+  const findings = findingsOf(record, defaultSettings, { uri });
+  const {
+    headings,
+    keys,
+    lineStarts: _,
+    ...saysOfItself
+  } = { ...summarise(record, uri, '/C24/C24-7.record') };
   return JSON.parse(
     JSON.stringify({
       blocks: record.blocks,
+      masthead: mastheadOf(record),
+      saysOfItself,
       artefacts: record.artefacts,
       lines: Array.from(lineStartsOf(record)),
       references: referencesOf(record),
@@ -181,6 +194,42 @@ describe('a newer version of a record', () => {
     expect(judged).toEqual(['Title 30']);
   });
 
+  it('is asked of its masthead once more only where that was typed in', () => {
+    const masthead = 'Council 2024\nDocument C24/7-E\n10 June 2024\nSUMMARY RECORD\n\n';
+    let text = masthead + section(1) + section(2);
+    let record = parse(text, profile, 'en');
+    expectNewer(record);
+    const type = (at: number): void => {
+      text = `${text.slice(0, at)}1${text.slice(at)}`;
+      record = parse(text, profile, 'en', record);
+    };
+    const before = mastheadOf(record);
+    type(text.indexOf('A councillor'));
+    expect(mastheadOf(record)).toBe(before);
+    type(text.indexOf('C24/7') + 'C24/7'.length);
+    expect(mastheadOf(record).symbol?.text).toBe('C24/71');
+  });
+
+  it('has the language that it would have if it were read alone', () => {
+    fc.assert(
+      fc.property(
+        recordText,
+        fc.array(fc.record({ edit, isAbove: fc.boolean() }), { minLength: 1, maxLength: 8 }),
+        (first, edits) => {
+          let text = first;
+          let record = readInOwnLanguage(text, profile);
+          for (const { edit, isAbove } of edits) {
+            const at = edit.at % (isAbove ? Math.min(40, text.length + 1) : text.length + 1);
+            text = text.slice(0, at) + edit.typed + text.slice(at + edit.removed);
+            record = readInOwnLanguage(text, profile, {}, record);
+            expect(record.language).toBe(readInOwnLanguage(text, profile).language);
+          }
+        },
+      ),
+      settings,
+    );
+  });
+
   it('is read anew when the language is another', () => {
     const text = '1\tTitle (Document C24/8)\n1.1\tThe Council noted Document C24/8.\n';
     const older = parse(text, profile, 'zh');
@@ -231,27 +280,6 @@ describe('a long list', () => {
         expect(list.all()).toEqual(spans);
         expect(list.at(-1)).toEqual(spans.at(-1));
         expect(spans.map((_, at) => list.at(at))).toEqual(spans);
-      }),
-      settings,
-    );
-  });
-});
-
-describe('a change', () => {
-  it('is what two texts do not begin and end with in common', () => {
-    const letters = fc.string({ unit: fc.constantFrom('a', 'b', '\n'), maxLength: 3000, size: 'max' });
-    fc.assert(
-      fc.property(letters, letters, letters, letters, (head, before, after, tail) => {
-        const older = head + before + tail;
-        const newer = head + after + tail;
-        const { from, to, by } = changeBetween(older, newer);
-        expect(by).toBe(newer.length - older.length);
-        expect(from).toBeLessThanOrEqual(to);
-        expect(from).toBeLessThanOrEqual(to + by);
-        expect(newer.slice(0, from) + newer.slice(from, to + by) + older.slice(to)).toBe(newer);
-        expect(older.slice(0, from)).toBe(newer.slice(0, from));
-        // No character more could be left out.
-        expect(older[from] === newer[from] && from < Math.min(to, to + by)).toBe(false);
       }),
       settings,
     );

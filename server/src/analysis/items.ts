@@ -131,7 +131,7 @@ export function foundInItems<T, Context>({
 }: Search<T, Context>): (record: RecordDocument, context: Context) => Iterable<FoundThere<T>> {
   const { known, put } = handedOn<Found<T>>((found, kept) => ({
     ...found,
-    kept: together(found.kept, found.length, kept),
+    kept: together(found.kept, kept),
   }));
   return (record, context) => {
     if (!isTyped(record))

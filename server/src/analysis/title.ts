@@ -1,4 +1,5 @@
 import { datesIn } from '../syntax/dates';
+import { fromOpening } from '../syntax/from-opening';
 import { mastheadOf } from '../syntax/masthead';
 import type { Block, RecordDocument } from '../syntax/record';
 import { linesOf } from '../text/lines';
@@ -8,9 +9,9 @@ import { type Span, slice, trimSpan } from '../text/span';
  * The title of a document of the archive, on one line: what the masthead says below its symbol, date and original
  * language; without masthead the first heading, else the first line that says anything.
  */
-export function titleOf(record: RecordDocument): string | undefined {
-  return mastheadTitle(record) ?? headingTitle(record) ?? firstLine(record);
-}
+export const titleOf = fromOpening(
+  (record): string | undefined => mastheadTitle(record) ?? headingTitle(record) ?? firstLine(record),
+);
 
 function mastheadTitle(record: RecordDocument): string | undefined {
   const { symbol } = mastheadOf(record);

@@ -4,6 +4,7 @@ import { readFileName } from '../profile/file-names';
 import type { Fields } from '../profile/template';
 import { datesIn, isoDay } from '../syntax/dates';
 import { type Silence, silencesOf } from '../syntax/directives';
+import { fromOpening } from '../syntax/from-opening';
 import { lineStartsOf } from '../syntax/line-starts';
 import { footerOf, mastheadOf, mastheadSpans } from '../syntax/masthead';
 import type { Key, RecordDocument } from '../syntax/record';
@@ -83,7 +84,7 @@ class SummaryOfRecord implements Summary {
     this.#record = record;
     this.uri = uri;
     this.symbol = said ?? readFileName(profile, path)?.fields;
-    this.name = this.symbol && symbolName(profile, this.symbol);
+    this.name = own ? ownNameOf(record) : this.symbol && symbolName(profile, this.symbol);
     this.stated = said !== undefined && (hasSuffix(said) || !speaksOfVersions(record));
     this.symbolSpan = own?.span;
     this.language = record.language;
@@ -141,18 +142,24 @@ function hasSuffix({ revision, addendum, corrigendum }: Fields): boolean {
   return [revision, addendum, corrigendum].some((part) => part !== undefined);
 }
 
+/** The symbol in the masthead as it is written. */
+const ownNameOf = fromOpening((record): string | undefined => {
+  const { symbol } = mastheadOf(record);
+  return symbol && symbolName(record.conventions.profile, symbol.fields);
+});
+
 /** Whether the masthead speaks of a revision or a part of the document that its symbol does not name. */
-function speaksOfVersions(record: RecordDocument): boolean {
+const speaksOfVersions = fromOpening((record): boolean => {
   const { versions } = record.conventions.wording.documents;
   return mastheadSpans(record).some((span) => hasWord(slice(record.text, span), versions));
-}
+});
 
 /** The day of its meeting, else the latest date. The last day of “4-14 June 2024” is that of the session. */
-function dateOf(record: RecordDocument): string | undefined {
+const dateOf = fromOpening((record): string | undefined => {
   const { text, conventions } = record;
   const { held } = mastheadOf(record);
   if (held) return isoDay(held);
   const dates = mastheadSpans(record).flatMap((span) => [...datesIn(text, span, conventions)]);
   const single = dates.filter(({ span }) => !/[-\u2010-\u2015~]/.test(text.charAt(span.from - 1)));
   return single.map(isoDay).sort().at(-1);
-}
+});

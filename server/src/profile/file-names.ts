@@ -1,4 +1,5 @@
 import { derive } from '../text/derive';
+import { remembered } from '../text/remembered';
 import { print } from './compile';
 import type { Profile } from './profile';
 import { shapeOf, sourceOf } from './shape';
@@ -17,9 +18,18 @@ export interface NamedDocument {
  * `S24-CL-C-0008!R1!MSW-C.docx`. Matched without case; folders before the form do not matter.
  */
 export function readFileName(profile: Profile, path: string): NamedDocument | undefined {
-  const stem = withoutEnding(profile, path.replaceAll('\\', '/'));
-  return read(profile, fileForms(profile), stem);
+  return fileNames(profile)(path);
 }
+
+/** How many paths are remembered: those of open records are asked about at every key. */
+const MOST_PATHS = 100;
+
+const fileNames = derive((profile: Profile) =>
+  remembered(MOST_PATHS, (path) => {
+    const stem = withoutEnding(profile, path.replaceAll('\\', '/'));
+    return read(profile, fileForms(profile), stem);
+  }),
+);
 
 /** What the path that a footer prints says: `P:\CHI\SG\CONSEIL\C22\000\087V2C.docx (503148)`. */
 export function readFooter(profile: Profile, text: string): NamedDocument | undefined {

@@ -21,7 +21,13 @@ export const documentSymbolDuplicate = archiveRule({
     const { profile } = archive.profile;
     const others = archive
       .defining(own.symbol)
-      .filter((other) => other.stated && isSameText(profile, own, other) && !isCopy(profile, own, other));
+      .filter(
+        (other) =>
+          other.uri !== own.uri &&
+          other.stated &&
+          isSameText(profile, own, other) &&
+          !isCopy(profile, own, other),
+      );
     const [first] = others;
     if (!first) return;
     const args = { symbol: own.name ?? '', file: pathFrom(own.uri, first.uri) };

@@ -3,16 +3,17 @@ import { symbolName } from '../index/symbol-name';
 import { readFileName, readFooter } from '../profile/file-names';
 import { furtherFields, isPart } from '../profile/symbol-fields';
 import type { Fields } from '../profile/template';
+import { byBlock } from '../syntax/by-block';
 import { footersOf, mastheadOf } from '../syntax/masthead';
 import type { RecordDocument } from '../syntax/record';
-import { type Span, slice, trimSpan } from '../text/span';
-import { recordRule } from './rule';
+import { copied, type Span, slice, trimSpan } from '../text/span';
+import { factsRule } from './rule';
 
 /**
  * A record gives its symbol in its masthead, in the path that its footer prints and in its file name. A record that was
  * begun as a copy of another keeps the symbol of that one in whichever place was forgotten.
  */
-export const recordIdentity = recordRule({
+export const recordIdentity = factsRule({
   id: 'record-identity',
   severity: 'warning',
   summary: 'The masthead, the footer and the file name of a record give one symbol.',
@@ -23,6 +24,7 @@ export const recordIdentity = recordRule({
     footerFileName: 'The footer says {found}; the file name says {other}.',
     there: 'The footer says {other}.',
   },
+  facts: (record, { uri }) => [uri, mastheadOf(record).symbol, footerTextsOf(record)],
   *check(record, { uri }) {
     const masthead = mastheadOf(record).symbol;
     const footer = footerIn(record);
@@ -58,6 +60,11 @@ function namedBy({ conventions }: RecordDocument, uri: string): Fields | undefin
   const path = pathOf(uri);
   return readFileName(conventions.profile, path.slice(path.lastIndexOf('/') + 1))?.fields;
 }
+
+/** What the footer says, block by block. */
+const footerTextsOf = byBlock(({ text }, block): string =>
+  block.kind === 'footer' ? copied(text, block.span) : '',
+);
 
 /** The line of the footer that says what the record is. */
 function footerIn(record: RecordDocument): { fields: Fields; span: Span } | undefined {

@@ -2,9 +2,10 @@ import { readFileName } from '../profile/file-names';
 import type { ProfileSource } from '../profile/profile';
 import type { Wording } from '../profile/wording';
 import type { Change } from '../text/change';
-import { slice } from '../text/span';
+import { copied, slice } from '../text/span';
 import { languageDirectiveIn } from './directives';
 import { mastheadOf, statedLanguageOf } from './masthead';
+import { handedOn } from './memory';
 import { parse } from './parse';
 import type { RecordDocument } from './record';
 
@@ -77,14 +78,35 @@ export function readInOwnLanguage(
   const given = commentedIn(text, source) ?? hints.setting;
   if (given !== undefined) return parse(text, source, given, older, change);
   const inLanguage = (language: string): RecordDocument => parse(text, source, language, older, change);
-  const voted = (length: number): string => languageOf(text.slice(0, length), source.wordings);
   const named = namedBy(hints, source);
-  const glanced = inLanguage(named ?? voted(GLANCE));
+  const guess = named === undefined ? guessOf(text, source, older) : undefined;
+  const glanced = inLanguage(named ?? guess?.language ?? '');
   const isStated = isKnown(statedLanguageOf(glanced), source);
-  const likely = isStated ? glanced.language : (named ?? voted(SAMPLE));
+  const likely = isStated ? glanced.language : (named ?? languageOf(text.slice(0, SAMPLE), source.wordings));
   const record = likely === glanced.language ? glanced : inLanguage(likely);
   const stated = statedLanguageOf(record);
-  return isKnown(stated, source) && stated !== likely ? inLanguage(stated) : record;
+  const read = isKnown(stated, source) && stated !== likely ? inLanguage(stated) : record;
+  if (older && guess) keepGuess(read, guess);
+  return read;
+}
+
+/** What the first letters of a text say of its language. */
+interface Guess {
+  readonly letters: string;
+  readonly language: string;
+}
+
+const { known: guessBefore, put: keepGuess } = handedOn<Guess>((guess) => guess);
+
+/** The guess by the first letters of a text: that of the older version, where they are the same. */
+function guessOf(text: string, source: ProfileSource, older: RecordDocument | undefined): Guess {
+  const before = older?.conventions.source === source ? guessBefore(older) : undefined;
+  const letters = text.slice(0, GLANCE);
+  if (before?.letters === letters) return before;
+  return {
+    letters: copied(text, { from: 0, to: letters.length }),
+    language: languageOf(letters, source.wordings),
+  };
 }
 
 /** What told the language in which a record was read, given the same hints. */

@@ -7,6 +7,7 @@ import { lineSpanAt } from '../text/lines';
 import { type Span, slice, trimSpan } from '../text/span';
 import { blocksOfKind, byBlock } from './by-block';
 import { datesIn, type WrittenDate } from './dates';
+import { fromOpening } from './from-opening';
 import type { RecordDocument } from './record';
 import { referencesByBlock } from './references';
 
@@ -35,7 +36,7 @@ export interface MastheadFacts {
 }
 
 /** What the masthead says; nothing of it is certain to be there. */
-export const mastheadOf = derive((record: RecordDocument): MastheadFacts => {
+export const mastheadOf = fromOpening((record): MastheadFacts => {
   const { conventions, text } = record;
   const { masthead } = conventions.wording;
   const spans = mastheadSpans(record);
@@ -59,10 +60,10 @@ export const mastheadOf = derive((record: RecordDocument): MastheadFacts => {
 });
 
 /** The language that a record names behind its symbol, without a look at the rest of its masthead. */
-export function statedLanguageOf(record: RecordDocument): string | undefined {
+export const statedLanguageOf = fromOpening((record): string | undefined => {
   const symbol = first(mastheadSpans(record), (span) => symbolIn(record, span));
   return symbol && languageBehind(record, symbol.span.to);
-}
+});
 
 /** The stretches of the masthead: comments and blank lines may stand between them. */
 export function mastheadSpans(record: RecordDocument): Span[] {

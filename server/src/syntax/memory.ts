@@ -18,7 +18,7 @@ export function carry(from: RecordDocument, to: RecordDocument, kept: Kept): voi
   const known = memoryOf(from);
   const newer = memoryOf(to);
   newer.isTyped = true;
-  for (const [kind, value] of known.values) newer.values.set(kind, value.on(kept));
+  for (let kind = 0; kind < known.values.length; kind++) newer.values[kind] = known.values[kind]?.on(kept);
 }
 
 /** Has what is found in a record remembered from its first version on, because newer ones will come. */
@@ -30,8 +30,8 @@ export function expectNewer(record: RecordDocument): void {
 interface Memory {
   /** Whether newer versions are likely: most records are read once, and for them only what is asked again is kept. */
   isTyped: boolean;
-  /** What is known, by its kind. */
-  readonly values: Map<object, HandedOn>;
+  /** What is known, each at the place of its kind. */
+  readonly values: (HandedOn | undefined)[];
 }
 
 /** Something that is known of one version, and what is known of a newer one by that. */
@@ -39,7 +39,7 @@ interface HandedOn {
   on(kept: Kept): HandedOn;
 }
 
-const memoryOf = derive((_: RecordDocument): Memory => ({ isTyped: false, values: new Map() }));
+const memoryOf = derive((_: RecordDocument): Memory => ({ isTyped: false, values: [] }));
 
 /** What values follow from besides their blocks: they hold for as long as this is the very same. */
 export type Given<Context> = (record: RecordDocument, context: Context) => unknown;
@@ -49,8 +49,6 @@ interface Column<Values> {
   readonly values: Values;
   /** Those of the first blocks and of the last ones; absent where these are the values of all blocks. */
   readonly kept: Kept | undefined;
-  /** Of how many blocks they are. */
-  readonly length: number;
   /** What they were found under. */
   readonly given: unknown;
 }
@@ -74,8 +72,9 @@ export function column<Values, Context>({
   isAskedOnce = false,
 }: Kind<Values, Context>): (record: RecordDocument, context: Context) => Values {
   const { known: columnOf, put } = handedOn<Column<Values>>((known, kept) => ({
-    ...known,
-    kept: together(known.kept, known.length, kept),
+    values: known.values,
+    kept: together(known.kept, kept),
+    given: known.given,
   }));
   return (record, context) => {
     const now = given?.(record, context);
@@ -86,8 +85,7 @@ export function column<Values, Context>({
     const kept = known?.kept;
     const between = compute(record, context, kept?.first ?? 0, length - (kept?.last ?? 0));
     const values = known && kept ? merge(known.values, between, kept) : between;
-    if (!isAskedOnce || memoryOf(record).isTyped)
-      put(record, { values, kept: undefined, length, given: now });
+    if (!isAskedOnce || memoryOf(record).isTyped) put(record, { values, kept: undefined, given: now });
     return values;
   };
 }
@@ -97,34 +95,43 @@ export function isTyped(record: RecordDocument): boolean {
   return memoryOf(record).isTyped;
 }
 
+/** A value of one kind, which knows what it is for a newer version. One class for all kinds: each key makes one of each. */
+class Known<T> implements HandedOn {
+  constructor(
+    readonly value: T,
+    readonly next: (known: T, kept: Kept) => T,
+  ) {}
+
+  on(kept: Kept): Known<T> {
+    return new Known(this.next(this.value, kept), this.next);
+  }
+}
+
+/** How many kinds there are. */
+let kinds = 0;
+
 /** One thing that is known of versions of a record. `next` tells what is known of a newer version by that. */
 export function handedOn<T>(next: (known: T, kept: Kept) => T): {
   readonly known: (record: RecordDocument) => T | undefined;
   readonly put: (record: RecordDocument, value: T) => void;
 } {
-  /** A class of its own for each kind, so that what is found under it is of its type. */
-  class Known implements HandedOn {
-    constructor(readonly value: T) {}
-
-    on(kept: Kept): Known {
-      return new Known(next(this.value, kept));
-    }
-  }
+  const kind = kinds++;
   return {
-    known(record) {
-      const found = memoryOf(record).values.get(Known);
-      return found instanceof Known ? found.value : undefined;
+    // Nobody else puts anything at the place of this kind.
+    known: (record) => (memoryOf(record).values[kind] as Known<T> | undefined)?.value,
+    put(record, value) {
+      memoryOf(record).values[kind] = new Known(value, next);
     },
-    put: (record, value) => memoryOf(record).values.set(Known, new Known(value)),
   };
 }
 
-/** What is kept of so many blocks after one change and after another. */
-export function together(before: Kept | undefined, length: number, { first, last, by }: Kept): Kept {
+/** What is kept after one change, if there was one, and after another. */
+export function together(before: Kept | undefined, kept: Kept): Kept {
+  if (!before) return kept;
   return {
-    first: Math.min(before?.first ?? length, first),
-    last: Math.min(before?.last ?? length, last),
-    by: (before?.by ?? 0) + by,
+    first: Math.min(before.first, kept.first),
+    last: Math.min(before.last, kept.last),
+    by: before.by + kept.by,
   };
 }
 
@@ -157,7 +164,7 @@ export function foundInRecord<T, Context>({
 }: Search<T, Context>): (record: RecordDocument, context: Context) => Iterable<T> {
   const { known, put } = handedOn<Found<T>>((found, kept) => ({
     ...found,
-    kept: together(found.kept, found.blocks.length, kept),
+    kept: together(found.kept, kept),
   }));
   return (record, context) => {
     const found = known(record);
