@@ -1,5 +1,6 @@
 import { blocksOfKind, byBlock } from '../syntax/by-block';
 import type { AgendaRow, AgendaTable, DocumentReference, RecordDocument } from '../syntax/record';
+import { derive } from '../text/derive';
 import { copied, slice } from '../text/span';
 import { documentsOf, placeOf } from './block-documents';
 import { type NumberedHeading, numberingOf, type Stretch } from './numbering';
@@ -23,7 +24,7 @@ export interface Announcement {
 }
 
 /** The table of subjects of a record beside its headings: matched by title, else by number. */
-export function announcementOf(record: RecordDocument): Announcement | undefined {
+export const announcementOf = derive((record: RecordDocument): Announcement | undefined => {
   const [table] = tablesOf(record);
   if (!table || table.rows.length === 0) return undefined;
   const { text, conventions } = record;
@@ -69,7 +70,7 @@ export function announcementOf(record: RecordDocument): Announcement | undefined
       .map(({ heading }) => heading)
       .filter((heading) => heading !== undefined),
   };
-}
+});
 
 const tablesOf = blocksOfKind('agenda');
 

@@ -33,28 +33,40 @@ export function sureMentionsWhere(
   return summary.surelyNaming?.(keys) ?? summary.naming(keys, false).filter(({ sure }) => sure);
 }
 
-function keysWhere({ keys }: Summary, archive: Archive, isTrue: Question): ReadonlySet<Key> {
-  const answers = answersIn(archive.edition)(isTrue);
-  const known = answers.get(keys);
+function keysWhere(summary: Summary, archive: Archive, isTrue: Question): ReadonlySet<Key> {
+  const { byKey, byRecord } = answersIn(archive.edition)(isTrue);
+  const { keys } = summary;
+  const known = byRecord.get(keys);
   if (known) return known;
   const found = new Set<Key>();
-  for (const key of keys) {
-    const symbol = archive.symbolOf(key);
-    if (symbol && isTrue(archive, symbol)) found.add(key);
-  }
-  answers.set(keys, found);
+  for (const key of keys) if (answerTo(archive, key, isTrue, byKey)) found.add(key);
+  // Of an open record the keys are the very same for as long as it names nothing else.
+  if (summary.surelyNaming) byRecord.set(keys, found);
   return found;
 }
 
-/** What was answered of the keys of records: a record that names nothing else has the very same keys. */
+function answerTo(archive: Archive, key: Key, isTrue: Question, known: Map<Key, boolean>): boolean {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const symbol = archive.symbolOf(key);
+  const answer = symbol !== undefined && isTrue(archive, symbol);
+  known.set(key, answer);
+  return answer;
+}
+
+/** What was answered of each key, and of all keys of an open record. */
+interface Answers {
+  readonly byKey: Map<Key, boolean>;
+  readonly byRecord: WeakMap<ReadonlySet<Key>, ReadonlySet<Key>>;
+}
+
 const answersIn = derive((_: Archive['edition']) =>
-  deriveWithin((_: Question) => new WeakMap<ReadonlySet<Key>, ReadonlySet<Key>>()),
+  deriveWithin((_: Question): Answers => ({ byKey: new Map(), byRecord: new WeakMap() })),
 );
 
 /** The addresses of the records of an archive that name one; an address may come several times. */
 export function* citersWhere(archive: Archive, isTrue: Question): Generator<string> {
-  for (const key of archive.citedKeys()) {
-    const symbol = archive.symbolOf(key);
-    if (symbol && isTrue(archive, symbol)) yield* archive.citers(key);
-  }
+  const { byKey } = answersIn(archive.edition)(isTrue);
+  for (const key of archive.citedKeys())
+    if (answerTo(archive, key, isTrue, byKey)) yield* archive.citers(key);
 }

@@ -77,16 +77,20 @@ export function readInOwnLanguage(
 ): RecordDocument {
   const given = commentedIn(text, source) ?? hints.setting;
   if (given !== undefined) return parse(text, source, given, older, change);
-  const inLanguage = (language: string): RecordDocument => parse(text, source, language, older, change);
+  const before = older?.conventions.source === source ? knownGlance(older) : undefined;
+  const inLanguage = (language: string): RecordDocument => {
+    const glancedBefore = before?.record?.language === language ? before.record : older;
+    return parse(text, source, language, glancedBefore, change);
+  };
   const named = namedBy(hints, source);
-  const guess = named === undefined ? guessOf(text, source, older) : undefined;
+  const guess = named === undefined ? guessOf(text, source, before?.guess) : undefined;
   const glanced = inLanguage(named ?? guess?.language ?? '');
   const isStated = isKnown(statedLanguageOf(glanced), source);
   const likely = isStated ? glanced.language : (named ?? languageOf(text.slice(0, SAMPLE), source.wordings));
   const record = likely === glanced.language ? glanced : inLanguage(likely);
   const stated = statedLanguageOf(record);
   const read = isKnown(stated, source) && stated !== likely ? inLanguage(stated) : record;
-  if (older && guess) keepGuess(read, guess);
+  if (older) keepGlance(read, { guess, record: glanced === read ? undefined : glanced });
   return read;
 }
 
@@ -96,17 +100,20 @@ interface Guess {
   readonly language: string;
 }
 
-const { known: guessBefore, put: keepGuess } = handedOn<Guess>((guess) => guess);
+/** How a version of a record was looked at before its language was known. */
+interface Glance {
+  readonly guess: Guess | undefined;
+  /** The text as it reads in the language that was guessed, where that was not the right one. */
+  readonly record: RecordDocument | undefined;
+}
+
+const { known: knownGlance, put: keepGlance } = handedOn<Glance>((glance) => glance);
 
 /** The guess by the first letters of a text: that of the older version, where they are the same. */
-function guessOf(text: string, source: ProfileSource, older: RecordDocument | undefined): Guess {
-  const before = older?.conventions.source === source ? guessBefore(older) : undefined;
+function guessOf(text: string, { wordings }: ProfileSource, before: Guess | undefined): Guess {
   const letters = text.slice(0, GLANCE);
   if (before?.letters === letters) return before;
-  return {
-    letters: copied(text, { from: 0, to: letters.length }),
-    language: languageOf(letters, source.wordings),
-  };
+  return { letters: copied(text, { from: 0, to: letters.length }), language: languageOf(letters, wordings) };
 }
 
 /** What told the language in which a record was read, given the same hints. */
