@@ -32,7 +32,7 @@ export class Postings {
       this.#came.set(record, after);
       return defines || after.namesAnything;
     }
-    this.#look(record);
+    this.look(record);
     const was = this.#citedBy(before);
     const is = this.#citedBy(after);
     let isTouched = defines;
@@ -52,8 +52,8 @@ export class Postings {
     return isTouched;
   }
 
-  /** Takes note of what a record cites that came, or of what all of them do. */
-  #look(only?: number): void {
+  /** Takes note of what a record cites that came, or of what all of them do: else who asks first waits for that. */
+  look(only?: number): void {
     for (const record of only === undefined ? [...this.#came.keys()] : [only])
       for (const key of this.#came.get(record)?.keyIds() ?? []) this.#cite(key, record);
     if (only === undefined) this.#came.clear();
@@ -71,13 +71,13 @@ export class Postings {
 
   /** The records that cite a document or an instrument, in no order. */
   citing(key: Key): ArrayLike<number> {
-    this.#look();
+    this.look();
     return this.#citing[this.#strings.idOf(key)]?.items() ?? [];
   }
 
   /** Everything that is cited. */
   *citedKeys(): Iterable<Key> {
-    this.#look();
+    this.look();
     for (const [id, records] of this.#citing.entries())
       if (records && records.length > 0) yield this.#strings.at(id) ?? '';
   }

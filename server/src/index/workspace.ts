@@ -86,6 +86,7 @@ export class Workspace implements Archive {
    */
   takeTouched(): Fields[] {
     this.#refresh();
+    this.#postings.look();
     const touched = [...this.#touched.values()];
     this.#touched.clear();
     return touched;
@@ -98,8 +99,7 @@ export class Workspace implements Archive {
 
   /** Takes new settings. Open records are read anew when the profile, its registry or the language changed. */
   configure(settings: Settings): void {
-    const before = this.#settings;
-    const profile = this.profile;
+    const { settings: before, profile } = this;
     this.#settings = settings;
     this.#edition = {};
     if (profile === this.profile && before.language === settings.language) return;

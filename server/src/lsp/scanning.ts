@@ -84,6 +84,8 @@ async function surveyFiles(
         texts,
         summaries.filter(([uri]) => answered(uri)),
       );
+      // Done a portion at a time nobody waits for it.
+      workspace.takeTouched();
       for (const [uri, why] of leftOut) if (answered(uri)) told.onLeftOut(uri, why);
       for (const uri of setAside) {
         answered(uri);
