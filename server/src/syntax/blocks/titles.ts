@@ -1,3 +1,4 @@
+import { derive } from '../../text/derive';
 import type { Heading } from '../record';
 import { endsSentence, hasOpenBracket } from './heading';
 import { beginsBullet } from './lines';
@@ -18,8 +19,16 @@ export function isContinuous({ conventions }: Source): boolean {
 /** Whether a line begins as a heading of the profile does. */
 export function beginsTitle(source: Source, line: SourceLine): boolean {
   const { begins } = source.conventions.wording.headings;
-  return begins.some((words) => source.text.startsWith(words, line.head)) && !endsLikeText(source, line);
+  return (
+    inCapitals(begins).some((words) => source.text.startsWith(words, line.head)) &&
+    !endsLikeText(source, line)
+  );
 }
+
+/** Words as they are, and in capitals, in which headings were once printed. */
+const inCapitals = derive((words: readonly string[]) => [
+  ...new Set(words.flatMap((word) => [word, word.toUpperCase()])),
+]);
 
 /** The longest line that is a heading though nothing but its place says so. */
 const LONGEST = 160;
@@ -65,11 +74,19 @@ const ITEM = /^\p{L}{1,4}[)）.．、]/u;
 
 function mayBeTitle(source: Source, line: SourceLine): boolean {
   const content = contentOf(source, line);
-  if (content.length > LONGEST || !BEGINNING.test(content) || ITEM.test(content)) return false;
+  if (lengthOfTitle(content) > LONGEST || !BEGINNING.test(content) || ITEM.test(content)) return false;
   if (content.includes('\t') || beginsBullet(content) || endsLikeText(source, line)) return false;
   const { head, tail } = line;
   return !signatureTitles(source.conventions, source.text, { from: head, to: tail });
 }
+
+/** How long a heading is without the documents in brackets at its end, which may be many. */
+function lengthOfTitle(content: string): number {
+  const at = /[)）]$/.test(content) ? content.search(/[(（]/) : -1;
+  return at < 0 || content.length > LONGEST_WITH_DOCUMENTS ? content.length : at;
+}
+
+const LONGEST_WITH_DOCUMENTS = 600;
 
 /** Whether a line ends like a sentence, or announces what stands below it. */
 function endsLikeText(source: Source, line: SourceLine): boolean {
