@@ -1,6 +1,6 @@
 import type { Conventions } from '../profile/conventions';
 import type { Outcome } from '../profile/outcomes';
-import { behindBlanks, COMMA, capital, type Form, formAt, saysIn } from './decision-clauses';
+import { behindBlanks, COMMA, capital, type Form, type Found, formAt, saysIn } from './decision-clauses';
 import { beginsWithWord, endsInWord, hasWord, lengthOfWord } from './words';
 
 /**
@@ -13,20 +13,48 @@ export function happensIn(sentence: string, passives: readonly Form[], conventio
   let before = '';
   /** Whether words between commas may stand between what is decided on and what happens to it. */
   let isParted = false;
-  for (let from = 0; from < sentence.length; ) {
-    const length = sentence.slice(from).search(COMMA);
-    const to = length < 0 ? sentence.length : from + length;
-    const clause = sentence.slice(behindBlanks(sentence, from), to);
+  for (const clause of clausesOf(sentence)) {
     const isSaid = endsInWord(before.trimEnd(), says);
-    const found: Outcome | undefined = isSaid
-      ? undefined
-      : passiveIn(clause, passives, conventions, isParted);
-    if (found) outcomes.push(found);
-    isParted = !found && (isParted ? !hasWord(clause, says) : isSubject(clause, conventions));
+    const found: Outcome[] = isSaid ? [] : inClause(clause, passives, conventions, isParted);
+    outcomes.push(...found);
+    isParted = found.length === 0 && (isParted ? !hasWord(clause, says) : isSubject(clause, conventions));
     before = clause;
-    from = to + 1;
   }
   return [...new Set(outcomes)];
+}
+
+/** What stands between the commas of a sentence, each but for the blanks before it. Commas in brackets part nothing. */
+function* clausesOf(sentence: string): Generator<string> {
+  const open = sentence.replace(IN_BRACKETS, (bracket) => bracket.replace(COMMAS, ' '));
+  for (let from = 0; from < sentence.length; ) {
+    const length = open.slice(from).search(COMMA);
+    const to = length < 0 ? sentence.length : from + length;
+    yield sentence.slice(behindBlanks(sentence, from), to);
+    from = to + 1;
+  }
+}
+
+const IN_BRACKETS = /[(（][^()（）]{0,200}[)）]/g;
+const COMMAS = new RegExp(COMMA.source, 'g');
+
+/** “Document C24/35 was approved and Document C24/36 was noted.” */
+function inClause(
+  clause: string,
+  passives: readonly Form[],
+  conventions: Conventions,
+  isParted: boolean,
+): Outcome[] {
+  const outcomes: Outcome[] = [];
+  let found = passiveIn(clause, passives, conventions, isParted);
+  for (let rest = clause; found; ) {
+    outcomes.push(found.outcome);
+    rest = rest.slice(found.to);
+    const joint = conventions.wording.decisions.joints.find((word) => rest.startsWith(word));
+    if (joint === undefined) break;
+    rest = rest.slice(joint.length);
+    found = passiveIn(rest, passives, conventions, false);
+  }
+  return outcomes;
 }
 
 function passiveIn(
@@ -34,21 +62,21 @@ function passiveIn(
   passives: readonly Form[],
   conventions: Conventions,
   isParted: boolean,
-): Outcome | undefined {
+): Found | undefined {
   const { decisions } = conventions.wording;
   if (isParted) {
     const parted = formAt(clause, 0, passives, decisions);
-    if (parted && END.test(clause.slice(parted.to))) return parted.outcome;
+    if (parted && END.test(clause.slice(parted.to))) return parted;
   }
+  let first: (Found & { readonly at: number }) | undefined;
   for (const { outcome, head, words } of passives) {
     const at = clause.indexOf(head);
     const to = at + head.length;
-    if (at <= 0 || decisions.unless.some((word) => clause.startsWith(word, to))) continue;
-    if (lengthOfWord(clause.slice(at), words) === 0) continue;
-    const subject = clause.slice(0, at);
-    if (beginsWithSubject(subject, conventions)) return isSubject(subject, conventions) ? outcome : undefined;
+    if (at <= 0 || (first && first.at <= at)) continue;
+    if (decisions.unless.some((word) => clause.startsWith(word, to))) continue;
+    if (lengthOfWord(clause.slice(at), words) > 0) first = { outcome, at, to };
   }
-  return undefined;
+  return first && isSubject(clause.slice(0, first.at), conventions) ? first : undefined;
 }
 
 /** Nothing but the stop of a sentence. */
