@@ -12,7 +12,6 @@ import { isContinuous } from './titles';
  */
 export function numberedLines(source: Source, first: number): (Mark | undefined)[] {
   if (isContinuous(source)) return continuouslyNumbered(source, first);
-  const { text } = source;
   const lines = itemsOf(source.lines);
   if (!lines.some(({ mark }) => mark)) return [];
   const following = numbersBelow(lines.map(({ mark }) => mark));
@@ -27,7 +26,7 @@ export function numberedLines(source: Source, first: number): (Mark | undefined)
     const { mark } = line;
     if (!mark || at < first || at >= end || items.has(at) || quoted.has(at)) return undefined;
     const [major = 0, minor] = mark.value;
-    if (mark.separatedBy !== 'tab' && !isBorneOut(mark, text, line, section, paragraph, following[at]?.[0]))
+    if (mark.separatedBy !== 'tab' && !isBorneOut(source, mark, line, section, paragraph, following[at]?.[0]))
       return undefined;
     if (minor === undefined) {
       isListed = isListed || major !== section + 1;
@@ -137,8 +136,8 @@ function announces({ text, conventions }: Source, { head, tail }: SourceLine): b
 }
 
 function isBorneOut(
+  { text, conventions }: Source,
   mark: Mark,
-  text: string,
   { head, to: lineEnd }: SourceLine,
   section: number,
   paragraph: number,
@@ -149,7 +148,8 @@ function isBorneOut(
   // “20%”, “1,000”, “3)” and “2-4” are no number marks, nor is a date.
   if (mark.separatedBy === 'nothing' && !/[\p{L}“《‘"]/u.test(text.charAt(textFrom))) return false;
   const [major = 0, minor] = mark.value;
-  if (minor === undefined) return major === section + 1 && following === major;
+  if (minor === undefined)
+    return major === section + 1 && following === major && !conventions.dates.at(text, head, lineEnd);
   // The next number, or the last one once more, as when a paragraph was inserted.
   return mark.value.length === 2 && major === section && (minor === paragraph + 1 || minor === paragraph);
 }
