@@ -1,6 +1,6 @@
 import { derive } from '../../text/derive';
 import type { Heading } from '../record';
-import { endsSentence, hasOpenBracket } from './heading';
+import { documentsBracket, endsSentence, hasOpenBracket } from './heading';
 import { beginsBullet } from './lines';
 import type { Mark } from './number-mark';
 import { signatureTitles } from './signature';
@@ -72,12 +72,26 @@ export function isRestOfTitle({ text }: Source, above: Heading, line: SourceLine
 const BEGINNING = /^[\p{Lu}\p{Lo}«“"]/u;
 const ITEM = /^\p{L}{1,4}[)）.．、]/u;
 
+/** A part of an item of the agenda: `(a) Sustainable development (continued)`. */
+const LETTER = /^[(（]\p{Ll}[)）][ \t\u00a0]{1,4}/u;
+
 function mayBeTitle(source: Source, line: SourceLine): boolean {
   const content = contentOf(source, line);
-  if (lengthOfTitle(content) > LONGEST || !BEGINNING.test(content) || ITEM.test(content)) return false;
-  if (content.includes('\t') || beginsBullet(content) || endsLikeText(source, line)) return false;
+  const letter = LETTER.exec(content)?.[0] ?? '';
+  const title = content.slice(letter.length);
+  if (lengthOfTitle(title) > LONGEST || !BEGINNING.test(title) || ITEM.test(title)) return false;
+  if (title.includes('\t') || beginsBullet(title) || endsLikeText(source, line)) return false;
+  if (letter && !endsAsHeading(source, line)) return false;
   const { head, tail } = line;
   return !signatureTitles(source.conventions, source.text, { from: head, to: tail });
+}
+
+/** Whether a line ends in what only headings have there, so that it is no item of a list: documents, “(continued)”. */
+function endsAsHeading({ text, conventions }: Source, { head, tail }: SourceLine): boolean {
+  return (
+    conventions.wording.headings.continued.some((mark) => text.endsWith(mark, tail)) ||
+    documentsBracket(text, conventions, { from: head, to: tail }) !== undefined
+  );
 }
 
 /** How long a heading is without the documents in brackets at its end, which may be many. */
