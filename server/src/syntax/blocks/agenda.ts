@@ -90,7 +90,7 @@ function firstFilled(source: Source, from: number): SourceLine | undefined {
 }
 
 /** What parts the cells of a line: a TAB, a vertical bar or a spaced slash. */
-const SEPARATOR = /\t|\s[/|]\s/g;
+const SEPARATOR = /\t|\s[/|](?:\s|$)/g;
 
 /** The cells of a line, without blanks around. */
 function cellsOf({ text }: Source, { head, tail }: SourceLine): Cell[] {
