@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { profiles } from '../server/profiles/index';
+import { decidedBy } from '../server/src/analysis/decision-forms';
+import { conventionsFor } from '../server/src/profile/conventions';
 import { wordingSchema } from '../server/src/profile/wording';
 
 /** What the wordings of a profile say: as much in each language, and with the sources that are known. */
@@ -59,6 +61,8 @@ describe.each(wordings)('the wording in $name', (wording) => {
         'paragraphs.sameAfter',
         'paragraphs.hereAfter',
         'paragraphs.elsewhereAfter',
+        // Its full stop stands for nothing else.
+        'typography.abbreviations',
       ],
       // Who speaks stands behind the verb.
       ar: ['phrases.says'],
@@ -80,6 +84,21 @@ describe.each(wordings)('the wording in $name', (wording) => {
     for (const [name, list] of lists)
       expect(new Set(list as unknown[]).size, name).toBe((list as unknown[]).length);
   });
+});
+
+it('what a record is offered as a decision is read as one, in every language of every organisation', () => {
+  for (const source of profiles)
+    for (const wording of source.wordings) {
+      const conventions = conventionsFor(source, wording.language);
+      for (const { one, two, several } of wording.phrases.decisions)
+        for (const phrase of [one, two, several]) {
+          const sentence = phrase?.replace(
+            '{documents}',
+            source.profile.id.startsWith('un-') ? 'A/78/18' : 'C24/13',
+          );
+          if (sentence !== undefined) expect(decidedBy(sentence, conventions), sentence).toBeDefined();
+        }
+    }
 });
 
 it('a wording takes no source without an address', () => {

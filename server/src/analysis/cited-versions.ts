@@ -1,5 +1,5 @@
 import type { Conventions } from '../profile/conventions';
-import { hasNumber, numberInKey } from '../profile/organs';
+import { numberInKey } from '../profile/organs';
 import type { Fields } from '../profile/template';
 import { blocksWhere } from '../syntax/by-block';
 import type { Citation, Key, RecordDocument, Version } from '../syntax/record';
@@ -87,22 +87,15 @@ function byWords(
   };
 }
 
-/** The conference of the organ that is meant; of a number without organ that of the only one that met there and then. */
+/** The conference of the organ that is meant. */
 function heldIn(
-  { source, profile }: Conventions,
-  citation: Citation,
+  { source }: Conventions,
+  { organ, key }: Citation,
   city: string,
   year: number,
 ): { key: Key; by: Gathering } | undefined {
-  const own = citation.organ && conferenceOf(source, citation.organ, city, year);
-  if (own) return { key: instrumentKey(citation.key), by: own };
-  if (citation.organStated) return undefined;
-  const number = numberInKey(citation.key);
-  const others = profile.organs
-    .filter((organ) => hasNumber(organ, citation.instrument, number))
-    .flatMap(({ id }) => conferenceOf(source, id, city, year) ?? []);
-  const [by] = others;
-  return by && others.length === 1 ? { key: keyFor(citation, by.organ), by } : undefined;
+  const by = organ && conferenceOf(source, organ, city, year);
+  return by ? { key: instrumentKey(key), by } : undefined;
 }
 
 /** Where every version has a number of its own, the number names the version. */

@@ -4,7 +4,19 @@ import { OUTCOMES, type Outcome } from '../profile/outcomes';
 import { escapePattern } from '../profile/template';
 import type { Wording } from '../profile/wording';
 import { derive } from '../text/derive';
-import { beginsWithWord, endsInWord, hasWord, lengthOfWord } from './words';
+import {
+  behindBlanks,
+  behindGap,
+  behindWord,
+  COMMA,
+  capital,
+  type Form,
+  type Found,
+  formAt,
+  saysIn,
+} from './decision-clauses';
+import { happensIn } from './decision-documents';
+import { beginsWithWord, hasWord, lengthOfWord } from './words';
 
 /**
  * By which forms a sentence says what a meeting decided. There are four: the meeting itself does something (“The Council
@@ -43,17 +55,9 @@ export function isProposal(sentence: string, { decisions }: Wording): boolean {
   return hasWord(sentence, decisions.asks);
 }
 
-/** A word of a decision; one with a gap ends in `tail`, in the same clause. */
-interface Form {
-  readonly outcome: Outcome;
-  readonly head: string;
-  /** The head alone, as words are looked for. */
-  readonly words: readonly string[];
-  readonly tail: string | undefined;
-}
-
 interface Forms {
   readonly verbs: readonly Form[];
+  readonly openings: readonly Form[];
   readonly passives: readonly Form[];
   readonly formulae: readonly Form[];
   readonly endings: readonly Form[];
@@ -75,6 +79,7 @@ const formsOf = derive(({ outcomes, joints }: DecisionWords): Forms => {
     ).sort((a, b) => b.head.length - a.head.length);
   const telling = {
     verbs: formsIn('verbs'),
+    openings: formsIn('openings'),
     passives: formsIn('passives'),
     formulae: formsIn('formulae'),
     endings: formsIn('endings'),
@@ -96,9 +101,6 @@ function formFrom(outcome: Outcome, word: string): Form {
 function anyOf(words: readonly string[]): RegExp {
   return new RegExp(words.map(escapePattern).join('|') || '(?!)');
 }
-
-const COMMA = /[,，;；،]/;
-const BLANKS = /^\s+/;
 
 /** What a sentence may end in: its stop, and marks that close what was opened before. */
 const STOP = /[\s\p{Pe}\p{Pf}.!?。！？…؟:：]/u;
@@ -126,16 +128,20 @@ function byFormula(sentence: string, { formulae, endings }: Forms, wording: Word
   return undefined;
 }
 
-/** “The Council noted the report and invited the secretariat …”, “On that understanding, the meeting agreed …” */
+/**
+ * “The Council noted the report and invited the secretariat …”, “On that understanding, the meeting agreed …”; with verbs
+ * that stand before whoever decides, or name nobody, “Se toma nota del Documento C24/35 y se encarga …”.
+ */
 function byDecider(sentence: string, forms: Forms, wording: Wording): Decided | undefined {
   const { adverbs } = wording.decisions;
-  let at = deciderEnd(sentence, wording);
-  if (at === undefined) return undefined;
+  const begun = deciderEnd(sentence, forms, wording);
+  if (begun === undefined) return undefined;
+  let { to: at } = begun;
   const outcomes: Outcome[] = [];
   let agreedAt: number | undefined;
-  for (;;) {
-    at = behindWord(sentence, at, adverbs);
-    const verb = formAt(sentence, at, forms.verbs, wording.decisions);
+  for (let opening = begun.opening; ; opening = undefined) {
+    if (!opening) at = behindWord(sentence, at, adverbs);
+    const verb = opening ?? formAt(sentence, at, forms.verbs, wording.decisions);
     if (verb) {
       outcomes.push(verb.outcome);
       if (verb.outcome === 'agreed') agreedAt ??= verb.to;
@@ -149,15 +155,22 @@ function byDecider(sentence: string, forms: Forms, wording: Wording): Decided | 
   return { outcomes: [...new Set(outcomes)], by: 'decider' };
 }
 
-/** Where the name of the meeting ends that a sentence, or its first clause but for occasions, begins with. */
-function deciderEnd(sentence: string, { documents, decisions }: Wording): number | undefined {
+/** Where the name of the meeting ends that a sentence, or its first clause but for occasions, begins with; or an opening. */
+function deciderEnd(
+  sentence: string,
+  { openings }: Forms,
+  { documents, decisions }: Wording,
+): { readonly to: number; readonly opening?: Found } | undefined {
   let at = 0;
   for (let clauses = 0; clauses <= MOST_OCCASIONS; clauses++) {
-    const rest = sentence.slice(at);
+    const written = sentence.slice(at);
     // Behind an occasion the name of the meeting begins with a small letter.
-    const length = lengthOfWord(clauses === 0 ? rest : capital(rest), documents.deciders);
-    if (length > 0) return at + length;
-    if (!beginsWithWord(clauses === 0 ? rest : capital(rest), decisions.occasions)) return undefined;
+    const rest = clauses === 0 ? written : capital(written);
+    const found = formAt(rest, 0, openings, decisions);
+    if (found) return { to: at + found.to, opening: { outcome: found.outcome, to: at + found.to } };
+    const length = lengthOfWord(rest, documents.deciders);
+    if (length > 0) return { to: at + length };
+    if (!beginsWithWord(rest, decisions.occasions)) return undefined;
     const comma = rest.search(COMMA);
     if (comma < 0) return undefined;
     at = behindBlanks(sentence, at + comma + 1);
@@ -168,95 +181,10 @@ function deciderEnd(sentence: string, { documents, decisions }: Wording): number
 /** So many clauses may stand before the name of the meeting. */
 const MOST_OCCASIONS = 2;
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function behindBlanks(text: string, at: number): number {
-  return at + (BLANKS.exec(text.slice(at))?.[0].length ?? 0);
-}
-
-/** Behind the words that stand at an offset, one after another, and the blanks around them. */
-function behindWord(text: string, from: number, words: readonly string[]): number {
-  let at = behindBlanks(text, from);
-  for (;;) {
-    const length = lengthOfWord(text.slice(at), words);
-    if (length === 0) return at;
-    at = behindBlanks(text, at + length);
-  }
-}
-
-/** The form that stands at an offset, unless what follows makes it something else. */
-function formAt(
-  text: string,
-  at: number,
-  forms: readonly Form[],
-  { unless }: DecisionWords,
-): { readonly outcome: Outcome; readonly to: number } | undefined {
-  const rest = text.slice(at);
-  for (const { outcome, head, words, tail } of forms) {
-    if (lengthOfWord(rest, words) === 0) continue;
-    const to = tail === undefined ? head.length : behindGap(rest, head.length, tail);
-    if (to === undefined || unless.some((word) => rest.startsWith(word, to))) continue;
-    return { outcome, to: at + to };
-  }
-  return undefined;
-}
-
-/** Behind the other half of a form, in the clause that begins it; a list of documents is within. */
-function behindGap(text: string, from: number, tail: string): number | undefined {
-  const at = text.indexOf(tail, from);
-  return at < 0 || COMMA.test(text.slice(from, at)) ? undefined : at + tail.length;
-}
-
-/** “Document C24/35 was approved.”; “The Secretary introduced Document C24/1, the document was approved.” */
 function byDocument(sentence: string, { passives }: Forms, conventions: Conventions): Decided | undefined {
-  const outcomes: Outcome[] = [];
-  let before = '';
-  for (let from = 0; from < sentence.length; ) {
-    const length = sentence.slice(from).search(COMMA);
-    const to = length < 0 ? sentence.length : from + length;
-    const clause = sentence.slice(behindBlanks(sentence, from), to);
-    const isSaid = endsInWord(before.trimEnd(), saysIn(conventions.wording));
-    const found = isSaid ? undefined : passiveIn(clause, passives, conventions);
-    if (found) outcomes.push(found);
-    before = clause;
-    from = to + 1;
-  }
-  return outcomes.length === 0 ? undefined : { outcomes: [...new Set(outcomes)], by: 'document' };
+  const outcomes = happensIn(sentence, passives, conventions);
+  return outcomes.length === 0 ? undefined : { outcomes, by: 'document' };
 }
-
-function passiveIn(clause: string, passives: readonly Form[], conventions: Conventions): Outcome | undefined {
-  const { wording } = conventions;
-  const { subjects, inner, unless } = wording.decisions;
-  for (const { outcome, head, words } of passives) {
-    const at = clause.indexOf(head);
-    const to = at + head.length;
-    if (at <= 0 || unless.some((word) => clause.startsWith(word, to))) continue;
-    const subject = clause.slice(0, at);
-    if (subject.length > LONGEST_SUBJECT || lengthOfWord(clause.slice(at), words) === 0) continue;
-    if (!isDocument(subject, conventions) && !beginsWithWord(capital(subject), subjects)) continue;
-    return hasWord(subject, inner) || hasWord(subject, saysIn(wording)) ? undefined : outcome;
-  }
-  return undefined;
-}
-
-/** A subject longer than this says more than what is decided on. */
-const LONGEST_SUBJECT = 160;
-
-/** Whether a clause begins with a document: its symbol, perhaps behind a label. */
-function isDocument(subject: string, { wording, documents }: Conventions): boolean {
-  const from = lengthOfLabel(subject, wording.documents.labels.before);
-  return documents.next(subject, from, subject.length)?.span.from === from;
-}
-
-function lengthOfLabel(text: string, labels: readonly string[]): number {
-  const label = labels.find((word) => text.startsWith(word)) ?? '';
-  return label.length;
-}
-
-/** Words of speech as whole words, without the blanks around them. */
-const saysIn = derive(({ phrases }: Wording): readonly string[] => phrases.says.map((word) => word.trim()));
 
 /** “The Chair said that the discussion would be resumed at the next meeting.” */
 function byRuling(sentence: string, { rulings }: Forms, { rulers }: DecisionWords): Decided | undefined {

@@ -1,10 +1,10 @@
+import { holdsCity } from '../profile/conferences';
 import type { Block, Citation, RecordDocument } from '../syntax/record';
 import { citationsOf } from '../syntax/references';
 import { asciiDigits } from '../text/digits';
 import { spanAt } from '../text/span';
 import { citedVersionOf, doubtfulCitationsOf } from './cited-versions';
 import { blocksCiting } from './citing-blocks';
-import { holdsCity } from './conferences';
 import { printedIn, type RightVersion, rightVersionOf } from './version-verdicts';
 
 /** A citation without version, and the version that was in force at the meeting. */
@@ -61,13 +61,16 @@ function lacking(record: RecordDocument, citation: Citation): BareMention | unde
   return right && expected !== undefined ? { citation, right, expected } : undefined;
 }
 
-/** Whether brackets behind the citation tell of a year or a city in words of their own. */
+/** Whether brackets behind the citation tell of a year, a session or a city in words of their own. */
 function isExplained({ text, conventions }: RecordDocument, { phrase }: Citation): boolean {
   const remark = /^\s?[(（][^()（）]{0,80}/.exec(text.slice(phrase.to, phrase.to + 90))?.[0];
   return (
-    remark !== undefined && (/[0-9]{4}/.test(asciiDigits(remark)) || holdsCity(conventions.source, remark))
+    remark !== undefined && (SAYS_WHEN.test(asciiDigits(remark)) || holdsCity(conventions.source, remark))
   );
 }
+
+/** A year, or a session or conference with its year: `C18`, `WRC‑03`. */
+const SAYS_WHEN = /[0-9]{4}|\p{L}\p{Pd}?[0-9]{2}/u;
 
 function completion(record: RecordDocument, members: readonly BareMention[]): BareMentions {
   const { wording } = record.conventions;

@@ -1,7 +1,7 @@
 import type { Authorities, Conference, Session } from '../profile/authorities';
+import { conferencesIn } from '../profile/conferences';
 import type { ProfileSource } from '../profile/profile';
 import { derive } from '../text/derive';
-import { conferencesIn } from './conferences';
 
 /**
  * A conference, or a session of a council: what adopts instruments. Days are ISO days, which compare as text; where the

@@ -4,7 +4,7 @@ import { derive } from '../text/derive';
 import type { Edit } from '../text/edits';
 import { slice } from '../text/span';
 import { type Reading, readSequence } from './sequence';
-import { unnumberedIn } from './unnumbered';
+import { unnumberedIn, withoutDecisions } from './unnumbered';
 
 /**
  * What the numbers of a record say of one another: which heading and which paragraph has which place, and where the
@@ -107,8 +107,14 @@ export function renumber(
 /** The paragraphs of a record that are counted through. Where it does not say that it begins, it may go on from another. */
 function continuous(record: RecordDocument): Stretch[] {
   const sections = sectionsOf(record);
-  const unnumbered = new Set<unknown>(sections.flatMap((section) => unnumberedIn(record, section)));
   const all = sections.flatMap(({ blocks }) => blocks);
+  const unnumbered = new Set<unknown>(
+    withoutDecisions(
+      record,
+      all,
+      sections.flatMap((section) => unnumberedIn(record, section)),
+    ),
+  );
   const blocks = all.filter(
     (block): block is Paragraph | Prose =>
       (block.kind === 'paragraph' && block.number.value.length === 1) || unnumbered.has(block),

@@ -1,9 +1,9 @@
 import { isAppendixTitle } from '../syntax/blocks/asides';
 import { byBlock } from '../syntax/by-block';
-import type { Block, RecordDocument } from '../syntax/record';
+import type { Block, Paragraph, Prose, RecordDocument } from '../syntax/record';
 import { numberText } from '../syntax/sections';
 import { slice } from '../text/span';
-import { signsOf } from './unnumbered';
+import { isDecision, signsOf } from './unnumbered';
 
 /** What each block is and what number it has: all that the numbering of a record and its parts follow from. */
 export const shapesOf = byBlock((record, block): string => shapeOf(record, block));
@@ -19,12 +19,13 @@ function shapeOf(record: RecordDocument, block: Block): string {
     }
     case 'paragraph': {
       const isEmpty = slice(record.text, block.body).trim() === '';
-      return `paragraph ${numberText(block.number.value)} ${isEmpty} ${signsOf(record, block).announces}`;
+      const { announces } = signsOf(record, block);
+      return `paragraph ${numberText(block.number.value)} ${isEmpty} ${announces} ${decides(record, block)}`;
     }
     case 'prose': {
       const { isSentence, announces } = signsOf(record, block);
       const heads = isAppendixTitle(record.conventions.wording, slice(record.text, block.body));
-      return `prose ${isSentence} ${announces} ${heads}`;
+      return `prose ${isSentence} ${announces} ${heads} ${decides(record, block)}`;
     }
     case 'agenda':
     case 'note':
@@ -32,4 +33,9 @@ function shapeOf(record: RecordDocument, block: Block): string {
     default:
       return block.kind;
   }
+}
+
+/** Only where paragraphs are counted through may decisions go without numbers. */
+function decides(record: RecordDocument, block: Paragraph | Prose): boolean {
+  return record.conventions.profile.numbering === 'continuous' && isDecision(record, block);
 }

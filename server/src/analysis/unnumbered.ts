@@ -1,8 +1,9 @@
 import { isAppendixTitle } from '../syntax/blocks/asides';
 import { endsSentence } from '../syntax/blocks/heading';
-import type { Paragraph, Prose, RecordDocument } from '../syntax/record';
+import type { Block, Paragraph, Prose, RecordDocument } from '../syntax/record';
 import type { Section } from '../syntax/sections';
 import { slice } from '../text/span';
+import { decidedBy } from './decision-forms';
 
 /** A paragraph of a record begins with a letter; `a)`, `ii.` and `一、` begin an item of a list, `Note:` a remark. */
 const BEGINNING = /^[\p{L}《]/u;
@@ -34,6 +35,28 @@ export function unnumberedIn(record: RecordDocument, section: Section): Prose[] 
     announced ||= announces;
   }
   return found;
+}
+
+/** Text without number, but for decisions where the body gives none of them a number: “It was so agreed.” */
+export function withoutDecisions(
+  record: RecordDocument,
+  blocks: readonly Block[],
+  unnumbered: readonly Prose[],
+): readonly Prose[] {
+  if (unnumbered.length < FEWEST) return unnumbered;
+  const others = unnumbered.filter((block) => !isDecision(record, block));
+  if (unnumbered.length - others.length < FEWEST) return unnumbered;
+  return blocks.some((block) => block.kind === 'paragraph' && isDecision(record, block))
+    ? unnumbered
+    : others;
+}
+
+/** One decision without number may have lost it; two may not have. */
+const FEWEST = 2;
+
+/** Whether a text begins by saying what the meeting decided. */
+export function isDecision({ text, conventions }: RecordDocument, { body }: Paragraph | Prose): boolean {
+  return decidedBy(slice(text, body).trim(), conventions) !== undefined;
 }
 
 /** Whether a text is a whole sentence by itself, and whether it announces text of another kind: a list, a quotation. */

@@ -62,7 +62,7 @@ export const bareWording = {
   signature: { titles: [], colon: ':', colons: [':'] },
   dates: { forms: [], weekdays: [], fields: {} },
   phrases: { decisions: [], speakers: [], says: [], offices: { before: [], after: [] }, triggers: [] },
-  typography: { sentenceEnds: '.!?…', pairs: [], quotes: [] },
+  typography: { sentenceEnds: '.!?…', abbreviations: [], pairs: [], quotes: [] },
   terms: [],
 };
 

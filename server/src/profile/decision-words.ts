@@ -9,6 +9,7 @@ const outcome = z.object({
   verbs: words.describe(
     'What the meeting does, just behind its name: “noted”, “put…off”. A gap, …, is filled within the clause.',
   ),
+  openings: words.describe('How a sentence begins that says so and names nobody: “Se toma nota”.'),
   passives: words.describe('What happens to a document, behind one of the subjects: “was approved”.'),
   formulae: words.describe('Sentences that say so whole, but for what a comma may add: “It was so agreed”.'),
   endings: words.describe('How a sentence ends that says so of anybody: “was elected by acclamation”.'),

@@ -46,6 +46,9 @@ const versionForm = form.extend({
 
 const typography = z.object({
   sentenceEnds: z.string().describe('Characters a sentence may end in, the usual one first.'),
+  abbreviations: words
+    .default([])
+    .describe('Short forms and titles, without their dot, with which no sentence ends: “Rev”, “Mr”.'),
   digits: z
     .string()
     .regex(/^\p{Nd}{10}$/u)

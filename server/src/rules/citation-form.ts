@@ -1,5 +1,5 @@
 import { blocksCiting, citationsAt } from '../analysis/citing-blocks';
-import { citiesRunTogether, cityLike, conferencesIn } from '../analysis/conferences';
+import { citiesRunTogether, cityLike, conferencesIn } from '../profile/conferences';
 import type { Citation, CitationWords, RecordDocument, Version } from '../syntax/record';
 import { asciiDigits, digitsLike } from '../text/digits';
 import { isDirectionMark, withoutMarks } from '../text/direction';
@@ -64,8 +64,10 @@ interface Fault {
   readonly fused?: readonly [string, string];
 }
 
-function faultsOf(record: RecordDocument, { head, tail, number, version }: Citation): readonly Fault[] {
-  const inVersion = version && versionFault(record, version);
+function faultsOf(record: RecordDocument, citation: Citation): readonly Fault[] {
+  const { head, tail, number, version } = citation;
+  const inVersion =
+    version && !isInCapitals(record, citation, version) ? versionFault(record, version) : undefined;
   if (!head.fault && !tail.fault) return inVersion ? [inVersion] : NONE;
   const edits = [head, tail].filter(({ fault }) => fault).map((words) => narrowEdit(record, words));
   const to = tail.fault ? Math.max(number.to, tail.span.to) : number.to;
@@ -74,6 +76,14 @@ function faultsOf(record: RecordDocument, { head, tail, number, version }: Citat
 }
 
 const NONE: readonly Fault[] = [];
+
+/** Whether all of a citation is in capitals, as in the title of an annex: `RESOLUTION 71 (REV. DUBAI, 2018)`. */
+function isInCapitals({ text }: RecordDocument, { head, tail }: Citation, version: Version): boolean {
+  const written = slice(text, version.span);
+  if (written !== version.canonical.toUpperCase()) return false;
+  const words = slice(text, head.span) + slice(text, tail.span);
+  return /\p{Lu}/u.test(words) && words === words.toUpperCase();
+}
 
 function versionFault(record: RecordDocument, version: Version): Fault | undefined {
   const { source } = record.conventions;

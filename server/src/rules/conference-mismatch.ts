@@ -1,5 +1,5 @@
-import { conferencesIn, conferencesOf, holdsCity } from '../analysis/conferences';
 import type { Conference } from '../profile/authorities';
+import { conferencesIn, conferencesOf, holdsCity } from '../profile/conferences';
 import { hasNumber, numberInKey } from '../profile/organs';
 import type { Organ } from '../profile/profile';
 import { blocksWhere } from '../syntax/by-block';

@@ -63,6 +63,13 @@ function saysOne({ text, conventions }: RecordDocument, { kind, span }: Block): 
   return isText && hasWord(slice(text, span).toLowerCase(), decisionsIn(conventions.wording));
 }
 
-const decisionsIn = derive(({ documents: { decides, concludes } }: Wording) =>
-  [...decides, ...concludes].map((word) => word.toLowerCase()),
-);
+/** The words of a decision: those that are listed, and what stands at the end of a form with a gap, “…would be resumed”. */
+const decisionsIn = derive(({ documents: { decides, concludes }, decisions: { outcomes } }: Wording) => {
+  const forms = Object.values(outcomes).flatMap(
+    ({ openings, passives, formulae, endings, rulings, content }) =>
+      [openings, passives, formulae, endings, rulings, content]
+        .flat()
+        .flatMap((form) => form.split('…').at(-1) || []),
+  );
+  return [...new Set([...decides, ...concludes, ...forms].map((word) => word.toLowerCase()))];
+});

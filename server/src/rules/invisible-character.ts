@@ -3,7 +3,7 @@ import { blocksWhere, blocksWith, inEither } from '../syntax/by-block';
 import type { Block, RecordDocument } from '../syntax/record';
 import { textOf } from '../syntax/references';
 import { lineSpanAt } from '../text/lines';
-import { slice } from '../text/span';
+import { type Span, slice } from '../text/span';
 import { blockRule, type Report } from './rule';
 
 /** The characters that are not seen, or are taken for others, by the names that Unicode gives them. */
@@ -91,6 +91,23 @@ export const invisibleCharacter = blockRule({
 
 type Key = 'hyphen' | 'hidden' | 'direction' | 'blank' | 'hyphenate' | 'remove' | 'plain';
 
+/** Whether the parts of a word around a hyphen are words: no acronym, symbol or number, which somebody looks for. */
+function isOrdinary(text: string, { from, to }: Span): boolean {
+  const before =
+    text
+      .slice(Math.max(0, from - LONGEST_PART), from)
+      .split(BETWEEN)
+      .at(-1) ?? '';
+  const [after = ''] = text.slice(to, to + LONGEST_PART).split(BETWEEN);
+  return /\p{Ll}|\p{Lo}/u.test(before + after) && [before, after].every((part) => ORDINARY.test(part));
+}
+
+const LONGEST_PART = 30;
+/** What no part of a word holds. */
+const BETWEEN = /[^\p{L}\p{M}\p{N}&]/u;
+/** Small letters, perhaps behind a capital, or that alone. */
+const ORDINARY = /^(?:\p{Lu}[\p{Ll}\p{M}]{0,30}|[\p{Ll}\p{Lo}\p{M}]{1,30})$/u;
+
 /** What somebody wrote: not what a page or a program printed around it. */
 function isWritten({ kind }: Block): boolean {
   return kind !== 'footer' && kind !== 'comment' && kind !== 'artefact' && kind !== 'rule';
@@ -107,6 +124,8 @@ function hiddenAt(
   if (/[\u2010\u2011]/.test(found)) {
     if (!PART_OF_WORD.test(text.charAt(from - 1)) || !PART_OF_WORD.test(text.charAt(span.to)))
       return undefined;
+    // In a word of the language it keeps the line together, as it is meant to: “Secretary‑General”, “г‑н”.
+    if (found === '\u2011' && isOrdinary(text, span)) return undefined;
     const edits = [{ span, text: '-'.repeat(found.length) }];
     return {
       message: 'hyphen',

@@ -1,5 +1,5 @@
 import { blocksCiting, citationsAt } from '../analysis/citing-blocks';
-import { conferencesIn } from '../analysis/conferences';
+import { conferencesIn } from '../profile/conferences';
 import { hasNumber, numberInKey } from '../profile/organs';
 import type { Organ } from '../profile/profile';
 import type { Citation, RecordDocument } from '../syntax/record';

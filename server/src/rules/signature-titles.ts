@@ -58,7 +58,7 @@ function* faultsOfTitles(
   for (const [index, title] of titles.entries()) {
     const office = slice(text, title.span);
     const previous = titles[index - 1];
-    if (previous && title.office < previous.office)
+    if (previous?.office !== undefined && title.office !== undefined && title.office < previous.office)
       yield { message: 'order', args: { office, previous: slice(text, previous.span) }, span: title.span };
     if (title.hasColon) continue;
     const behind = { from: title.span.to, to: title.span.to };

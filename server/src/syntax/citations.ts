@@ -1,3 +1,4 @@
+import { conferencesIn } from '../profile/conferences';
 import { type CitationWay, type Conventions, OCCASION, type VersionWay } from '../profile/conventions';
 import { hasNumber, isPartOfNumber, keyNumber } from '../profile/organs';
 import type { Match, Reading } from '../profile/recogniser';
@@ -273,11 +274,22 @@ function assumedOrgan(
   number: string,
   instrument: string,
   version: Version | undefined,
-  { profile }: Conventions,
+  { profile, source }: Conventions,
 ): string | undefined {
   const fits = profile.organs.filter((organ) => hasNumber(organ, instrument, number));
   const assumed = fits.filter((organ) => organ.assumed);
   if (!version) return assumed[0]?.id;
+  const { city, year } = version.fields;
+  const isSure = assumed.some(
+    ({ sureFrom }) => sureFrom !== undefined && Number.parseInt(number, 10) >= sureFrom,
+  );
+  if (city !== undefined && !isSure) {
+    // “Resolution 98 (Hammamet, 2016)” is of the only conference that met there and then.
+    const held = conferencesIn(source, city).filter((conference) => conference.year === Number(year));
+    const theirs = fits.filter(({ id }) => held.some(({ organ }) => organ === id));
+    const [only] = theirs;
+    if (only && theirs.length === 1) return only.id;
+  }
   const byVersion = (organs: typeof fits): string | undefined =>
     organs.find(({ id }) => version.organs.includes(id))?.id;
   return byVersion(assumed) ?? byVersion(fits) ?? assumed[0]?.id;

@@ -18,8 +18,10 @@ export function readAgenda(source: Source, index: number): { table: AgendaTable;
   if (!first) return undefined;
   if (!header && !beginsBareCells(source, index)) return undefined;
   const bodyFrom = header?.next ?? index;
-  const inRows = header?.oneLine && !startsCell(source, firstFilled(source, bodyFrom));
-  const body = inRows ? readRows(source, bodyFrom) : readCells(source, bodyFrom);
+  const inCells = startsCell(source, firstFilled(source, bodyFrom));
+  const inRows = header?.oneLine && !inCells;
+  const inLines = header && !header.oneLine && !inCells ? readCellLines(source, bodyFrom) : undefined;
+  const body = inRows ? readRows(source, bodyFrom) : (inLines ?? readCells(source, bodyFrom));
   const next = Math.max(body.next, header?.next ?? index);
   const last = source.lines.at(next - 1) ?? first;
   return {
@@ -49,10 +51,15 @@ function readHeader(
     if (!documents.includes(second)) return undefined;
     return { span: rowSpan(cells), next: index + 1, oneLine: true };
   }
-  const following = source.lines.at(index + 1);
-  const [below] = following ? cellsOf(source, following) : [];
-  if (!below || !documents.includes(wordsOf(source, below))) return undefined;
-  return { span: rowSpan([cells[0], below]), next: index + 2, oneLine: false };
+  for (let at = index + 1; at < index + CELLS_LOOKED_AT; at++) {
+    const following = source.lines.at(at);
+    if (!following) return undefined;
+    if (isBlankLine(source, following)) continue;
+    const [below] = cellsOf(source, following);
+    if (!below || !documents.includes(wordsOf(source, below))) return undefined;
+    return { span: rowSpan([cells[0], below]), next: at + 1, oneLine: false };
+  }
+  return undefined;
 }
 
 /** What a cell says, without marks of direction and blanks around it. */
@@ -90,7 +97,7 @@ function firstFilled(source: Source, from: number): SourceLine | undefined {
 }
 
 /** What parts the cells of a line: a TAB, a vertical bar or a spaced slash. */
-const SEPARATOR = /\t|\s[/|]\s/g;
+const SEPARATOR = /\t|\s[/|](?:\s|$)/g;
 
 /** The cells of a line, without blanks around. */
 function cellsOf({ text }: Source, { head, tail }: SourceLine): Cell[] {
@@ -140,6 +147,41 @@ function rowNumber(text: string, cell: Cell, following: Cell | undefined): Numbe
   if (!/^[0-9]{1,3}$/.test(written)) return undefined;
   const span = { from: cell.from, to: cell.to };
   return { span, value: [Number(written)], separator: { from: cell.to, to: following?.from ?? cell.to } };
+}
+
+/**
+ * One cell a line, and no TAB before it: 1, 2, 3 …, below each a title and perhaps its documents. Anything else in their
+ * midst shows that this is no table; what ends it is the first line with a number and text.
+ */
+function readCellLines(source: Source, from: number): { rows: AgendaRow[]; next: number } | undefined {
+  const rows: AgendaRow[] = [];
+  let next = from;
+  for (let at = from; at < source.lines.length; at++) {
+    const line = source.lines.at(at);
+    if (!line || isBlankLine(source, line)) continue;
+    const cell = { from: line.head, to: line.tail };
+    const number = rowNumber(source.text, cell, undefined);
+    const last = rows.at(-1);
+    if (number) {
+      if (last && (!last.title || number.value[0] !== (last.number?.value[0] ?? 0) + 1)) return undefined;
+      rows.push({ span: cell, number, title: undefined, documents: undefined });
+    } else if (last && !last.title) {
+      rows[rows.length - 1] = { ...last, span: { from: last.span.from, to: cell.to }, title: cell };
+    } else if (last && isDocuments(source, wordsOf(source, cell))) {
+      const documents = { from: last.documents?.from ?? cell.from, to: cell.to };
+      rows[rows.length - 1] = { ...last, span: { from: last.span.from, to: cell.to }, documents };
+    } else {
+      return last && beginsText(line, rows[0]) ? { rows, next } : undefined;
+    }
+    next = at + 1;
+  }
+  return undefined;
+}
+
+/** Whether a line begins the minutes below a table: it has a number and a TAB, or the number of the first row. */
+function beginsText({ mark }: SourceLine, first: AgendaRow | undefined): boolean {
+  if (!mark) return false;
+  return mark.separatedBy === 'tab' || (mark.value.length === 1 && mark.value[0] === first?.number?.value[0]);
 }
 
 /** One cell a line. A cell that is a bare number begins a row; a cell of document symbols is its documents. */

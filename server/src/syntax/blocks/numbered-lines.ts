@@ -12,10 +12,11 @@ import { isContinuous } from './titles';
  */
 export function numberedLines(source: Source, first: number): (Mark | undefined)[] {
   if (isContinuous(source)) return continuouslyNumbered(source, first);
-  const { text } = source;
   const lines = itemsOf(source.lines);
   if (!lines.some(({ mark }) => mark)) return [];
-  const following = numbersBelow(lines.map(({ mark }) => mark));
+  const marks = lines.map(({ mark }) => mark);
+  const following = numbersBelow(marks);
+  const rows = rowsAbove(marks);
   const items = listItems(source, following);
   const quoted = quotedLines(source);
   const end = appendedFrom(source);
@@ -27,7 +28,10 @@ export function numberedLines(source: Source, first: number): (Mark | undefined)
     const { mark } = line;
     if (!mark || at < first || at >= end || items.has(at) || quoted.has(at)) return undefined;
     const [major = 0, minor] = mark.value;
-    if (mark.separatedBy !== 'tab' && !isBorneOut(mark, text, line, section, paragraph, following[at]?.[0]))
+    if (
+      mark.separatedBy !== 'tab' &&
+      (rows.has(at) || !isBorneOut(source, mark, line, section, paragraph, following[at]?.[0]))
+    )
       return undefined;
     if (minor === undefined) {
       isListed = isListed || major !== section + 1;
@@ -137,8 +141,8 @@ function announces({ text, conventions }: Source, { head, tail }: SourceLine): b
 }
 
 function isBorneOut(
+  { text, conventions }: Source,
   mark: Mark,
-  text: string,
   { head, to: lineEnd }: SourceLine,
   section: number,
   paragraph: number,
@@ -149,9 +153,27 @@ function isBorneOut(
   // “20%”, “1,000”, “3)” and “2-4” are no number marks, nor is a date.
   if (mark.separatedBy === 'nothing' && !/[\p{L}“《‘"]/u.test(text.charAt(textFrom))) return false;
   const [major = 0, minor] = mark.value;
-  if (minor === undefined) return major === section + 1 && following === major;
+  if (minor === undefined)
+    return major === section + 1 && following === major && !conventions.dates.at(text, head, lineEnd);
   // The next number, or the last one once more, as when a paragraph was inserted.
   return mark.value.length === 2 && major === section && (minor === paragraph + 1 || minor === paragraph);
+}
+
+/**
+ * The lines that begin with `N` though another one does, too, before the first `N.M` below: that is the heading, and these
+ * are rows of a table above it.
+ */
+function rowsAbove(marks: readonly (Mark | undefined)[]): ReadonlySet<number> {
+  const rows = new Set<number>();
+  const headings = new Set<number>();
+  for (let at = marks.length - 1; at >= 0; at--) {
+    const [major, minor] = marks[at]?.value ?? [];
+    if (major === undefined) continue;
+    if (minor !== undefined) headings.clear();
+    else if (headings.has(major)) rows.add(at);
+    else headings.add(major);
+  }
+  return rows;
 }
 
 /** For each line, the first `N.M` below it. */

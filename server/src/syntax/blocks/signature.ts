@@ -5,14 +5,17 @@ import type { Source } from './source';
 
 /** One office in the line of the offices, and the blanks or the colon that follow it. */
 export interface SignatureTitle {
-  /** The office's place in the order of the profile. */
-  readonly office: number;
+  /** The office's place in the order of the profile; nothing where the profile does not know the office. */
+  readonly office: number | undefined;
   /** Its name, without the colon. */
   readonly span: Span;
   readonly hasColon: boolean;
 }
 
-/** The offices a line names, when it names nothing else: `秘书长：⇥主席：`. */
+/**
+ * The offices a line names, when it names nothing else: `秘书长：⇥主席：`. Beside one that is known, whatever has a colon is
+ * an office, too: there are more who may take the chair than a profile can list.
+ */
 export function signatureTitles(
   conventions: Conventions,
   text: string,
@@ -26,12 +29,17 @@ export function signatureTitles(
     const colon = colons.find((candidate) => content.endsWith(candidate)) ?? '';
     const name = content.slice(0, content.length - colon.length).trimEnd();
     const office = titles.findIndex((names) => names.includes(name));
-    if (office < 0) return undefined;
+    if (office < 0 && !(colon && OFFICE.test(name))) return undefined;
     const from = cell.from + Math.max(0, marked.indexOf(name));
-    found.push({ office, span: { from, to: from + name.length }, hasColon: colon !== '' });
+    const span = { from, to: from + name.length };
+    found.push({ office: office < 0 ? undefined : office, span, hasColon: colon !== '' });
   }
+  if (!found.some(({ office }) => office !== undefined)) return undefined;
   return found.length > 1 || found[0]?.hasColon ? found : undefined;
 }
+
+/** What may be an office that no profile knows: a few words and nothing else. */
+const OFFICE = /^\p{L}[\p{L}\p{M}\p{Pd}.'’ ]{1,60}$/u;
 
 /** What stands between TABs or several blanks. */
 function* cells(text: string, { from, to }: Span): Generator<Span> {

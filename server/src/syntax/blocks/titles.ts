@@ -1,5 +1,6 @@
+import { derive } from '../../text/derive';
 import type { Heading } from '../record';
-import { endsSentence, hasOpenBracket } from './heading';
+import { documentsBracket, endsSentence, hasOpenBracket } from './heading';
 import { beginsBullet } from './lines';
 import type { Mark } from './number-mark';
 import { signatureTitles } from './signature';
@@ -18,8 +19,16 @@ export function isContinuous({ conventions }: Source): boolean {
 /** Whether a line begins as a heading of the profile does. */
 export function beginsTitle(source: Source, line: SourceLine): boolean {
   const { begins } = source.conventions.wording.headings;
-  return begins.some((words) => source.text.startsWith(words, line.head)) && !endsLikeText(source, line);
+  return (
+    inCapitals(begins).some((words) => source.text.startsWith(words, line.head)) &&
+    !endsLikeText(source, line)
+  );
 }
+
+/** Words as they are, and in capitals, in which headings were once printed. */
+const inCapitals = derive((words: readonly string[]) => [
+  ...new Set(words.flatMap((word) => [word, word.toUpperCase()])),
+]);
 
 /** The longest line that is a heading though nothing but its place says so. */
 const LONGEST = 160;
@@ -63,13 +72,35 @@ export function isRestOfTitle({ text }: Source, above: Heading, line: SourceLine
 const BEGINNING = /^[\p{Lu}\p{Lo}«“"]/u;
 const ITEM = /^\p{L}{1,4}[)）.．、]/u;
 
+/** A part of an item of the agenda: `(a) Sustainable development (continued)`. */
+const LETTER = /^[(（]\p{Ll}[)）][ \t\u00a0]{1,4}/u;
+
 function mayBeTitle(source: Source, line: SourceLine): boolean {
   const content = contentOf(source, line);
-  if (content.length > LONGEST || !BEGINNING.test(content) || ITEM.test(content)) return false;
-  if (content.includes('\t') || beginsBullet(content) || endsLikeText(source, line)) return false;
+  const letter = LETTER.exec(content)?.[0] ?? '';
+  const title = content.slice(letter.length);
+  if (lengthOfTitle(title) > LONGEST || !BEGINNING.test(title) || ITEM.test(title)) return false;
+  if (title.includes('\t') || beginsBullet(title) || endsLikeText(source, line)) return false;
+  if (letter && !endsAsHeading(source, line)) return false;
   const { head, tail } = line;
   return !signatureTitles(source.conventions, source.text, { from: head, to: tail });
 }
+
+/** Whether a line ends in what only headings have there, so that it is no item of a list: documents, “(continued)”. */
+function endsAsHeading({ text, conventions }: Source, { head, tail }: SourceLine): boolean {
+  return (
+    conventions.wording.headings.continued.some((mark) => text.endsWith(mark, tail)) ||
+    documentsBracket(text, conventions, { from: head, to: tail }) !== undefined
+  );
+}
+
+/** How long a heading is without the documents in brackets at its end, which may be many. */
+function lengthOfTitle(content: string): number {
+  const at = /[)）]$/.test(content) ? content.search(/[(（]/) : -1;
+  return at < 0 || content.length > LONGEST_WITH_DOCUMENTS ? content.length : at;
+}
+
+const LONGEST_WITH_DOCUMENTS = 600;
 
 /** Whether a line ends like a sentence, or announces what stands below it. */
 function endsLikeText(source: Source, line: SourceLine): boolean {

@@ -1,6 +1,6 @@
-import type { Conference } from '../profile/authorities';
-import type { ProfileSource } from '../profile/profile';
 import { derive } from '../text/derive';
+import type { Conference } from './authorities';
+import type { ProfileSource } from './profile';
 
 /** The conferences of an organisation by the names of their cities, as citations name them (RECORDS.md §4.2). */
 
