@@ -15,6 +15,11 @@ export interface Files {
    * folder `within`: what lies in a folder that somebody sent must not tell of what lies elsewhere.
    */
   read(uri: string, onLeftOut?: OnLeftOut, within?: string): Promise<string | undefined>;
+  /**
+   * Tells of files below a folder, met one by one, whether what is ignored keeps them out of it: who goes through the folder by
+   * `list` does not come upon them. The rules are read once; whoever wants to know how they are later asks again.
+   */
+  passedOver(within: string): (uri: string) => Promise<boolean>;
   /** Reads many files aside, while whoever asked goes on: what each says, packed, in no order. */
   survey?(uris: readonly string[], under: ReadUnder): AsyncIterable<Surveyed>;
 }
@@ -51,6 +56,9 @@ export const TEXT_FILES = /\.(?:record|txt|md)$/i;
 
 /** What is told of a link. */
 export const LINK_LEFT_OUT = 'This is a link, and links are not followed. Open what it leads to.';
+
+/** Where it stands what is ignored in a folder, and in those below. */
+export const IGNORE_FILE = '.gitignore';
 
 /** Folders that hold no document, whatever lies in them. */
 export const IGNORED_FOLDERS: readonly string[] = ['node_modules', '.git'];

@@ -128,11 +128,20 @@ export async function noteFiles(
     for (const uri of folder.records) if (isGone(uri) && folder.records.delete(uri)) records.add(uri);
   }
   for (const folder of folders) {
-    const texts = changes.changed.map(normalised).filter((uri) => isMet(folder, uri) && isText(folder, uri));
+    const texts: string[] = [];
+    const isPassedOver = files.passedOver(folder.uri ?? '');
+    for (const uri of changes.changed.map(normalised))
+      if (isMet(folder, uri) && isText(folder, uri) && !(await isPassedOver(uri))) texts.push(uri);
     for (const uri of changes.created.map(normalised)) {
       if (!isMet(folder, uri)) continue;
-      texts.push(...met(folder, uri));
-      for await (const inside of files.list(uri)) texts.push(...met(folder, normalised(inside)));
+      // It is known at once, and may be gone again before it is known whether it is ignored.
+      const own = met(folder, uri);
+      if (await isPassedOver(uri)) forget(folder, uri, records);
+      else texts.push(...own);
+      for await (const address of files.list(uri)) {
+        const inside = normalised(address);
+        if (!(await isPassedOver(inside))) texts.push(...met(folder, inside));
+      }
     }
     for (const uri of texts) {
       await readFile(files, folder, uri, told);
