@@ -51,4 +51,18 @@ describe('the archive of a check', () => {
     expect(await rulesIn(folder, 'C24')).toEqual([]);
     expect(await rulesIn(join(folder, 'C24'), 'C24-119.zh.record')).toEqual([]);
   });
+
+  it('holds texts that say which document they are, whatever they are called', async () => {
+    const folder = folderWith({
+      'precis.json': '{ "complete": ["C24"] }',
+      'C24-118.zh.record': record('C24/118'),
+      'C24-119.zh.record': record('C24/119', 'C24/9'),
+      'a/final draft.txt': '理事会2024年会议\n文件 C24/8-C\n\n秘书长的报告\n',
+      'a/notes.txt': 'C24/9-C\n秘书长的报告\n',
+    });
+    expect(await rulesIn(folder, '.')).toEqual([
+      'C24-119.zh.record: document-unresolved',
+      'C24-119.zh.record: document-unresolved',
+    ]);
+  });
 });

@@ -30,6 +30,8 @@ export interface ReadUnder {
   readonly profile: string;
   /** The language of all of them; without it each tells. */
   readonly language: string | undefined;
+  /** Whether only those matter that say which document they are: nothing is told of any other. */
+  readonly onlyDocuments: boolean;
   /** What the settings add to the registry of the profile. */
   readonly registry: Settings['registry'];
   /** The profile that the workspace carries, if it does. */
@@ -41,6 +43,8 @@ export interface Surveyed {
   readonly texts: Texts;
   readonly summaries: readonly (readonly [uri: string, summary: Int32Array])[];
   readonly leftOut: readonly (readonly [uri: string, why: string])[];
+  /** Those that are no documents, where only documents matter. */
+  readonly others: readonly string[];
   /** Those over which whoever read them broke down. They are told of besides what is left out. */
   readonly setAside: readonly string[];
 }
@@ -53,6 +57,9 @@ export type OnLeftOut = (uri: string, why: string) => void;
  * their names alone, and even if they are ignored.
  */
 export const TEXT_FILES = /\.(?:record|txt|md)$/i;
+
+/** Those whose text is read to see whether it says that it is a document, whatever they are called. */
+export const ANY_TEXT = /\.txt$/i;
 
 /** What is told of a link. */
 export const LINK_LEFT_OUT = 'This is a link, and links are not followed. Open what it leads to.';

@@ -41,6 +41,7 @@ export function withoutSetAside(
             texts: textsIn([]),
             summaries: [],
             leftOut: aside.map((uri) => [uri, sentences.setAsideBefore]),
+            others: [],
             setAside: [],
           };
         yield* survey(
