@@ -10,7 +10,7 @@ const says = (text: string, profile = 'itu-council'): boolean => {
   const settings = { ...defaultSettings, profile };
   const source = profileOf(profiles, settings);
   if (!source) throw new Error('There is no such profile.');
-  return saysWhatItIs(readRecord(text, source, settings, 'some.txt'));
+  return saysWhatItIs(text, (words) => readRecord(words, source, settings, 'some.txt'));
 };
 
 describe('a text is the document', () => {
@@ -25,6 +25,14 @@ describe('a text is the document', () => {
       '1\t报告\n1.1\t钱少。\n\n______________\nP:\\CHI\\SG\\CONSEIL\\C22\\000\\087V2C.docx (503148)\n',
     ],
   ])('%s', (_, text) => expect(says(text)).toBe(true));
+
+  it('however long it is', () => {
+    const middle = '1\t报告\n'.concat('1.1\t钱少。\n'.repeat(2000));
+    const footer = '\n______________\nP:\\CHI\\SG\\CONSEIL\\C22\\000\\087V2C.docx (503148)\n';
+    expect(says(middle)).toBe(false);
+    expect(says(middle + footer)).toBe(true);
+    expect(says(`文件 C24/64-C\n${middle}`)).toBe(true);
+  });
 
   it('of the masthead of another body', () => {
     const text =

@@ -47,9 +47,11 @@ export function examine(
   try {
     const { text } = read;
     const isRecord = by !== 'text' || looksLikeRecord(text, profile);
-    const record = readRecord(text, profile, settings, path);
-    const isDocument = isRecord || readFileName(profile.profile, path) !== undefined || saysWhatItIs(record);
+    const readAs = (words: string) => readRecord(words, profile, settings, path);
+    const isDocument =
+      isRecord || readFileName(profile.profile, path) !== undefined || saysWhatItIs(text, readAs);
     if (!isDocument) return { kind: 'left', summary: undefined };
+    const record = readAs(text);
     const uri = pathToFileURL(path).href;
     const said = summarise(record, uri, path);
     onRead({ record, summary: said });

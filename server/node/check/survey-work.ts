@@ -54,11 +54,12 @@ export function* surveyWork(
         continue;
       }
       try {
-        const record = readRecord(read.text, profile, settings, path);
-        if (under.onlyDocuments && !saysWhatItIs(record)) {
+        const readAs = (text: string) => readRecord(text, profile, settings, path);
+        if (under.onlyDocuments && !saysWhatItIs(read.text, readAs)) {
           others.push(first + index);
           continue;
         }
+        const record = readAs(read.text);
         const summary = packSummary(summarise(record, pathToFileURL(path).href, path), strings);
         summaries.push([first + index, length]);
         packed.push(summary);

@@ -10,7 +10,22 @@ import { documentKey } from './document-key';
  * and two more things are there that belong to it: a word for documents, the letter of the language, the title, the original
  * language, a date.
  */
-export function saysWhatItIs(record: RecordDocument): boolean {
+export function saysWhatItIs(text: string, read: (text: string) => RecordDocument): boolean {
+  return statesDocument(read(endsOf(text)));
+}
+
+/** How much of a text is looked at: a masthead stands within so many characters of its beginning, a footer of its end. */
+const OPENING = 4000;
+const CLOSING = 1000;
+
+/** The first and the last lines of a text, so that one that may be anything takes no longer when it is long. */
+function endsOf(text: string): string {
+  if (text.length <= OPENING + CLOSING) return text;
+  const closing = text.length - CLOSING;
+  return `${text.slice(0, lineSpanAt(text, OPENING).from)}${text.slice(lineSpanAt(text, closing).to)}`;
+}
+
+function statesDocument(record: RecordDocument): boolean {
   if (footerOf(record)) return true;
   const { symbol, language, title, original, meeting } = mastheadOf(record);
   const label = symbol && wordsBeside(record, symbol.span.from, symbol.span.to);

@@ -204,7 +204,8 @@ async function readFile(files: Files, folder: Folder, uri: string, told: Reading
     const text = await files.read(uri, isSure ? told.onLeftOut : undefined, folder.uri);
     if (reading.get(uri) !== reader) return;
     const { path } = URI.parse(uri);
-    if (isSure || (text !== undefined && saysWhatItIs(workspace.read(text, path)))) workspace.note(uri, text);
+    if (isSure || (text !== undefined && saysWhatItIs(text, (ends) => workspace.read(ends, path))))
+      workspace.note(uri, text);
     else workspace.removeFile(uri, path);
   } catch (error) {
     told.onFailure(uri, error);
