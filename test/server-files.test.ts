@@ -41,6 +41,23 @@ describe('the server', () => {
     rmSync(join(folder, 'ignoring'), { recursive: true });
   });
 
+  it('knows of a single file, too, whether it is passed over', async () => {
+    put('kept/.gitignore', '*.tmp.record\nold/\nC24-9.*\n');
+    put('kept/C24/.gitignore', '!C24-9.txt\n');
+    const isPassedOver = serverFiles.passedOver(URI.file(join(folder, 'kept')).toString());
+    const paths = [
+      'C24-8.txt',
+      'C24-9.docx',
+      'C24/C24-9.txt',
+      'C24-9.txt',
+      'C24/a.tmp.record',
+      'old/x/C24-6.docx',
+    ];
+    const found = await Promise.all(paths.map((path) => isPassedOver(put(`kept/${path}`))));
+    expect(paths.filter((_, index) => found[index])).toEqual(paths.slice(3));
+    rmSync(join(folder, 'kept'), { recursive: true });
+  });
+
   it('tells of what it passes over, and why', async () => {
     const told: string[] = [];
     const onLeftOut = (uri: string, why: string): void => {

@@ -60,6 +60,7 @@ describe('a thread', () => {
       carried: undefined,
       language: undefined,
       registry: defaultSettings.registry,
+      onlyDocuments: false,
     });
     for await (const { texts, summaries, leftOut: left } of survey) {
       there.notePacked(texts, summaries);
@@ -73,6 +74,29 @@ describe('a thread', () => {
     expect(plain(there)).toEqual(plain(here));
   });
 
+  it('tells texts that say which document they are from others', { timeout: PATIENCE }, async () => {
+    const address = (name: string, text: string): string => {
+      writeFileSync(join(folder, name), text);
+      return URI.file(join(folder, name)).toString();
+    };
+    const document = address('budget.txt', 'Document C24/64-E\n20 May 2024\n\nTHE BUDGET\n');
+    const notes = address('notes.txt', 'Ask the author of Document C24/64-E\n');
+    const survey = surveyOn(script)([document, notes], {
+      profile: 'itu-council',
+      carried: undefined,
+      language: undefined,
+      registry: defaultSettings.registry,
+      onlyDocuments: true,
+    });
+    const found: unknown[] = [];
+    for await (const { summaries, others } of survey)
+      found.push(
+        summaries.map(([uri]) => uri),
+        others,
+      );
+    expect(found).toEqual([[document], [notes]]);
+  });
+
   it('that falls over throws', { timeout: PATIENCE }, async () => {
     const broken = join(folder, 'broken.js');
     writeFileSync(broken, 'throw new Error("broken");');
@@ -82,6 +106,7 @@ describe('a thread', () => {
       carried: undefined,
       language: undefined,
       registry: defaultSettings.registry,
+      onlyDocuments: false,
     });
     await expect(async () => {
       for await (const _ of survey);
@@ -109,7 +134,7 @@ describe('a folder', () => {
       if (!summary) throw new Error('There is no summary.');
       return [address, packSummary(summary, strings)];
     });
-    return { texts: (id) => strings.at(id), summaries, leftOut: [], setAside: [] };
+    return { texts: (id) => strings.at(id), summaries, leftOut: [], others: [], setAside: [] };
   }
 
   it('is surveyed where that is possible', async () => {

@@ -39,6 +39,7 @@ function byScheme(disk: Files, editor: Files, survey: NonNullable<Files['survey'
   return {
     list: (folder, onLeftOut) => of(folder).list(folder, onLeftOut),
     read: (uri, onLeftOut, within) => of(uri).read(uri, onLeftOut, within),
+    passedOver: (within) => of(within).passedOver(within),
     survey,
   };
 }

@@ -51,4 +51,35 @@ describe('the archive of a check', () => {
     expect(await rulesIn(folder, 'C24')).toEqual([]);
     expect(await rulesIn(join(folder, 'C24'), 'C24-119.zh.record')).toEqual([]);
   });
+
+  it('holds documents where the settings say that they lie, and nowhere else', async () => {
+    const folder = folderWith({
+      'precis.json': '{ "complete": ["C24"], "documents": ["docs/", "../other"] }',
+      'C24-118.zh.record': record('C24/118'),
+      'C24-119.zh.record': record('C24/119', 'C24/9'),
+      'C24-120.zh.record': record('C24/120', 'C24/10'),
+      'docs/in/S24-CL-C-0008!!MSW-C.docx': '',
+      'docs-old/C24-9.txt': '报告\n',
+      'docs-old/C24-10.pdf': '',
+    });
+    const found = await rulesIn(folder, '.');
+    expect([...new Set(found)]).toEqual([
+      'C24-119.zh.record: document-unresolved',
+      'C24-120.zh.record: document-unresolved',
+    ]);
+  });
+
+  it('holds texts that say which document they are, whatever they are called', async () => {
+    const folder = folderWith({
+      'precis.json': '{ "complete": ["C24"] }',
+      'C24-118.zh.record': record('C24/118'),
+      'C24-119.zh.record': record('C24/119', 'C24/9'),
+      'a/final draft.txt': '理事会2024年会议\n文件 C24/8-C\n\n秘书长的报告\n',
+      'a/notes.txt': 'C24/9-C\n秘书长的报告\n',
+    });
+    expect(await rulesIn(folder, '.')).toEqual([
+      'C24-119.zh.record: document-unresolved',
+      'C24-119.zh.record: document-unresolved',
+    ]);
+  });
 });

@@ -28,12 +28,20 @@ describe('precis refs', () => {
     ]);
   });
 
+  it.each(['c24/8', 'S24-CL-C-0008!R1!MSW-C.docx', 'C24-008.en.pdf'])(
+    'finds a document by “%s”',
+    async (symbol) => {
+      const { out } = await precis(archive(), ['refs', symbol]);
+      expect(out.trimEnd().split('\n')).toHaveLength(4);
+    },
+  );
+
   it('lists one revision when it is asked for', async () => {
     const { out } = await precis(archive(), ['refs', 'C24/8(Rev.1)', 'C24-117.en.record']);
     expect(out.trimEnd().split('\n')).toHaveLength(2);
   });
 
-  it.each(['Resolution 140', '第140号决议', 'PP/resolution/140'])(
+  it.each(['Resolution 140', 'resolution 140', '第140号决议', 'PP/resolution/140'])(
     'finds a resolution by “%s”',
     async (symbol) => {
       const { status, out } = await precis(archive(), ['refs', symbol, '--format', 'json']);
@@ -65,6 +73,13 @@ describe('precis refs', () => {
     const { status, out, err } = await precis(archive(), ['refs', 'C24/88']);
     expect([status, out]).toEqual([1, '']);
     expect(err).toContain('Nothing names “C24/88”. Did you mean “C24/8”?');
+    const short = await precis(folderWith({ 'a.en.record': FIRST.replace('C24/8', 'C24/DT/2') }), [
+      'refs',
+      'DT/2',
+    ]);
+    expect(short.err).toContain('Nothing names “DT/2”. Did you mean “C24/DT/2”?');
+    const one = await precis(folderWith({ 'a.en.record': FIRST }), ['refs', 'A/C.3/78/L.12']);
+    expect(one.err).toContain('1 record looked through.');
   });
 
   it('ends with 2 where there is no record', async () => {

@@ -103,6 +103,26 @@ describe('references', () => {
     expect(await other()).toEqual([]);
   });
 
+  it('include a text that says which document it is, whatever it is called, for as long as it says so', async () => {
+    const uri = addressOf('C24/my draft.txt');
+    const other = () =>
+      references(at('C24/105'), true).then((found) => found.filter((line) => line.startsWith('my draft')));
+    files.set(uri, 'Notes on Document C24/105\n');
+    await tell(uri, FileChangeType.Created);
+    expect(await other()).toEqual([]);
+    files.set(uri, 'Document C24/105-E\n20 May 2024\n\nCABLES\n');
+    await tell(uri, FileChangeType.Changed);
+    expect(await other()).toEqual(['my draft.txt: C24/105']);
+    files.set(uri, 'Cables\n');
+    await tell(uri, FileChangeType.Changed);
+    expect(await other()).toEqual([]);
+    files.set(uri, 'Document C24/105-E\n20 May 2024\n\nCABLES\n');
+    await editor.end();
+    editor = await converse(MODERN, files);
+    await editor.open(RECORD, text);
+    expect(await other()).toEqual(['my draft.txt: C24/105']);
+  });
+
   it('of a file alone, without folder, are its own', async () => {
     await editor.end();
     editor = await converse(MODERN, files, {}, { rootUri: null, workspaceFolders: null });

@@ -91,6 +91,7 @@ export function memoryFiles(files: ReadonlyMap<string, string>): Files {
       for (const uri of files.keys()) if (uri.startsWith(`${folder}/`)) yield uri;
     },
     read: async (uri) => files.get(uri),
+    passedOver: () => async () => false,
   };
 }
 

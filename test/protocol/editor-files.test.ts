@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { MessageConnection } from 'vscode-jsonrpc/node';
-import type { DocumentDiagnosticReport, Location } from 'vscode-languageserver';
+import { type DocumentDiagnosticReport, FileChangeType, type Location } from 'vscode-languageserver';
 import { editorFiles } from '../../server/src/lsp/editor-files';
 import type { EntryKind, FileAnswer, FileParams, FolderAnswer } from '../../server/src/lsp/file-protocol';
 import { decodeBase64 } from '../../server/worker/decode';
@@ -103,6 +103,13 @@ describe('files of the editor', () => {
     );
     expect(asked).toContain(`${ROOT}C24-9.txt`);
     expect(asked.filter((uri) => /drafts|old|\.git\/|link/.test(uri))).toEqual([]);
+    const changes = ['drafts/C24-8.txt', 'old.record', 'C24-9.txt'].map((path) => ({
+      uri: `${ROOT}${path}`,
+      type: FileChangeType.Changed,
+    }));
+    await editor.notify('workspace/didChangeWatchedFiles', { changes });
+    await editor.request('workspace/symbol', { query: 'C24/9' });
+    expect(asked.filter((uri) => /drafts\/C24|old/.test(uri))).toEqual([]);
   });
 
   it('that are no text are passed over, and the others hold', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { FileChangeType, type WorkspaceSymbol } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import { serverFiles } from '../../server/node/files/server-files';
 import type { Files } from '../../server/src/index/files';
@@ -46,6 +47,37 @@ describe('a folder on the disk', () => {
       '…/C24/C24-203.record: This is UTF-16 (little-endian). Save it as UTF-8.',
       '…/C24/round: This is a link, and links are not followed. Open what it leads to.',
     ]);
+  });
+});
+
+describe('what is ignored in a folder on the disk', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'precis-ignoring-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('stays out when it is written, and comes in when it is ignored no more', async () => {
+    const address = (...parts: string[]): string => URI.file(join(folder, ...parts)).toString();
+    const write = (path: string, text: string): void => writeFileSync(join(folder, path), text);
+    mkdirSync(join(folder, 'drafts'));
+    write('.gitignore', 'drafts/\n*.old.record\n');
+    write('drafts/C24-201.record', 'Document C24/201-E\n\nREPORT OF THE GROUP\n');
+    const workspaceFolders = [{ uri: URI.file(folder).toString(), name: 'archive' }];
+    editor = await converse(MODERN, new Map(), {}, { workspaceFolders }, { files: serverFiles });
+    await editor.open(address('C24-200.record'), RECORD);
+    write('C24-202.old.record', 'Document C24/202-E\n\nREPORT OF ANOTHER GROUP\n');
+    const change = async (type: FileChangeType, ...paths: string[]): Promise<string[]> => {
+      const changes = paths.map((path) => ({ uri: address(path), type }));
+      await editor.notify('workspace/didChangeWatchedFiles', { changes });
+      // Its own record is asked for first: that answer waits for the archive.
+      await citers(address('C24-200.record'));
+      const found = await editor.request<WorkspaceSymbol[]>('workspace/symbol', { query: 'REPORT' });
+      return found.map(({ name }) => name);
+    };
+    expect(await change(FileChangeType.Changed, 'drafts/C24-201.record')).toEqual([]);
+    expect(await change(FileChangeType.Created, 'drafts', 'C24-202.old.record')).toEqual([]);
+    write('.gitignore', '*.old.record\n');
+    expect(await change(FileChangeType.Changed, '.gitignore')).toEqual(['C24/201 REPORT OF THE GROUP']);
+    write('.gitignore', 'drafts/\n');
+    expect(await change(FileChangeType.Changed, '.gitignore')).toEqual(['C24/202 REPORT OF ANOTHER GROUP']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { packSummary } from '../../src/index/packed-summary';
+import { saysWhatItIs } from '../../src/index/stated-document';
 import type { Strings } from '../../src/index/strings';
 import { type Summary, summarise } from '../../src/index/summary';
 import { readFileName } from '../../src/profile/file-names';
@@ -46,9 +47,11 @@ export function examine(
   try {
     const { text } = read;
     const isRecord = by !== 'text' || looksLikeRecord(text, profile);
-    if (!isRecord && readFileName(profile.profile, path) === undefined)
-      return { kind: 'left', summary: undefined };
-    const record = readRecord(text, profile, settings, path);
+    const readAs = (words: string) => readRecord(words, profile, settings, path);
+    const isDocument =
+      isRecord || readFileName(profile.profile, path) !== undefined || saysWhatItIs(text, readAs);
+    if (!isDocument) return { kind: 'left', summary: undefined };
+    const record = readAs(text);
     const uri = pathToFileURL(path).href;
     const said = summarise(record, uri, path);
     onRead({ record, summary: said });

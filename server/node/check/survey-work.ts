@@ -4,6 +4,7 @@ import type { ReadUnder } from '../../src/index/files';
 import { packSummary } from '../../src/index/packed-summary';
 import { withRegistry } from '../../src/index/registry-additions';
 import { defaultSettings } from '../../src/index/settings';
+import { saysWhatItIs } from '../../src/index/stated-document';
 import { Strings } from '../../src/index/strings';
 import { summarise } from '../../src/index/summary';
 import { readRecord } from '../../src/service';
@@ -22,6 +23,7 @@ export interface SurveyBatch {
   readonly numbers: Int32Array;
   readonly summaries: readonly (readonly [place: number, from: number])[];
   readonly leftOut: readonly (readonly [place: number, why: string])[];
+  readonly others: readonly number[];
 }
 
 /** How many files are told of at a time. */
@@ -43,6 +45,7 @@ export function* surveyWork(
     const packed: Int32Array[] = [];
     let length = 0;
     const leftOut: [number, string][] = [];
+    const others: number[] = [];
     for (const [index, path] of paths.slice(first, first + SHARE).entries()) {
       onFile(first + index);
       const read = readTextNow(path);
@@ -51,7 +54,12 @@ export function* surveyWork(
         continue;
       }
       try {
-        const record = readRecord(read.text, profile, settings, path);
+        const readAs = (text: string) => readRecord(text, profile, settings, path);
+        if (under.onlyDocuments && !saysWhatItIs(read.text, readAs)) {
+          others.push(first + index);
+          continue;
+        }
+        const record = readAs(read.text);
         const summary = packSummary(summarise(record, pathToFileURL(path).href, path), strings);
         summaries.push([first + index, length]);
         packed.push(summary);
@@ -60,7 +68,7 @@ export function* surveyWork(
         leftOut.push([first + index, `It could not be read as a record (${reasonOf(error)}).`]);
       }
     }
-    yield { texts: strings.texts(), numbers: joined(packed, length), summaries, leftOut };
+    yield { texts: strings.texts(), numbers: joined(packed, length), summaries, leftOut, others };
   }
 }
 

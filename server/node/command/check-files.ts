@@ -72,8 +72,18 @@ async function examineFiles(
   const take = (index: number, known: Known, isRecalled: boolean): void => {
     const candidate = candidates[index];
     const ruling = rulings[tasks[index]?.ruling ?? 0];
-    if (candidate && ruling)
-      seen[index] = { candidate, rulings: ruling, isRecalled, isReprinted: false, ...known };
+    if (!candidate || !ruling) return;
+    const { examined } = known;
+    // Where no documents lie a text that is no record is nothing.
+    const isNothing = examined.kind === 'left' && !ruling.holdsDocument(candidate.path);
+    seen[index] = {
+      candidate,
+      rulings: ruling,
+      isRecalled,
+      isReprinted: false,
+      ...known,
+      examined: isNothing ? { kind: 'left', summary: undefined } : examined,
+    };
   };
   const unknown: number[] = [];
   for (const index of tasks.keys()) {

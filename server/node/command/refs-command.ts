@@ -1,10 +1,13 @@
 import { type Command, Option } from 'commander';
 import { profiles } from '../../profiles/index';
+import { documentKey } from '../../src/index/document-key';
 import type { Mention } from '../../src/index/mention';
 import { conventionsFor } from '../../src/profile/conventions';
+import { readFileName } from '../../src/profile/file-names';
 import type { ProfileSource } from '../../src/profile/profile';
 import { citationsIn } from '../../src/syntax/citations';
 import { documentsIn } from '../../src/syntax/documents';
+import { counted } from '../report/text';
 import { visible } from '../report/visible';
 import type { Io } from './io';
 import { columns, csvLine, type MentionRow, mentionRows } from './mentions';
@@ -26,7 +29,7 @@ export function declareReferences(program: Command, io: Io, finish: (status: num
     .command('refs [symbol] [paths...]')
     .summary('say where a document or a resolution is named')
     .description(
-      'Lists every place of an archive that names a document (C24/8, whatever its revision; C24/8(Rev.1), that one) ' +
+      'Lists every place of an archive that names a document (C24/8, whatever its revision; C24/8(Rev.1), that one), ' +
         'a paragraph of one (C24/8#6.1), or a resolution or decision (“Resolution 140”, “第140号决议”, PP/resolution/140). ' +
         'Without paths it looks in this folder.',
     )
@@ -79,7 +82,10 @@ async function listReferences(
     const known = [
       ...new Set(archive.records.flatMap(({ summary }) => summary.mentions.map(({ key }) => key))),
     ];
-    const hint = nearest(wanted.key, known, `${archive.records.length} records were looked through.`);
+    const others = `${counted(archive.records.length, 'record')} looked through.`;
+    // One without its session, `DT/2`, is met with it alone.
+    const whole = known.find((key) => key.endsWith(`/${wanted.key}`));
+    const hint = whole === undefined ? nearest(wanted.key, known, others) : ` Did you mean “${whole}”?`;
     await io.stderr.write(`Nothing names “${visible(symbol)}”.${hint}\n`);
   }
   // The sort is stable: within a version the order is that of the archive.
@@ -118,23 +124,44 @@ async function nothingThere(io: Io): Promise<number> {
   return 2;
 }
 
-/** A symbol as any language of any profile writes it, else a key as the index prints it. */
+/**
+ * A symbol as any language of any profile writes it, in small letters, too; else the name of a file; else a key as the index
+ * prints it.
+ */
 function wantedBy(symbol: string, sources: readonly ProfileSource[]): Wanted {
+  const capitalised = symbol.charAt(0).toUpperCase() + symbol.slice(1);
+  for (const source of sources) {
+    const wanted = writtenBy(symbol, source) ?? writtenBy(capitalised, source);
+    if (wanted) return wanted;
+  }
+  return calledBy(symbol, sources) ?? { key: symbol, text: undefined };
+}
+
+function writtenBy(symbol: string, source: ProfileSource): Wanted | undefined {
   const whole = { from: 0, to: symbol.length };
-  for (const source of sources)
-    for (const { language } of source.wordings) {
-      const conventions = conventionsFor(source, language);
-      const [document] = documentsIn(symbol, whole, conventions);
-      if (document?.span.from === 0 && document.span.to === symbol.length)
-        return {
-          key: document.key,
-          text: document.canonical === document.key ? undefined : document.canonical,
-        };
-      const [citation] = citationsIn(symbol, whole, conventions);
-      if (citation?.phrase.from === 0 && citation.phrase.to === symbol.length)
-        return { key: citation.key, text: undefined };
-    }
-  return { key: symbol, text: undefined };
+  for (const { language } of source.wordings) {
+    const conventions = conventionsFor(source, language);
+    const [document] = documentsIn(symbol, whole, conventions);
+    if (document?.span.from === 0 && document.span.to === symbol.length)
+      return {
+        key: document.key,
+        text: document.canonical === document.key ? undefined : document.canonical,
+      };
+    const [citation] = citationsIn(symbol, whole, conventions);
+    if (citation?.phrase.from === 0 && citation.phrase.to === symbol.length)
+      return { key: citation.key, text: undefined };
+  }
+  return undefined;
+}
+
+/** The document that the name of a file says, whatever its revision: `S24-CL-C-0008!R1!MSW-C.docx`. */
+function calledBy(name: string, sources: readonly ProfileSource[]): Wanted | undefined {
+  for (const { profile } of sources) {
+    const named = readFileName(profile, name);
+    const key = named && documentKey(profile, named.fields);
+    if (key !== undefined) return { key, text: undefined };
+  }
+  return undefined;
 }
 
 function isWanted(mention: Mention, { key, text }: Wanted): boolean {

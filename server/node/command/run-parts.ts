@@ -42,7 +42,7 @@ export async function partsOf(
       by,
       ruling: placeOf(its),
       texts,
-      named: keyOfName(its.profile.profile, path),
+      named: its.holdsDocument(path) ? keyOfName(its.profile.profile, path) : undefined,
     };
     if (examined.kind === 'record') {
       const print = printed.get(path);

@@ -144,10 +144,10 @@ async function recognisedBy(path: string, search: Search): Promise<'name' | 'tex
   return /\.txt$/i.test(path) ? 'text' : undefined;
 }
 
-/** Whether a file is a document by its name. What `.gitignore` lists is there all the same. */
+/** Whether a file is a document by its name and lies where documents do. What `.gitignore` lists is there all the same. */
 async function namesDocument(path: string, { rulingsIn }: Search): Promise<boolean> {
-  const { profile } = await rulingsIn(dirname(path));
-  return readFileName(profile.profile, path) !== undefined;
+  const { profile, holdsDocument } = await rulingsIn(dirname(path));
+  return holdsDocument(path) && readFileName(profile.profile, path) !== undefined;
 }
 
 /** Whether a path ends as the names of records do: `C24-117.zh.record`, `087.record.txt`. */

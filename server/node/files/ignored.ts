@@ -1,5 +1,6 @@
 import { dirname, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { IGNORE_FILE } from '../../src/index/files';
 import { boundedRules } from '../../src/index/ignore-rules';
 import { readText } from './disk';
 import { exists } from './exists';
@@ -29,7 +30,7 @@ export async function rulesAbove(folder: string): Promise<Ignored> {
 
 /** The rules of a folder’s own `.gitignore`; none where there is none, or it cannot be read. */
 export async function rulesOf(folder: string): Promise<Ignored> {
-  const path = join(folder, '.gitignore');
+  const path = join(folder, IGNORE_FILE);
   if (!(await exists(path))) return [];
   const read = await readText(path);
   if (read.kind === 'refused') return [];

@@ -1,5 +1,5 @@
 import { opendir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
 import {
   type Files,
@@ -8,6 +8,7 @@ import {
   type OnLeftOut,
   TEXT_FILES,
 } from '../../src/index/files';
+import { keptOutOf } from '../../src/index/ignore-rules';
 import { codeOf, readText, whyUnreadable } from './disk';
 import { type Ignored, isIgnored, rulesAbove, rulesOf } from './ignored';
 import { leadsOut } from './leads-out';
@@ -34,6 +35,19 @@ export const serverFiles: Files = {
     if (read.kind === 'text') return read.text;
     onLeftOut?.(uri, read.why);
     return undefined;
+  },
+  passedOver(within) {
+    const root = URI.parse(within).fsPath;
+    const isKeptOut = keptOutOf({
+      root,
+      parentOf: dirname,
+      rulesOf: async (folder) => [
+        ...(folder === root ? await rulesAbove(root) : []),
+        ...(await rulesOf(folder)),
+      ],
+      isIgnored,
+    });
+    return (uri) => isKeptOut(URI.parse(uri).fsPath);
   },
 };
 

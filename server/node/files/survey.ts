@@ -29,7 +29,7 @@ export function surveyOn(thread: string): NonNullable<Files['survey']> {
       if (brokenAt === undefined) return;
       if (limits === ENOUGH) {
         told.add(brokenAt);
-        yield { texts: textsIn([]), summaries: [], leftOut: [], setAside: [brokenAt] };
+        yield { texts: textsIn([]), summaries: [], leftOut: [], others: [], setAside: [brokenAt] };
       }
       limits = ENOUGH;
       waiting = waiting.filter((uri) => !told.has(uri));
@@ -68,6 +68,7 @@ async function* surveyBy(
     for await (const [batch] of on(worker, 'message', { close: ['exit'] })) {
       const surveyed = surveyedIn(batch as SurveyBatch, uris);
       for (const [uri] of [...surveyed.summaries, ...surveyed.leftOut]) told.add(uri);
+      for (const uri of surveyed.others) told.add(uri);
       yield surveyed;
     }
     return broken();
@@ -81,7 +82,10 @@ async function* surveyBy(
   }
 }
 
-function surveyedIn({ texts, numbers, summaries, leftOut }: SurveyBatch, uris: readonly string[]): Surveyed {
+function surveyedIn(
+  { texts, numbers, summaries, leftOut, others }: SurveyBatch,
+  uris: readonly string[],
+): Surveyed {
   const at = (place: number): string => uris[place] ?? '';
   return {
     texts: textsIn(texts),
@@ -90,6 +94,7 @@ function surveyedIn({ texts, numbers, summaries, leftOut }: SurveyBatch, uris: r
       numbers.subarray(from, from + lengthAt(numbers, from)),
     ]),
     leftOut: leftOut.map(([place, why]) => [at(place), why]),
+    others: others.map(at),
     setAside: [],
   };
 }

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { type ProfileProblem, withCarriedProfile } from '../../src/index/carried-profile';
 import { isBounded } from '../../src/index/record-names';
 import { registryProblems, withRegistryFiles } from '../../src/index/registry-additions';
@@ -20,6 +20,8 @@ export interface Rulings {
   readonly file: string | undefined;
   /** Whether the settings name a file, by its full path, as a record. */
   readonly names: (path: string) => boolean;
+  /** Whether a file, by its full path, lies where the settings say that documents lie. */
+  readonly holdsDocument: (path: string) => boolean;
 }
 
 /** What the command line says, which holds before every file. */
@@ -108,6 +110,7 @@ export function rulingsFinder(
       profile,
       file,
       names: file === undefined ? () => false : recordNames(dirname(file), settings.records),
+      holdsDocument: file === undefined ? () => true : documentPlaces(dirname(file), settings.documents),
     };
   }
 
@@ -121,6 +124,15 @@ async function settingsIn(text: string): Promise<ReadSettings> {
 }
 
 const NOTHING_SET: ReadSettings = { settings: defaultSettings, problems: [] };
+
+/** Whether documents lie there. A folder that leads out of that of the settings is left out, as it is in the editor. */
+function documentPlaces(folder: string, documents: readonly string[]): (path: string) => boolean {
+  if (documents.length === 0) return () => true;
+  const places = documents
+    .map((path) => resolve(join(folder, path)))
+    .filter((place) => place === folder || place.startsWith(folder.replace(/[\\/]?$/, sep)));
+  return (path) => places.some((place) => path.startsWith(place.replace(/[\\/]?$/, sep)));
+}
 
 /** The text of a file that settings name beside them; nothing where a link leads it out of their folder. */
 async function besideSettings(settings: string | undefined, path: string): Promise<string | undefined> {

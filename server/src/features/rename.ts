@@ -92,7 +92,7 @@ export function planRename(
   name: string,
 ): Plan {
   const fields = readSymbol(conventions, name);
-  if (!fields) return refused('form', { name, form: formOf(conventions), example: from.symbol });
+  if (!fields) return refused('form', { name, example: from.symbol });
   if (name === from.symbol) return { kind: 'edits', symbol: name, files: [] };
   const taken = takenBy(texts.archive, name, fields);
   if (taken) return taken;
@@ -117,10 +117,6 @@ function readSymbol({ documents, profile }: Conventions, name: string): Fields |
   if (!match?.id.own || match.id.fault || documentKey(profile, match.fields) !== name) return undefined;
   // `C24/08` would be another key than `C24/8`, and yet the same document.
   return match.fields['number']?.startsWith('0') ? undefined : match.fields;
-}
-
-function formOf({ profile }: Conventions): string {
-  return profile.documents.forms.find(({ own, key }) => own && key.includes('{session}'))?.key ?? '';
 }
 
 /** A symbol that a file has, or that somebody cites, would afterwards mean two documents. */

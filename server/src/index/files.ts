@@ -15,6 +15,11 @@ export interface Files {
    * folder `within`: what lies in a folder that somebody sent must not tell of what lies elsewhere.
    */
   read(uri: string, onLeftOut?: OnLeftOut, within?: string): Promise<string | undefined>;
+  /**
+   * Tells of files below a folder, met one by one, whether what is ignored keeps them out of it: who goes through the folder by
+   * `list` does not come upon them. The rules are read once; whoever wants to know how they are later asks again.
+   */
+  passedOver(within: string): (uri: string) => Promise<boolean>;
   /** Reads many files aside, while whoever asked goes on: what each says, packed, in no order. */
   survey?(uris: readonly string[], under: ReadUnder): AsyncIterable<Surveyed>;
 }
@@ -25,6 +30,8 @@ export interface ReadUnder {
   readonly profile: string;
   /** The language of all of them; without it each tells. */
   readonly language: string | undefined;
+  /** Whether only those matter that say which document they are: nothing is told of any other. */
+  readonly onlyDocuments: boolean;
   /** What the settings add to the registry of the profile. */
   readonly registry: Settings['registry'];
   /** The profile that the workspace carries, if it does. */
@@ -36,6 +43,8 @@ export interface Surveyed {
   readonly texts: Texts;
   readonly summaries: readonly (readonly [uri: string, summary: Int32Array])[];
   readonly leftOut: readonly (readonly [uri: string, why: string])[];
+  /** Those that are no documents, where only documents matter. */
+  readonly others: readonly string[];
   /** Those over which whoever read them broke down. They are told of besides what is left out. */
   readonly setAside: readonly string[];
 }
@@ -49,8 +58,14 @@ export type OnLeftOut = (uri: string, why: string) => void;
  */
 export const TEXT_FILES = /\.(?:record|txt|md)$/i;
 
+/** Those whose text is read to see whether it says that it is a document, whatever they are called. */
+export const ANY_TEXT = /\.txt$/i;
+
 /** What is told of a link. */
 export const LINK_LEFT_OUT = 'This is a link, and links are not followed. Open what it leads to.';
+
+/** Where it stands what is ignored in a folder, and in those below. */
+export const IGNORE_FILE = '.gitignore';
 
 /** Folders that hold no document, whatever lies in them. */
 export const IGNORED_FOLDERS: readonly string[] = ['node_modules', '.git'];

@@ -1,8 +1,15 @@
 import ignore, { type Ignore } from 'ignore';
 import type { Connection } from 'vscode-languageserver';
-import { type URI, Utils } from 'vscode-uri';
-import { type Files, IGNORED_FOLDERS, LINK_LEFT_OUT, type OnLeftOut, TEXT_FILES } from '../index/files';
-import { boundedRules } from '../index/ignore-rules';
+import { URI, Utils } from 'vscode-uri';
+import {
+  type Files,
+  IGNORE_FILE,
+  IGNORED_FOLDERS,
+  LINK_LEFT_OUT,
+  type OnLeftOut,
+  TEXT_FILES,
+} from '../index/files';
+import { boundedRules, keptOutOf } from '../index/ignore-rules';
 import type { Decoded } from '../text/encoding';
 import { withoutEnd } from '../text/span';
 import {
@@ -32,7 +39,7 @@ export function editorFiles(connection: Connection, decode: (base64: string) => 
 
   /** The rules of a folder’s own `.gitignore`. */
   async function rulesOf(folder: URI): Promise<FolderRules[]> {
-    const read = await ask<FileAnswer>(READ_FILE, Utils.joinPath(folder, '.gitignore').toString());
+    const read = await ask<FileAnswer>(READ_FILE, Utils.joinPath(folder, IGNORE_FILE).toString());
     if ('failure' in read) return [];
     const decoded = decode(read.base64);
     if (decoded.kind === 'refused') return [];
@@ -50,7 +57,7 @@ export function editorFiles(connection: Connection, decode: (base64: string) => 
           onLeftOut?.(folder.toString(), WHY[answer.failure]);
         continue;
       }
-      const hasRules = answer.entries.some(([name, kind]) => name === '.gitignore' && kind === 'file');
+      const hasRules = answer.entries.some(([name, kind]) => name === IGNORE_FILE && kind === 'file');
       const ignored = hasRules ? [...above, ...(await rulesOf(folder))] : above;
       for (const [name, kind] of answer.entries) {
         const uri = Utils.joinPath(folder, name);
@@ -75,7 +82,18 @@ export function editorFiles(connection: Connection, decode: (base64: string) => 
     return undefined;
   }
 
-  return { list, read };
+  function passedOver(within: string): (uri: string) => Promise<boolean> {
+    const root = folderAt(within);
+    const isKeptOut = keptOutOf({
+      root: root.path,
+      parentOf: (path) => Utils.dirname(root.with({ path })).path,
+      rulesOf: (path) => rulesOf(root.with({ path })),
+      isIgnored,
+    });
+    return (uri) => isKeptOut(URI.parse(uri).path);
+  }
+
+  return { list, read, passedOver };
 }
 
 interface Waiting {

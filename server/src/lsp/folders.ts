@@ -40,6 +40,10 @@ export interface Folder {
   readonly reading: Map<string, object>;
   /** Whether its settings file was there when it was last read. */
   hasFile: boolean;
+  /** Whether what is ignored in it is other than it was when its files were met: then it has another archive. */
+  hasOtherRules: boolean;
+  /** Whether what is ignored keeps a file out of it, by the rules as they were when its files were met. */
+  isPassedOver: ReturnType<Files['passedOver']> | undefined;
   /** The files of its profile that were told to have faults. */
   faultyFiles: readonly string[];
 }
@@ -66,6 +70,8 @@ export function newFolder(profiles: readonly ProfileSource[], uri: string | unde
     turns: new Map(),
     reading: new Map(),
     hasFile: false,
+    hasOtherRules: false,
+    isPassedOver: undefined,
     faultyFiles: [],
   };
 }
@@ -133,7 +139,10 @@ export async function configureFolder(
   const carried = await withCarriedProfile(mergeSettings(own, editor), read);
   const settings = untilProfileHolds(carried.settings);
   const before = folder.workspace.settings;
-  const changed = ARCHIVE.some((name) => JSON.stringify(before[name]) !== JSON.stringify(settings[name]));
+  const changed =
+    folder.hasOtherRules ||
+    ARCHIVE.some((name) => JSON.stringify(before[name]) !== JSON.stringify(settings[name]));
+  folder.hasOtherRules = false;
   if (changed) folder.workspace = new Workspace(profiles);
   // The same settings stay the same value, so that nothing that was derived from them is derived again.
   if (changed || JSON.stringify(before) !== JSON.stringify(settings)) folder.workspace.configure(settings);

@@ -1,7 +1,8 @@
 import { URI } from 'vscode-uri';
-import { type Files, IGNORED_FOLDERS, type OnLeftOut, TEXT_FILES } from '../index/files';
+import { ANY_TEXT, type Files, IGNORED_FOLDERS, type OnLeftOut, TEXT_FILES } from '../index/files';
 import { below } from '../index/paths';
 import { namesRecord } from '../index/record-names';
+import { saysWhatItIs } from '../index/stated-document';
 import { readFileName } from '../profile/file-names';
 import { withoutEnd } from '../text/span';
 import { normalised } from './address';
@@ -29,6 +30,7 @@ export async function scanFolder(
 ): Promise<void> {
   const scan = ++folder.scan;
   folder.state = 'reading';
+  folder.isPassedOver = undefined;
   folder.records.clear();
   const texts: string[] = [];
   if (folder.uri !== undefined)
@@ -37,17 +39,41 @@ export async function scanFolder(
       if (progress.isCancelled) break;
       texts.push(...met(folder, normalised(uri)));
     }
-  const left = await surveyFiles(files, folder, texts, told, progress);
-  if (folder.scan !== scan) return;
-  for (const [index, uri] of left.entries()) {
-    progress.report(texts.length - left.length + index, texts.length);
-    if (progress.isCancelled) break;
-    await readFile(files, folder, uri, told);
+  for (const part of partsOf(folder, texts)) {
+    const left = await surveyFiles(files, folder, part, told, progress);
     if (folder.scan !== scan) return;
+    for (const [index, uri] of left.entries()) {
+      progress.report(part.before + part.uris.length - left.length + index, texts.length);
+      if (progress.isCancelled) break;
+      await readFile(files, folder, uri, told);
+      if (folder.scan !== scan) return;
+    }
   }
   folder.state = progress.isCancelled ? 'stopped' : 'read';
   // Everything is judged now: which of its documents came last is nothing to anybody.
   folder.workspace.takeTouched();
+}
+
+/** Texts that are read for the same reason. */
+interface Part {
+  readonly uris: readonly string[];
+  /** Whether they are read to see which of them say that they are documents. */
+  readonly onlyDocuments: boolean;
+  /** How many texts come before them, of how many. */
+  readonly before: number;
+  readonly total: number;
+}
+
+/** What is a record or called as a document is read first; then the texts of which nothing is known. */
+function partsOf(folder: Folder, texts: readonly string[]): Part[] {
+  const named = texts.filter((uri) => isText(folder, uri));
+  const isNamed = new Set(named);
+  const others = texts.filter((uri) => !isNamed.has(uri));
+  const total = texts.length;
+  return [
+    { uris: named, onlyDocuments: false, before: 0, total },
+    { uris: others, onlyDocuments: true, before: named.length, total },
+  ];
 }
 
 /** Below this many files it takes longer to begin elsewhere than to read them. */
@@ -60,7 +86,7 @@ const WORTH_A_SURVEY = 50;
 async function surveyFiles(
   files: Files,
   folder: Folder,
-  uris: readonly string[],
+  { uris, onlyDocuments, before, total }: Part,
   told: ReadingTold,
   progress: Progress,
 ): Promise<readonly string[]> {
@@ -78,21 +104,22 @@ async function surveyFiles(
     return isLast;
   };
   try {
-    const under = { profile: workspace.profile.profile.id, language, registry, carried };
-    for await (const { texts, summaries, leftOut, setAside } of files.survey(uris, under)) {
+    const under = { profile: workspace.profile.profile.id, language, registry, carried, onlyDocuments };
+    for await (const { texts, summaries, leftOut, others, setAside } of files.survey(uris, under)) {
       workspace.notePacked(
         texts,
         summaries.filter(([uri]) => answered(uri)),
       );
       // Done a portion at a time nobody waits for it.
       workspace.takeTouched();
-      for (const [uri, why] of leftOut) if (answered(uri)) told.onLeftOut(uri, why);
+      for (const uri of others) answered(uri);
+      for (const [uri, why] of leftOut) if (answered(uri) && !onlyDocuments) told.onLeftOut(uri, why);
       for (const uri of setAside) {
         answered(uri);
         told.onLeftOut(uri, sentences.setAside);
         told.onSetAside(uri);
       }
-      progress.report(uris.length - left.size, uris.length);
+      progress.report(before + uris.length - left.size, total);
       if (folder.scan !== scan || progress.isCancelled) break;
     }
   } catch (error) {
@@ -128,11 +155,21 @@ export async function noteFiles(
     for (const uri of folder.records) if (isGone(uri) && folder.records.delete(uri)) records.add(uri);
   }
   for (const folder of folders) {
-    const texts = changes.changed.map(normalised).filter((uri) => isMet(folder, uri) && isText(folder, uri));
+    const texts: string[] = [];
+    folder.isPassedOver ??= files.passedOver(folder.uri ?? '');
+    const { isPassedOver } = folder;
+    for (const uri of changes.changed.map(normalised))
+      if (isMet(folder, uri) && isRead(folder, uri) && !(await isPassedOver(uri))) texts.push(uri);
     for (const uri of changes.created.map(normalised)) {
       if (!isMet(folder, uri)) continue;
-      texts.push(...met(folder, uri));
-      for await (const inside of files.list(uri)) texts.push(...met(folder, normalised(inside)));
+      // It is known at once, and may be gone again before it is known whether it is ignored.
+      const own = met(folder, uri);
+      if (await isPassedOver(uri)) forget(folder, uri, records);
+      else texts.push(...own);
+      for await (const address of files.list(uri)) {
+        const inside = normalised(address);
+        if (!(await isPassedOver(inside))) texts.push(...met(folder, inside));
+      }
     }
     for (const uri of texts) {
       await readFile(files, folder, uri, told);
@@ -154,17 +191,24 @@ function forget({ reading, workspace, records }: Folder, uri: string, gone: Set<
 function met(folder: Folder, uri: string): string[] {
   if (isRecord(folder, URI.parse(uri).path)) folder.records.add(uri);
   if (isDocumentPlace(folder, uri)) folder.workspace.addFile(uri, URI.parse(uri).path);
-  return isText(folder, uri) ? [uri] : [];
+  return isRead(folder, uri) ? [uri] : [];
 }
 
-/** Reads a file as it now is. What cannot be read says nothing. */
+/**
+ * Reads a file as it now is. What cannot be read says nothing, and of a text that might have been anything it is not told.
+ */
 async function readFile(files: Files, folder: Folder, uri: string, told: ReadingTold): Promise<void> {
   const { workspace, reading } = folder;
   const reader = {};
   reading.set(uri, reader);
   try {
-    const text = await files.read(uri, told.onLeftOut, folder.uri);
-    if (reading.get(uri) === reader) workspace.note(uri, text);
+    const isSure = isText(folder, uri);
+    const text = await files.read(uri, isSure ? told.onLeftOut : undefined, folder.uri);
+    if (reading.get(uri) !== reader) return;
+    const { path } = URI.parse(uri);
+    if (isSure || (text !== undefined && saysWhatItIs(text, (ends) => workspace.read(ends, path))))
+      workspace.note(uri, text);
+    else workspace.removeFile(uri, path);
   } catch (error) {
     told.onFailure(uri, error);
   } finally {
@@ -175,6 +219,12 @@ async function readFile(files: Files, folder: Folder, uri: string, told: Reading
 /** Always records, wherever they lie and whatever they are called. */
 const RECORD = /\.record(?:\.txt)?$/i;
 
+/** Whether the text of a file is read: it is a record, is called as a document, or may say that it is one. */
+function isRead(folder: Folder, uri: string): boolean {
+  return isText(folder, uri) || (ANY_TEXT.test(URI.parse(uri).path) && isDocumentPlace(folder, uri));
+}
+
+/** Whether a text is a record or called as a document. */
 function isText(folder: Folder, uri: string): boolean {
   const { path } = URI.parse(uri);
   if (isRecord(folder, path)) return true;

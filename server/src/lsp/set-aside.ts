@@ -19,6 +19,7 @@ export function withoutSetAside(
   const { survey } = files;
   return {
     list: (folder, onLeftOut) => files.list(folder, onLeftOut),
+    passedOver: (within) => files.passedOver(within),
     read(uri, onLeftOut, within) {
       const address = normalised(uri);
       if (setAside.has(address)) {
@@ -40,6 +41,7 @@ export function withoutSetAside(
             texts: textsIn([]),
             summaries: [],
             leftOut: aside.map((uri) => [uri, sentences.setAsideBefore]),
+            others: [],
             setAside: [],
           };
         yield* survey(

@@ -9,10 +9,11 @@ import {
   FileChangeType,
   WatchKind,
 } from 'vscode-languageserver';
+import { IGNORE_FILE } from '../index/files';
 import { normalised } from './address';
 import { due } from './closed';
 import { pushDiagnostics, pushSettingsProblems } from './diagnostics';
-import { configureFolder, type Folder, newFolder, within } from './folders';
+import { configureFolder, type Folder, holds, newFolder, within } from './folders';
 import { judgeFolder } from './judging';
 import { endingsOf } from './offers';
 import { RECORDS, type RecordFiles, SECTION, SETTINGS_FILE } from './protocol';
@@ -37,6 +38,7 @@ export async function watch({ connection, abilities, host }: Session): Promise<v
     wanted.add(DidChangeWatchedFilesNotification.type, {
       watchers: [
         { globPattern: `**/${SETTINGS_FILE}` },
+        { globPattern: `**/${IGNORE_FILE}`, kind: WatchKind.Change },
         // Entries of the registry and profiles lie in such files, too.
         { globPattern: '**/*.json', kind: WatchKind.Change },
         // A folder that is moved is told of alone, without the files in it, and has no ending.
@@ -64,7 +66,12 @@ export async function filesChanged(
     changes.filter(({ type }) => type === kind).map(({ uri }) => uri);
   for (const { uri } of changes) session.titles.delete(normalised(uri));
   const changed = new Set(changes.map(({ uri }) => normalised(uri)));
-  const ruled = session.folders.filter((folder) => settingsFiles(folder).some((uri) => changed.has(uri)));
+  const ignoring = [...changed].filter((uri) => uri.endsWith(`/${IGNORE_FILE}`));
+  for (const folder of session.folders)
+    if (ignoring.some((uri) => holds(folder, uri))) folder.hasOtherRules = true;
+  const ruled = session.folders.filter(
+    (folder) => folder.hasOtherRules || settingsFiles(folder).some((uri) => changed.has(uri)),
+  );
   if (ruled.length > 0) await configureAgain(session, ruled);
   await noteChanges(session, {
     created: of(FileChangeType.Created),

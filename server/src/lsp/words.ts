@@ -108,7 +108,7 @@ export const sentences = {
   renameUnread: 'The files of the archive have not all been read yet. Try again in a moment.',
   renameStopped:
     'The files of the archive have not all been read, because that was stopped. Restart the language server.',
-  renameForm: '“{name}” is not a symbol of the form {form}, such as {example}, without suffix.',
+  renameForm: '“{name}” is not a symbol like {example}, without suffix.',
   renameTaken: '{symbol} is another document already: {file}.',
   renameCited: '{symbol} is cited already, in {file}, and would then mean two documents.',
   renameRange: '{symbol} belongs to the range “{range}” in {file}, which would then have other members.',
