@@ -18,7 +18,7 @@ export const citationIncomplete = recordRule({
   severity: 'hint',
   summary: 'Where an instrument is first mentioned, its version is given.',
   messages: {
-    bare: 'The first mention of {number} says no version; on {date} {expected} was in force ({source}; registry of {updated}).',
+    bare: 'The first mention of {number} says no version; on {date} {expected} was in force, as far as is known ({source}; registry of {updated}).',
     versionless: 'The version is part of the number of {organ} {instrument} {number}, and is missing.',
     complete: 'Add {expected}',
   },

@@ -24,7 +24,7 @@ export const citationOutdated = blockRule({
   summary: 'A citation names the version that was in force on the date of the meeting.',
   messages: {
     outdated:
-      'On the date of the meeting ({date}) the version of {number} in force was {expected} ({source}; registry of {updated}).',
+      'On the date of the meeting ({date}) the version of {number} in force was, as far as is known, {expected} ({source}; registry of {updated}).',
     update: 'Update to {expected}',
   },
   where: citedLate,
