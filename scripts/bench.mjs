@@ -69,7 +69,7 @@ const parts = {
   start: () => measureStart(archive(), rounds),
   warm: () => measureWarm(archive(), rounds),
   keystroke: () => measureKeystrokes(folder, edits, folders),
-  memory: () => measureMemory(folder, folders, edits * 10),
+  memory: () => measureMemory(folder, folders, edits * 2),
   growth: () =>
     measureGrowth(folder, {
       records: Number(options.growth),
