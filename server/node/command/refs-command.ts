@@ -7,6 +7,7 @@ import { readFileName } from '../../src/profile/file-names';
 import type { ProfileSource } from '../../src/profile/profile';
 import { citationsIn } from '../../src/syntax/citations';
 import { documentsIn } from '../../src/syntax/documents';
+import { capitalised } from '../../src/text/capital';
 import { counted } from '../report/text';
 import { visible } from '../report/visible';
 import type { Io } from './io';
@@ -129,9 +130,8 @@ async function nothingThere(io: Io): Promise<number> {
  * prints it.
  */
 function wantedBy(symbol: string, sources: readonly ProfileSource[]): Wanted {
-  const capitalised = symbol.charAt(0).toUpperCase() + symbol.slice(1);
   for (const source of sources) {
-    const wanted = writtenBy(symbol, source) ?? writtenBy(capitalised, source);
+    const wanted = writtenBy(symbol, source) ?? writtenBy(capitalised(symbol), source);
     if (wanted) return wanted;
   }
   return calledBy(symbol, sources) ?? { key: symbol, text: undefined };

@@ -18,10 +18,6 @@ export interface Form {
 export const COMMA = /[,，;；،]/;
 const BLANKS = /^\s+/;
 
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 export function behindBlanks(text: string, at: number): number {
   return at + (BLANKS.exec(text.slice(at))?.[0].length ?? 0);
 }

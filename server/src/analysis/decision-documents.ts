@@ -1,6 +1,7 @@
 import type { Conventions } from '../profile/conventions';
 import type { Outcome } from '../profile/outcomes';
-import { behindBlanks, COMMA, capital, type Form, type Found, formAt, saysIn } from './decision-clauses';
+import { capitalised } from '../text/capital';
+import { behindBlanks, COMMA, type Form, type Found, formAt, saysIn } from './decision-clauses';
 import { beginsWithWord, endsInWord, hasWord, lengthOfWord } from './words';
 
 /**
@@ -98,7 +99,7 @@ function isSubject(text: string, conventions: Conventions): boolean {
 function beginsWithSubject(text: string, conventions: Conventions): boolean {
   if (text.length > LONGEST_SUBJECT) return false;
   return (
-    isDocument(text, conventions) || beginsWithWord(capital(text), conventions.wording.decisions.subjects)
+    isDocument(text, conventions) || beginsWithWord(capitalised(text), conventions.wording.decisions.subjects)
   );
 }
 

@@ -3,13 +3,13 @@ import type { DecisionWords } from '../profile/decision-words';
 import { OUTCOMES, type Outcome } from '../profile/outcomes';
 import { escapePattern } from '../profile/template';
 import type { Wording } from '../profile/wording';
+import { capitalised } from '../text/capital';
 import { derive } from '../text/derive';
 import {
   behindBlanks,
   behindGap,
   behindWord,
   COMMA,
-  capital,
   type Form,
   type Found,
   formAt,
@@ -165,7 +165,7 @@ function deciderEnd(
   for (let clauses = 0; clauses <= MOST_OCCASIONS; clauses++) {
     const written = sentence.slice(at);
     // Behind an occasion the name of the meeting begins with a small letter.
-    const rest = clauses === 0 ? written : capital(written);
+    const rest = clauses === 0 ? written : capitalised(written);
     const found = formAt(rest, 0, openings, decisions);
     if (found) return { to: at + found.to, opening: { outcome: found.outcome, to: at + found.to } };
     const length = lengthOfWord(rest, documents.deciders);

@@ -1,8 +1,8 @@
+import { documentsIn } from '../syntax/documents';
 import { footerOf, mastheadOf, mastheadSpans } from '../syntax/masthead';
 import type { RecordDocument } from '../syntax/record';
 import { withoutMarks } from '../text/direction';
 import { lineSpanAt } from '../text/lines';
-import { documentKey } from './document-key';
 
 /**
  * Whether a text says beyond doubt which document it is, so that it is one whatever its file is called: in its footer, or in its
@@ -55,14 +55,6 @@ function isRevision(words: string, labels: readonly string[], template: string |
 /** Whether a masthead names several documents: then it is a list, or speaks of them. */
 function namesAnother(record: RecordDocument): boolean {
   const { text, conventions } = record;
-  const { profile } = conventions;
-  const keys = new Set<string | undefined>();
-  for (const { from, to } of mastheadSpans(record))
-    for (let at = from; ; ) {
-      const match = conventions.documents.next(text, at, to);
-      if (!match) break;
-      if (match.id.own) keys.add(documentKey(profile, match.fields));
-      at = match.span.to;
-    }
-  return keys.size > 1;
+  const named = mastheadSpans(record).flatMap((span) => documentsIn(text, span, conventions));
+  return new Set(named.filter(({ own }) => own).map(({ key }) => key)).size > 1;
 }

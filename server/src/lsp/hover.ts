@@ -14,6 +14,7 @@ import {
 import { citersOf } from '../index/citers';
 import { targetsOf } from '../index/targets';
 import type { DocumentReference, Version } from '../syntax/record';
+import { capitalised } from '../text/capital';
 import { normalised } from './address';
 import { takeOpenRecords } from './archive';
 import { linesOf, offsetAt, rangeOf } from './convert';
@@ -229,10 +230,6 @@ async function titleFor(session: Session, uri: string): Promise<string | undefin
 
 /** How much of a file is read as a record for the sake of its title. */
 const HEAD = 20_000;
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}
 
 function shortened(text: string): string {
   const line = text.replace(/\s+/gu, ' ');

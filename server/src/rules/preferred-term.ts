@@ -1,5 +1,6 @@
 import { ownWordsOf } from '../analysis/own-words';
 import { blocksWith, type Places } from '../syntax/by-block';
+import { capitalised } from '../text/capital';
 import { derive } from '../text/derive';
 import { blockRule, type RuleContext } from './rule';
 
@@ -101,5 +102,5 @@ function isPreferred(words: string, at: number, { avoid, prefer }: Term): boolea
 
 /** The preferred word with a capital, where only the beginning of a sentence gave the avoided one its capital. */
 function inCaseOf(found: string, { avoid, prefer }: Term): string {
-  return found.charAt(0) === avoid.charAt(0) ? prefer : prefer.charAt(0).toUpperCase() + prefer.slice(1);
+  return found.charAt(0) === avoid.charAt(0) ? prefer : capitalised(prefer);
 }
