@@ -1,5 +1,7 @@
 import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, rename } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { codeOf } from './disk';
 
 /** Writes all of it, has it on the disk, and closes it, whatever fails. `before` may still forbid it. */
 export async function fill(
@@ -30,3 +32,24 @@ export async function syncFolder(folder: string): Promise<void> {
     // The file is whole in any case.
   }
 }
+
+/**
+ * Gives a file the name of another, which is replaced. On Windows whoever looks into one of them keeps that from being done,
+ * and what looks for viruses does so whenever something was written: it is tried again for a second.
+ */
+export async function takePlace(file: string, target: string): Promise<void> {
+  for (const wait of process.platform === 'win32' ? WAITS : []) {
+    try {
+      return await rename(file, target);
+    } catch (error) {
+      if (!HELD.includes(codeOf(error))) throw error;
+      await pause(wait);
+    }
+  }
+  await rename(file, target);
+}
+
+/** Milliseconds. */
+const WAITS: readonly number[] = [10, 30, 100, 300, 600];
+/** What Windows says of a file that another program holds. */
+const HELD: readonly string[] = ['EPERM', 'EACCES', 'EBUSY'];

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { open, rename } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import type * as z from 'zod';
 import { readText } from './disk';
-import { fill, syncFolder } from './durable';
+import { fill, syncFolder, takePlace } from './durable';
 import type { journalSchema } from './journal-schema';
 import { namesIn } from './names-in';
 import { isOurs, ownName, removeQuietly, temporaryName } from './temporary';
@@ -65,7 +65,7 @@ export async function writeJournal(path: string, { kind, steps, waste }: Journal
   const temporary = temporaryName(folder);
   try {
     await fill(await open(temporary, 'wx', 0o600), Buffer.from(`${JSON.stringify(content, null, 2)}\n`));
-    await rename(temporary, path);
+    await takePlace(temporary, path);
   } catch (error) {
     removeQuietly(temporary);
     throw error;

@@ -2,7 +2,7 @@ import { constants, type Stats } from 'node:fs';
 import { access, type FileHandle, link, open, realpath, rename, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { codeOf, readBytes, reasonOf } from './disk';
-import { fill, syncFolder } from './durable';
+import { fill, syncFolder, takePlace } from './durable';
 import { exists } from './exists';
 import { removeAbandoned, removeQuietly, temporaryName } from './temporary';
 
@@ -95,7 +95,7 @@ export async function commit({ target, temporary }: Ready, before: Uint8Array): 
     const now = await readBytes(target);
     if (now.kind === 'refused') return now.why;
     if (Buffer.compare(now.bytes, before) !== 0) return CHANGED;
-    await rename(temporary, target);
+    await takePlace(temporary, target);
     await syncFolder(dirname(target));
     return undefined;
   } catch (error) {
@@ -133,7 +133,9 @@ export function whyNotWritten(error: unknown): Why {
   switch (codeOf(error)) {
     case 'EACCES':
     case 'EPERM':
-      return 'You may not write here. Have the permission of the file and its folder changed.';
+      return process.platform === 'win32'
+        ? 'You may not write here, or another program holds the file. Close that program, or have the permission of the file and its folder changed.'
+        : 'You may not write here. Have the permission of the file and its folder changed.';
     case 'EROFS':
       return 'The disk is write-protected. Copy the file to another one.';
     case 'ENOSPC':

@@ -1,4 +1,4 @@
-import { isAbsolute } from 'node:path';
+import { isAbsolute, normalize } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Notification, ReportingDescriptor, Result, Run } from 'sarif';
 import type { Severity } from '../../src/profile/profile';
@@ -88,10 +88,13 @@ function notificationOf({ shown, kind, why }: Problem): Notification {
   };
 }
 
-/** A relative address where the path is relative: whoever reads the report knows where the archive lies. */
+/**
+ * A relative address where the path is relative: whoever reads the report knows where the archive lies. One on a share of
+ * Windows is shown with slashes, and is no share to whoever makes addresses.
+ */
 function addressOf(path: string): string {
   return isAbsolute(path)
-    ? pathToFileURL(path).href
+    ? pathToFileURL(normalize(path)).href
     : path
         .replace(/\p{Cs}/gu, '\ufffd')
         .split('/')
