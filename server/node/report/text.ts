@@ -55,8 +55,8 @@ function findingText(
   const { line, marker } = excerpt(finding.context, Math.max(MIN_EXCERPT, columns - indent.length));
   const message = visible(finding.message);
   const rule = finding.rule + paragraph;
-  const width = widthOfText(`  ${place}  ${severity}  ${message}  ${rule}`);
-  const between = wraps && width > columns ? `\n${indent}` : '  ';
+  const isBroken = wraps && widthOfText(`  ${place}  ${severity}  ${message}  ${rule}`) > columns;
+  const between = isBroken ? `\n${indent}` : '  ';
   const head = `  ${colors.dim(place)}  ${colored(severity)}  ${message}${between}${colors.dim(rule)}`;
   const source = line === '' ? '' : `${indent}${line}\n`;
   const mark = marker === '' || line === '' ? '' : `${indent}${marker.replace(/\^+/, colored)}\n`;
