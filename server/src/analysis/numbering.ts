@@ -121,8 +121,19 @@ function continuous(record: RecordDocument): Stretch[] {
   );
   const section = cut(undefined, all);
   const draft = { section, heading: undefined, number: undefined, lost: false, blocks };
-  const entries = readEntries(draft, undefined, !saysItBegins(record, all));
+  const entries = readEntries(draft, undefined, !saysItBegins(record, all) || isCutOut(blocks));
   return entries.length > 0 ? [{ section, heading: undefined, lost: false, major: undefined, entries }] : [];
+}
+
+/**
+ * Whether paragraphs are those of an extract, which keep their numbers under the line that says when the meeting began: they
+ * begin far from 1, and count on from there. Where they begin with 2, the first may as well be lost.
+ */
+function isCutOut(blocks: readonly (Paragraph | Prose)[]): boolean {
+  const [first = 1, second] = blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? block.number.value : [],
+  );
+  return first > 2 && (second === undefined || second > first);
 }
 
 /** Whether a line below the masthead says that the meeting begins. */
