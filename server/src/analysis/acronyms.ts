@@ -1,6 +1,7 @@
 import { blocksWith, byBlock, foundInBlocks } from '../syntax/by-block';
 import type { Block, RecordDocument } from '../syntax/record';
 import { copied, type Span, shifted } from '../text/span';
+import { withoutUnseen } from '../text/unseen';
 import { ownWordsOf } from './own-words';
 
 /** Acronyms and the full names they stand for, `财务资源管理部（FRMD）`, as a record explains them (RECORDS.md §1.11). */
@@ -46,7 +47,7 @@ function expansionsIn(record: RecordDocument, block: Block): readonly Expansion[
       const acronym = written.slice(1, -1).replace(/[\u2010\u2011]/g, '-');
       if (capitalsOf(acronym).length < 2) continue;
       const name = nameBefore(record, span.from, span.from + index, acronym);
-      if (name) found.push({ acronym, name: copied(record.text, name), span: name });
+      if (name) found.push({ acronym, name: withoutUnseen(copied(record.text, name)), span: name });
     }
   return found;
 }

@@ -31,5 +31,7 @@ export const documentFactsOf = byBlock((record, block, index): string => {
     return [key, canonical, own, implied, fields, isInBracket];
   });
   const does = treatmentsOf(record, block, documents);
-  return JSON.stringify([named, does, hasWord(written, decides), hasWord(written, versions)]);
+  const bracket = block.kind === 'heading' && block.documents ? slice(record.text, block.documents) : '';
+  const words = [hasWord(written, decides), hasWord(written, versions), hasWord(bracket, versions)];
+  return JSON.stringify([named, does, ...words]);
 });

@@ -2,9 +2,9 @@ import type { Block, Heading, Paragraph, Prose, RecordDocument } from '../syntax
 import { numberAtHead, numberText, paragraphNumber, type Section, sectionsOf } from '../syntax/sections';
 import { derive } from '../text/derive';
 import type { Edit } from '../text/edits';
-import { slice } from '../text/span';
 import { type Reading, readSequence } from './sequence';
-import { unnumberedIn, withoutDecisions } from './unnumbered';
+import { meetingsIn } from './through';
+import { unnumberedIn } from './unnumbered';
 
 /**
  * What the numbers of a record say of one another: which heading and which paragraph has which place, and where the
@@ -104,32 +104,15 @@ export function renumber(
     .map(({ block, value }) => ({ span: block.number.span, text: numberAtHead(record, value) }));
 }
 
-/** The paragraphs of a record that are counted through. Where it does not say that it begins, it may go on from another. */
+/** The paragraphs of a record that are counted through: one stretch for each meeting. */
 function continuous(record: RecordDocument): Stretch[] {
-  const sections = sectionsOf(record);
-  const all = sections.flatMap(({ blocks }) => blocks);
-  const unnumbered = new Set<unknown>(
-    withoutDecisions(
-      record,
-      all,
-      sections.flatMap((section) => unnumberedIn(record, section)),
-    ),
-  );
-  const blocks = all.filter(
-    (block): block is Paragraph | Prose =>
-      (block.kind === 'paragraph' && block.number.value.length === 1) || unnumbered.has(block),
-  );
-  const section = cut(undefined, all);
-  const draft = { section, heading: undefined, number: undefined, lost: false, blocks };
-  const entries = readEntries(draft, undefined, !saysItBegins(record, all));
-  return entries.length > 0 ? [{ section, heading: undefined, lost: false, major: undefined, entries }] : [];
-}
-
-/** Whether a line below the masthead says that the meeting begins. */
-function saysItBegins({ text, conventions }: RecordDocument, blocks: readonly Block[]): boolean {
-  const { opens } = conventions.wording.masthead;
-  const first = blocks.find(({ kind }) => kind === 'note' || kind === 'paragraph');
-  return first?.kind === 'note' && opens.some((words) => slice(text, first.body).includes(words));
+  return meetingsIn(record).flatMap(({ section, blocks, startsAnywhere }) => {
+    const draft = { section, heading: undefined, number: undefined, lost: false, blocks };
+    const entries = readEntries(draft, undefined, startsAnywhere);
+    return entries.length > 0
+      ? [{ section, heading: undefined, lost: false, major: undefined, entries }]
+      : [];
+  });
 }
 
 /** A stretch before its numbers are read. */

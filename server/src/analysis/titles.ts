@@ -3,6 +3,7 @@ import type { Wording } from '../profile/wording';
 import { derive } from '../text/derive';
 import { mismatchOf } from '../text/mismatch';
 import { isBlank, type Span, slice, trimSpan } from '../text/span';
+import { UNSEEN } from '../text/unseen';
 
 /** A title as it is compared: without blanks, line ends and the mark of an item that is continued. */
 export interface PlainTitle {
@@ -17,8 +18,7 @@ export function withoutMark(text: string, title: Span, { headings }: Wording): S
   return mark === undefined ? title : trimSpan(text, { from: title.from, to: title.to - mark.length });
 }
 
-/** Characters that cannot be seen, and dashes, of whatever kind and number: others report them. */
-const UNSEEN = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/;
+/** Dashes, of whatever kind and number, are left out as characters that are not seen: others report them. */
 const DASH = /[\u2010-\u2015-]/;
 
 const BLANK = /[\t-\r \u00a0\u3000\ufeff]/;

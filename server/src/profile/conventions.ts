@@ -25,6 +25,8 @@ export interface CitationWay extends Way {
 export interface ParagraphHead {
   /** Whether several numbers may follow. */
   readonly isList: boolean;
+  /** The words that may stand behind the numbers: `段` behind those of `第`, nothing behind those of `§`. */
+  readonly tails: Recogniser<Template>;
 }
 
 /** What the version of a citation was recognised by. */
@@ -53,9 +55,8 @@ export interface Conventions {
   readonly organsAfter: Recogniser<Template>;
   readonly versions: Recogniser<VersionWay>;
   readonly dates: Recogniser<Template>;
-  /** Only for the words before the numbers and, `paragraphTails`, after them. */
+  /** Only for the words before the numbers; each knows those after them. */
   readonly paragraphHeads: Recogniser<ParagraphHead>;
-  readonly paragraphTails: Recogniser<Template>;
   /** One of these words stands in every text that names a paragraph: the rarer ones of those before and after. */
   readonly paragraphWords: Recogniser<unknown>;
   readonly paragraphNumbers: Recogniser<Template>;
@@ -239,26 +240,43 @@ function documentWays(
 function paragraphWays(wording: Wording, see: See) {
   const { paragraphs } = wording;
   const fields = withDigits(paragraphFields, wording);
-  const heads: Alternative<ParagraphHead>[] = [];
-  const tails: string[] = [];
+  const heads: { readonly isList: boolean; readonly before: Template; readonly tails: Set<string> }[] = [];
   for (const template of paragraphs.forms.map(readTemplate)) {
     const isList = template.fieldNames.includes('paragraphs');
-    const [before, after] = splitTemplate(template, isList ? 'paragraphs' : 'paragraph');
-    heads.push(alternative({ isList }, before, fields));
-    tails.push(after.source);
+    const [before, { source }] = splitTemplate(template, isList ? 'paragraphs' : 'paragraph');
+    const same = heads.find((head) => head.isList === isList && head.before.source === before.source);
+    if (same) same.tails.add(source);
+    else heads.push({ isList, before, tails: new Set([source]) });
   }
-  const paragraphHeads = see(recogniser(heads, { before: beforeWord(wording), after: `(?=[${DIGITS}])` }));
-  const paragraphTails = see(plainRecogniser([...new Set(tails)], fields));
+  const tailsOf = sharedTails((tails) => see(plainRecogniser(tails, fields)));
+  const ways = heads.map(({ isList, before, tails }) =>
+    alternative({ isList, tails: tailsOf([...tails]) }, before, fields),
+  );
+  const paragraphHeads = see(recogniser(ways, { before: beforeWord(wording), after: `(?=[${DIGITS}])` }));
+  // The words after the numbers are rarer than those before them.
+  const rare = heads.flatMap(({ before, tails }) => (tails.has('') ? [before.source] : [...tails]));
   return {
     paragraphHeads,
-    paragraphTails,
-    paragraphWords: tails.includes('') ? paragraphHeads : paragraphTails,
+    paragraphWords: heads.every(({ tails }) => tails.has(''))
+      ? paragraphHeads
+      : see(plainRecogniser([...new Set(rare)], fields)),
     paragraphNumbers: see(
       plainRecogniser(paragraphNumbers, fields, {
         after: `(?![A-Za-z${DIGITS}]|\\.[A-Za-z${DIGITS}])`,
       }),
     ),
     paragraphList: listWords(paragraphs.separators, paragraphs.range, see),
+  };
+}
+
+/** Heads that may be followed by the same words share what recognises these. */
+function sharedTails(recogniserOf: (tails: readonly string[]) => Recogniser<Template>) {
+  const known = new Map<string, Recogniser<Template>>();
+  return (tails: readonly string[]): Recogniser<Template> => {
+    const name = tails.join('\n');
+    const tail = known.get(name) ?? recogniserOf(tails);
+    known.set(name, tail);
+    return tail;
   };
 }
 

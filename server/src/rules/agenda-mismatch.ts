@@ -14,6 +14,7 @@ import { otherSchemeOf } from '../analysis/numbering-scheme';
 import { meantBy, staleFactsOf } from '../analysis/sessions';
 import { shapesOf } from '../analysis/shapes';
 import { plainTitle, titleMismatch } from '../analysis/titles';
+import { hasWord } from '../analysis/words';
 import { sessionOf } from '../syntax/masthead';
 import { foundInRecord } from '../syntax/memory';
 import type { DocumentReference, Heading, RecordDocument } from '../syntax/record';
@@ -206,8 +207,18 @@ function differenceOf(
   const named = documentsOf(record, heading.block);
   const inTable = symbolsOf(record, references);
   const inHeading = symbolsOf(record, named);
-  const extra = references.filter((reference) => !inHeading.has(meantBy(record, reference).canonical));
-  const lacking = named.filter((reference) => !inTable.has(meantBy(record, reference).canonical));
+  // “(Document C17/35 and Addendum 1)” is the “C17/35 + Add.1” of the table.
+  const bracket = heading.block.documents;
+  const saysVersions =
+    bracket !== undefined && hasWord(slice(text, bracket), conventions.wording.documents.versions);
+  const isAmong = (reference: DocumentReference, others: readonly DocumentReference[]): boolean =>
+    saysVersions && others.some(({ key }) => key === reference.key);
+  const extra = references.filter(
+    (reference) => !inHeading.has(meantBy(record, reference).canonical) && !isAmong(reference, named),
+  );
+  const lacking = named.filter(
+    (reference) => !inTable.has(meantBy(record, reference).canonical) && !isAmong(reference, references),
+  );
   if (extra.length + lacking.length === 0) return undefined;
   return { cell, heading: heading.block, inTable, inHeading, extra, lacking };
 }

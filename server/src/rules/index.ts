@@ -24,6 +24,7 @@ import { extractionArtefact } from './extraction-artefact';
 import { finalPunctuation } from './final-punctuation';
 import { headingDocumentUnused } from './heading-document-unused';
 import { headingDocumentsMissing } from './heading-documents-missing';
+import { impossibleDate } from './impossible-date';
 import { invisibleCharacter } from './invisible-character';
 import { numberForm } from './number-form';
 import { numberSeparator } from './number-separator';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   citationIncomplete,
   citationTitle,
   weekdayMismatch,
+  impossibleDate,
   rangeDash,
   dashPair,
   punctuationSpacing,

@@ -46,6 +46,8 @@ const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 const OVERRIDES = /[\u202d\u202e]/;
 /** A letter of a script that is written from the right. */
 const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+/** What counts a part at the head of a line, `(a)`: a TAB behind it is layout, as behind a number. */
+const COUNTS = /^[(（]?(?:\p{L}{1,4}|\p{Nd}{1,3})[)）.]$/u;
 /** What belongs to a script that joins its letters and is written from the right. */
 const JOINS_OR_TURNS = /[\u061c\u200c-\u200f]/;
 const PART_OF_WORD = /[\p{L}\p{N}&]/u;
@@ -157,6 +159,7 @@ function* blanksIn({ conventions }: RecordDocument, { words, span }: OwnWords): 
   const unspaced = conventions.wording.script === 'Han';
   for (const match of words.matchAll(BLANKS)) {
     const [found] = match;
+    if (found === '\t' && COUNTS.test(words.slice(0, match.index))) continue;
     const around = words.charAt(match.index - 1) + words.charAt(match.index + found.length);
     // Where words are written apart, a blank that does not break is in order.
     if (!found.startsWith('\t') && !(unspaced && /[\p{Ideographic}。，、；：（）《》“”]/u.test(around)))

@@ -1,15 +1,16 @@
+import { type Habit, habitsOf, type NumberFault, writtenNumber } from '../analysis/number-faults';
 import { otherSchemeOf } from '../analysis/numbering-scheme';
 import { blocksWhere } from '../syntax/by-block';
-import type { NumberMark, RecordDocument } from '../syntax/record';
+import type { Block, NumberMark, RecordDocument } from '../syntax/record';
 import { numberAtHead, numberText } from '../syntax/sections';
-import { digitsLike } from '../text/digits';
-import { withoutMarks } from '../text/direction';
+import type { Edit } from '../text/edits';
 import { slice } from '../text/span';
 import { blockRule, type Report } from './rule';
 
 /**
  * A number is written `3.12`, in plain digits and without a dot behind it, and ONE TAB parts it from the text
- * (RECORDS.md §1.1). What was meant is never in doubt here: an order that is wrong is not this rule’s business.
+ * (RECORDS.md §1.1). What was meant is never in doubt here: an order that is wrong is not this rule’s business. What most
+ * numbers of a record have against them is told once.
  */
 const messages = {
   width: 'The number {found} is written in full-width characters.',
@@ -21,8 +22,16 @@ const messages = {
   severalTabs: '{count} TABs stand behind the number {number}; one is expected.',
   blanks: 'Blanks stand beside the TAB behind the number {number}.',
   noTab: 'No TAB stands behind the number {number}.',
+  dotOften: 'Dots stand behind the numbers: {count} of {all}.',
+  noDotOften: 'No dots stand behind the numbers: {count} of {all}.',
+  severalTabsOften: 'Several TABs stand behind the numbers: {count} of {all}; one is expected.',
+  blanksOften: 'Blanks stand beside the TABs behind the numbers: {count} of {all}.',
+  noTabOften: 'No TABs stand behind the numbers: {count} of {all}.',
   write: 'Write {expected}',
   oneTab: 'Put one TAB',
+  removeDots: 'Remove the dot behind every number',
+  putDots: 'Put a dot behind every number',
+  tabs: 'Put one TAB behind every number',
 } as const;
 
 type Message = keyof typeof messages;
@@ -35,12 +44,17 @@ export const numberForm = blockRule({
   messages,
   // By what form another body writes its numbers, is not known.
   where: (record) => (otherSchemeOf(record) ? [] : oddlyWritten(record)),
-  given: otherSchemeOf,
-  *check(record, block) {
+  given: (record) => otherSchemeOf(record) ?? habitsGiven(record),
+  *check(record, block, index) {
     if (block.kind !== 'heading' && block.kind !== 'paragraph') return;
-    yield* formOf(record, block.number);
-    const text = block.kind === 'heading' ? block.title : block.body;
-    if (text.from < text.to) yield* separatorOf(record, block.number);
+    const { number } = block;
+    const written = writtenNumber(record, block);
+    if (!written) return;
+    const { form, separator, found, expected } = written;
+    const habits = habitsOf(record);
+    if (form && isOwn(habits, form)) yield formOf(number, form, found, expected);
+    if (separator && isOwn(habits, separator)) yield separatorOf(record, number, separator);
+    for (const habit of habits) if (habit.blocks[0] === index) yield habitOf(record, number, habit);
   },
 });
 
@@ -51,49 +65,75 @@ const oddlyWritten = blocksWhere((record, block) => {
   return slice(record.text, { from: span.from, to: separator.to }) !== `${numberAtHead(record, value)}\t`;
 });
 
-/** A number as it should be: in the language's own digits, where it is written in those. */
-function properNumber(record: RecordDocument, found: string, value: readonly number[]): string {
-  const own = record.conventions.wording.typography.digits ?? '';
-  const number = numberAtHead(record, value);
-  return [...found].some((character) => own.includes(character)) ? digitsLike(own, number) : number;
+/** The habits of a record, in a form that is the same as long as they are. */
+function habitsGiven(record: RecordDocument): string {
+  return habitsOf(record)
+    .map(({ fault, blocks, all }) => [fault, blocks[0], blocks.length, all].join(' '))
+    .join(', ');
 }
 
-function* formOf(record: RecordDocument, { span, value }: NumberMark): Generator<Report<Message>> {
-  const found = withoutMarks(slice(record.text, span));
-  const expected = properNumber(record, found, value);
-  if (found === expected) return;
-  const args = { found, expected };
-  yield {
-    message: faultOf(found, expected),
-    args,
+/** Whether a fault is that of one number, and not that of most. */
+function isOwn(habits: readonly Habit[], fault: NumberFault): boolean {
+  return !habits.some((habit) => habit.fault === fault);
+}
+
+function formOf({ span }: NumberMark, message: Message, found: string, expected: string): Report<Message> {
+  return {
+    message,
+    args: { found, expected },
     span,
     fixes: () => [{ title: 'write', args: { expected }, edits: [{ span, text: expected }], safe: true }],
   };
 }
 
-function faultOf(found: string, expected: string): Message {
-  if (found === `${expected}.`) return 'dot';
-  if (`${found}.` === expected) return 'noDot';
-  if (/[０-９．]/.test(found)) return 'width';
-  if (/[A-Za-z]/.test(found)) return 'letter';
-  if (/[^0-9.]/.test(found)) return 'script';
-  return found.endsWith('.') && !expected.endsWith('.') ? 'dot' : 'zero';
-}
-
-function* separatorOf(
+function separatorOf(
   { text }: RecordDocument,
-  { span, value, separator }: NumberMark,
-): Generator<Report<Message>> {
-  const found = slice(text, separator);
-  if (found === '\t') return;
+  mark: NumberMark,
+  message: 'severalTabs' | 'blanks' | 'noTab',
+): Report<Message> {
+  const { value, separator } = mark;
   const number = numberText(value);
-  const count = found.split('\t').length - 1;
-  const fault = count === 0 ? 'noTab' : count > 1 ? 'severalTabs' : 'blanks';
-  yield {
-    message: fault,
-    args: fault === 'severalTabs' ? { count, number } : { number },
-    span: separator.from < separator.to ? separator : span,
+  const count = slice(text, separator).split('\t').length - 1;
+  return {
+    message,
+    args: message === 'severalTabs' ? { count, number } : { number },
+    span: placeOfSeparator(mark),
     severity: 'hint',
     fixes: () => [{ title: 'oneTab', edits: [{ span: separator, text: '\t' }], safe: true }],
   };
+}
+
+/** Where nothing parts the number from its text, the number shows it. */
+function placeOfSeparator({ span, separator }: NumberMark) {
+  return separator.from < separator.to ? separator : span;
+}
+
+/** What most numbers have against them, at the first that has it. */
+function habitOf(record: RecordDocument, mark: NumberMark, { fault, blocks, all }: Habit): Report<Message> {
+  const isForm = fault === 'dot' || fault === 'noDot';
+  const title = fault === 'dot' ? 'removeDots' : fault === 'noDot' ? 'putDots' : 'tabs';
+  const edits = () => blocks.flatMap((index) => correctionOf(record, record.lists.blocks.at(index), isForm));
+  return {
+    message: OFTEN[fault] ?? fault,
+    args: { count: blocks.length, all },
+    span: isForm ? mark.span : placeOfSeparator(mark),
+    severity: isForm ? undefined : 'hint',
+    fixes: () => [{ title, edits, safe: true }],
+  };
+}
+
+const OFTEN: Readonly<Partial<Record<NumberFault, Message>>> = {
+  dot: 'dotOften',
+  noDot: 'noDotOften',
+  severalTabs: 'severalTabsOften',
+  blanks: 'blanksOften',
+  noTab: 'noTabOften',
+};
+
+function correctionOf(record: RecordDocument, block: Block | undefined, isForm: boolean): readonly Edit[] {
+  if (block?.kind !== 'heading' && block?.kind !== 'paragraph') return [];
+  const { span, separator } = block.number;
+  if (!isForm) return [{ span: separator, text: '\t' }];
+  const expected = writtenNumber(record, block)?.expected;
+  return expected === undefined ? [] : [{ span, text: expected }];
 }

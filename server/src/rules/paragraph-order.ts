@@ -46,7 +46,16 @@ export const paragraphOrder = factsRule({
         const fixes = () => fixesOf(record, entries, index, entry);
         if (!previous) {
           const message = counted === undefined ? 'firstOfRecord' : 'first';
-          yield { message, args: { found, expected }, span, fixes };
+          // What is cut out of a record may begin anywhere: that the first paragraph was lost is likely, no more.
+          const mayBeExtract =
+            counted === undefined && nextOf(entries, index, undefined)?.minor === entry.minor + 1;
+          yield {
+            message,
+            args: { found, expected },
+            span,
+            severity: mayBeExtract ? 'warning' : undefined,
+            fixes,
+          };
           continue;
         }
         const before = numberText(previous.block.number.value);

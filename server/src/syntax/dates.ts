@@ -1,4 +1,6 @@
 import type { Conventions } from '../profile/conventions';
+import type { Match } from '../profile/recogniser';
+import type { Template } from '../profile/template';
 import type { Span } from '../text/span';
 
 /** A full date as it is written. */
@@ -20,19 +22,48 @@ export function isoDay({ year, month, day }: Pick<WrittenDate, 'year' | 'month' 
 /** The full dates of a stretch of text, in order. Days that no calendar has are left out. */
 export function datesIn(text: string, within: Span, conventions: Conventions): WrittenDate[] {
   const found: WrittenDate[] = [];
-  for (let at = within.from; at < within.to; ) {
-    const match = conventions.dates.next(text, at, within.to);
-    if (!match) break;
-    at = match.span.to;
-    const year = Number(match.fields['year']);
-    const month = Number(match.fields['month']);
-    const day = Number(match.fields['day']);
+  for (const match of matchesIn(text, within, conventions)) {
+    const { year, month, day } = partsOf(match);
     if (weekdayOf(year, month, day) === undefined) continue;
     const place = match.places['weekday'];
     const weekday = place && { value: Number(match.fields['weekday']), span: place };
     found.push({ span: match.span, year, month, day, weekday });
   }
   return found;
+}
+
+/** A full date that no calendar has, and the part of it that shows it: the 31 of 31 June. */
+export interface ImpossibleDate {
+  readonly span: Span;
+  readonly part: Span;
+}
+
+/** The days of a stretch of text that no calendar has. Of a number far above all days it is not certain that it is one. */
+export function impossibleDatesIn(text: string, within: Span, conventions: Conventions): ImpossibleDate[] {
+  const found: ImpossibleDate[] = [];
+  for (const match of matchesIn(text, within, conventions)) {
+    const { year, month, day } = partsOf(match);
+    if (weekdayOf(year, month, day) !== undefined || day < 1 || day > HIGHEST_SLIP || month < 1) continue;
+    const part = match.places[month > 12 ? 'month' : 'day'];
+    found.push({ span: match.span, part: part ?? match.span });
+  }
+  return found;
+}
+
+/** `39 May` is a slip; `45 May 2019` may be the month of an issue 45. */
+const HIGHEST_SLIP = 39;
+
+function* matchesIn(text: string, within: Span, { dates }: Conventions): Generator<Match<Template>> {
+  for (let at = within.from; at < within.to; ) {
+    const match = dates.next(text, at, within.to);
+    if (!match) return;
+    at = match.span.to;
+    yield match;
+  }
+}
+
+function partsOf({ fields }: Match<Template>): Pick<WrittenDate, 'year' | 'month' | 'day'> {
+  return { year: Number(fields['year']), month: Number(fields['month']), day: Number(fields['day']) };
 }
 
 /** The weekday of a date, 1 for Monday to 7 for Sunday; `undefined` for a day that does not exist. */

@@ -1,4 +1,4 @@
-import type { Conventions } from '../profile/conventions';
+import type { Conventions, ParagraphHead } from '../profile/conventions';
 import type { Span } from '../text/span';
 import { LONGEST_RANGE } from './documents';
 import { type Home, homeOf, type Named, type Placed } from './paragraph-homes';
@@ -35,7 +35,7 @@ export function paragraphReferencesIn(
     const head = conventions.paragraphHeads.next(text, at, within.to);
     if (!head) break;
     const list = readNumbers(text, head.span.to, head.id.isList, within.to, conventions);
-    const end = list && endOf(text, list.members, within.to, conventions);
+    const end = list && endOf(text, list.members, within.to, head.id);
     if (list && end) {
       const span = { from: head.span.from, to: end.to };
       const home = homeOf(text, span, named, last, conventions);
@@ -95,10 +95,10 @@ function endOf(
   text: string,
   members: readonly Member[],
   to: number,
-  { paragraphTails }: Conventions,
+  { tails }: ParagraphHead,
 ): { readonly members: readonly Member[]; readonly to: number } | undefined {
   for (let count = members.length; count > 0; count--) {
-    const tail = paragraphTails.at(text, members[count - 1]?.span.to ?? to, to);
+    const tail = tails.at(text, members[count - 1]?.span.to ?? to, to);
     if (tail)
       return {
         members: count === members.length ? members : members.slice(0, count),

@@ -18,6 +18,42 @@ export const weekdayMismatch: Planter = (base, chance) => {
   return put(base.text, span, isCapital ? other.charAt(0).toUpperCase() + other.slice(1) : other);
 };
 
+/** A date of a day that its month has not. */
+export const impossibleDate: Planter = (base, chance) => {
+  const date = DATES[base.language];
+  if (!date) return undefined;
+  const [day, months, year] = [chance.pick(['31', '32']), date.months, String(2015 + chance.nat(12))];
+  return say(
+    base,
+    chance,
+    filled(chance.pick(wordsOf(base).says), date.write(day, chance.pick(months), year)),
+  );
+};
+
+/** How each language writes a date, and the months of 30 days. The day is marked. */
+const DATES: Readonly<
+  Record<
+    string,
+    {
+      readonly months: readonly string[];
+      readonly write: (day: string, month: string, year: string) => string;
+    }
+  >
+> = {
+  zh: { months: ['4', '6', '9', '11'], write: (day, month, year) => `${year}年${month}月⟦${day}⟧日` },
+  en: { months: ['April', 'June', 'September'], write: (day, month, year) => `⟦${day}⟧ ${month} ${year}` },
+  fr: { months: ['avril', 'juin', 'septembre'], write: (day, month, year) => `⟦${day}⟧ ${month} ${year}` },
+  es: {
+    months: ['abril', 'junio', 'septiembre'],
+    write: (day, month, year) => `⟦${day}⟧ de ${month} de ${year}`,
+  },
+  ru: {
+    months: ['апреля', 'июня', 'сентября'],
+    write: (day, month, year) => `⟦${day}⟧ ${month} ${year} года`,
+  },
+  ar: { months: ['أبريل', 'يونيو', 'سبتمبر'], write: (day, month, year) => `⟦${day}⟧ ${month} ${year}` },
+};
+
 /** Two dashes in a range, in one that is there or in a new one. */
 export const rangeDash: Planter = (base, chance) => {
   const dashes = chance.pick(['--', '––', '–-', '-–', '——']);

@@ -12,6 +12,7 @@ export function continuouslyNumbered(source: Source, first: number): (Mark | und
   const lines = itemsOf(source.lines);
   const below = numbersBelow(lines);
   const end = appendedFrom(source);
+  const cutOut = firstOfExtract(lines, first, end);
   /** The last number; whether the line above that is not blank announces a list, and whether it has no number; the last item. */
   let last = 0;
   let announced = false;
@@ -24,7 +25,10 @@ export function continuouslyNumbered(source: Source, first: number): (Mark | und
     const mayBegin = (announced && last > 0) || (parted && last > 1 && comesAgain(lines, at, last + 1));
     const mayBeItem = mark !== undefined && value === item + 1 && (item > 0 || mayBegin);
     const isItem = mayBeItem && (value !== last + 1 || comesAgain(lines, at, value));
-    const isNumber = mark !== undefined && !isItem && isBorneOut(source, line, mark, last, below[at]);
+    const isNumber =
+      mark !== undefined &&
+      !isItem &&
+      isBorneOut(source, line, mark, last === 0 && at === cutOut ? (mark.value[0] ?? 0) : last, below[at]);
     announced = endsInColon(source, line);
     parted = !mark;
     item = isItem ? item + 1 : 0;
@@ -33,6 +37,26 @@ export function continuouslyNumbered(source: Source, first: number): (Mark | und
     return isNumber ? mark : undefined;
   });
 }
+
+/**
+ * The line at which an extract begins whose numbers have blanks behind them: 50, 51, 52 where no line of the text has a 1.
+ * -1 for none.
+ */
+function firstOfExtract(lines: readonly SourceLine[], first: number, end: number): number {
+  const numbered: { readonly at: number; readonly value: number }[] = [];
+  for (let at = first; at < Math.min(end, lines.length); at++) {
+    const { mark } = lines[at] ?? {};
+    const [value, ...deeper] = mark?.value ?? [];
+    if (value === 1) return -1;
+    if (value !== undefined && deeper.length === 0 && numbered.length < LEAST) numbered.push({ at, value });
+  }
+  const [one] = numbered;
+  const isRow = one && numbered.every(({ value }, index) => value === one.value + index);
+  return isRow && numbered.length === LEAST ? one.at : -1;
+}
+
+/** So many numbers that follow one another are no chance. */
+const LEAST = 3;
 
 /** How far below a number of a list may stand again as that of the next paragraph. */
 const LONGEST_LIST = 60;
