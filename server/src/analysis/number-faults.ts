@@ -1,4 +1,4 @@
-import { byBlock } from '../syntax/by-block';
+import { blocksWhere, byBlock } from '../syntax/by-block';
 import type { Block, NumberMark, RecordDocument } from '../syntax/record';
 import { numberAtHead } from '../syntax/sections';
 import { derive } from '../text/derive';
@@ -75,9 +75,19 @@ const HABITS: readonly NumberFault[] = ['dot', 'noDot', 'noTab', 'severalTabs', 
 /** So many numbers make a habit. */
 const LEAST = 3;
 
+/** The places of the blocks whose number, with what parts it from the text, is not written as it should be. */
+export const oddlyNumbered = derive((record: RecordDocument): readonly number[] => oddOnes(record));
+
+const oddOnes = blocksWhere((record, block) => {
+  if (block.kind !== 'heading' && block.kind !== 'paragraph') return false;
+  const { span, separator, value } = block.number;
+  if (value.length === 0) return false;
+  return slice(record.text, { from: span.from, to: separator.to }) !== `${numberAtHead(record, value)}\t`;
+});
+
 /** What most numbers of a record have against them. */
 export function habitsOf(record: RecordDocument): readonly Habit[] {
-  return habits(faultsByBlock(record));
+  return oddlyNumbered(record).length < LEAST ? NONE : habits(faultsByBlock(record));
 }
 
 /** What is wrong with the number of each block, `ok` for nothing. */

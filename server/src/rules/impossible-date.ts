@@ -1,6 +1,10 @@
 import { stretchesOf } from '../analysis/own-words';
+import { escapePattern, readTemplate } from '../profile/template';
+import type { Wording } from '../profile/wording';
 import { blocksWith } from '../syntax/by-block';
 import { impossibleDatesIn } from '../syntax/dates';
+import { derive } from '../text/derive';
+import { DIGITS, digitsOf } from '../text/digits';
 import { slice } from '../text/span';
 import { blockRule } from './rule';
 
@@ -10,10 +14,35 @@ export const impossibleDate = blockRule({
   severity: 'error',
   summary: 'A date is a day of the calendar.',
   messages: { impossible: 'No calendar has {date}.' },
-  where: blocksWith(/\p{Nd}{4}/u),
+  where: (record) => tooHigh(record.conventions.wording)(record),
   *check(record, block) {
     for (const stretch of stretchesOf(block))
-      for (const { span, part } of impossibleDatesIn(record.text, stretch, record.conventions))
-        yield { message: 'impossible', args: { date: slice(record.text, span) }, span: part };
+      for (const { span, part, isNoDay } of impossibleDatesIn(record.text, stretch, record.conventions))
+        yield {
+          message: 'impossible',
+          args: { date: slice(record.text, span) },
+          span: part,
+          severity: isNoDay ? 'warning' : undefined,
+        };
   },
 });
+
+/** Blocks with a number that not every month has as a day, or that is no month, and what stands behind it in some date. */
+const tooHigh = derive(({ dates: { forms, fields } }: Wording) => {
+  const numbers = Object.entries(HIGH).filter(([name]) => 'digits' in (fields[name] ?? {}));
+  const patterns = numbers.flatMap(([name, high]) => forms.map((form) => high + behind(form, name)));
+  return blocksWith(new RegExp(`(?<![${DIGITS}])(?:${[...new Set(patterns)].join('|') || '(?!)'})`));
+});
+
+/** A pattern for what must stand directly behind a field. */
+function behind(form: string, field: string): string {
+  const { parts } = readTemplate(form);
+  const at = parts.findIndex((part) => part.kind === 'field' && part.name === field);
+  const next = at < 0 ? undefined : parts[at + 1];
+  return next?.kind === 'literal' ? escapePattern(next.text.charAt(0)) : '';
+}
+
+const HIGH: Readonly<Record<string, string>> = {
+  day: `(?:${digitsOf(2)}${digitsOf(9)}|${digitsOf(3)}${digitsOf(0, 9)})`,
+  month: `(?:${digitsOf(1)}${digitsOf(3, 9)}|${digitsOf(2, 9)}${digitsOf(0, 9)})`,
+};

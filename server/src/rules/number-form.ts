@@ -1,8 +1,13 @@
-import { type Habit, habitsOf, type NumberFault, writtenNumber } from '../analysis/number-faults';
+import {
+  type Habit,
+  habitsOf,
+  type NumberFault,
+  oddlyNumbered,
+  writtenNumber,
+} from '../analysis/number-faults';
 import { otherSchemeOf } from '../analysis/numbering-scheme';
-import { blocksWhere } from '../syntax/by-block';
 import type { Block, NumberMark, RecordDocument } from '../syntax/record';
-import { numberAtHead, numberText } from '../syntax/sections';
+import { numberText } from '../syntax/sections';
 import type { Edit } from '../text/edits';
 import { slice } from '../text/span';
 import { blockRule, type Report } from './rule';
@@ -43,7 +48,7 @@ export const numberForm = blockRule({
     'A number is written in plain digits, with a dot at its end only where the profile has one, and one TAB follows it.',
   messages,
   // By what form another body writes its numbers, is not known.
-  where: (record) => (otherSchemeOf(record) ? [] : oddlyWritten(record)),
+  where: (record) => (otherSchemeOf(record) ? [] : oddlyNumbered(record)),
   given: (record) => otherSchemeOf(record) ?? habitsGiven(record),
   *check(record, block, index) {
     if (block.kind !== 'heading' && block.kind !== 'paragraph') return;
@@ -56,13 +61,6 @@ export const numberForm = blockRule({
     if (separator && isOwn(habits, separator)) yield separatorOf(record, number, separator);
     for (const habit of habits) if (habit.blocks[0] === index) yield habitOf(record, number, habit);
   },
-});
-
-const oddlyWritten = blocksWhere((record, block) => {
-  if (block.kind !== 'heading' && block.kind !== 'paragraph') return false;
-  const { span, separator, value } = block.number;
-  if (value.length === 0) return false;
-  return slice(record.text, { from: span.from, to: separator.to }) !== `${numberAtHead(record, value)}\t`;
 });
 
 /** The habits of a record, in a form that is the same as long as they are. */

@@ -36,6 +36,8 @@ export function datesIn(text: string, within: Span, conventions: Conventions): W
 export interface ImpossibleDate {
   readonly span: Span;
   readonly part: Span;
+  /** Whether no month has such a day: then it may be another number after all. */
+  readonly isNoDay: boolean;
 }
 
 /** The days of a stretch of text that no calendar has. Of a number far above all days it is not certain that it is one. */
@@ -45,7 +47,7 @@ export function impossibleDatesIn(text: string, within: Span, conventions: Conve
     const { year, month, day } = partsOf(match);
     if (weekdayOf(year, month, day) !== undefined || day < 1 || day > HIGHEST_SLIP || month < 1) continue;
     const part = match.places[month > 12 ? 'month' : 'day'];
-    found.push({ span: match.span, part: part ?? match.span });
+    found.push({ span: match.span, part: part ?? match.span, isNoDay: day > 31 });
   }
   return found;
 }

@@ -9,6 +9,12 @@ const ZEROS = [0x30, 0x660, 0x6f0, 0xff10];
 /** The digits as the inside of a class of a regular expression. */
 export const DIGITS = '0-9\\u0660-\\u0669\\u06f0-\\u06f9\\uff10-\\uff19';
 
+/** The digits from one to another, of any script, as a class of a regular expression. */
+export function digitsOf(first: number, last = first): string {
+  const ranges = ZEROS.map((zero) => String.fromCharCode(zero + first, 0x2d, zero + last));
+  return `[${ranges.join('')}]`;
+}
+
 /** All of them, one by one. */
 export const ALL_DIGITS = ZEROS.flatMap((zero) =>
   Array.from({ length: 10 }, (_, value) => String.fromCharCode(zero + value)),
