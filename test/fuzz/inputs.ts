@@ -21,6 +21,8 @@ export interface InputCounts {
 
 const [profile] = profiles;
 const HERE = 'file:///archive/C24-118.en.record';
+/** The rules whose corrections may have something read that stands beside. */
+const BESIDE: ReadonlySet<string> = new Set(['invisible-character', 'number-form']);
 
 /**
  * Any text through parser, rules, fixes, tidying and renumbering: nothing throws, nothing is lost, and what corrects comes
@@ -77,10 +79,10 @@ function lookAt(text: string, isThorough: boolean, counts: InputCounts): void {
   const once = fixAll(text, read, defaultSettings).text;
   hold(fixAll(once, read, defaultSettings).text === once, 'fixes that come to an end');
   // What only a fix made readable may be warned of for the first time; an error there was before, or a character that is
-  // not seen kept it from being read.
+  // not seen, or a number without TAB, kept what stands beside it from being read.
   const errors = (found: readonly Finding[]): number =>
     found.filter(({ severity }) => severity === 'error').length;
-  const seen = applyEdits(text, safeEdits(findings.filter(({ rule }) => rule === 'invisible-character')));
+  const seen = applyEdits(text, safeEdits(findings.filter(({ rule }) => BESIDE.has(rule))));
   const before = Math.max(errors(findings), errors(findingsOf(read(seen), defaultSettings)));
   hold(errors(findingsOf(read(once), defaultSettings)) <= before, 'fixes that bring no new error');
   const tidied = tidy(text, read, defaultSettings);
