@@ -1,5 +1,6 @@
 import { dirname, join, resolve, sep } from 'node:path';
 import { type ProfileProblem, withCarriedProfile } from '../../src/index/carried-profile';
+import { documentPlaces } from '../../src/index/document-places';
 import { isBounded } from '../../src/index/record-names';
 import { registryProblems, withRegistryFiles } from '../../src/index/registry-additions';
 import { defaultSettings, type ReadSettings, type Settings } from '../../src/index/settings';
@@ -110,7 +111,7 @@ export function rulingsFinder(
       profile,
       file,
       names: file === undefined ? () => false : recordNames(dirname(file), settings.records),
-      holdsDocument: file === undefined ? () => true : documentPlaces(dirname(file), settings.documents),
+      holdsDocument: file === undefined ? () => true : placesBeside(dirname(file), settings),
     };
   }
 
@@ -125,13 +126,9 @@ async function settingsIn(text: string): Promise<ReadSettings> {
 
 const NOTHING_SET: ReadSettings = { settings: defaultSettings, problems: [] };
 
-/** Whether documents lie there. A folder that leads out of that of the settings is left out, as it is in the editor. */
-function documentPlaces(folder: string, documents: readonly string[]): (path: string) => boolean {
-  if (documents.length === 0) return () => true;
-  const places = documents
-    .map((path) => resolve(join(folder, path)))
-    .filter((place) => place === folder || place.startsWith(folder.replace(/[\\/]?$/, sep)));
-  return (path) => places.some((place) => path.startsWith(place.replace(/[\\/]?$/, sep)));
+/** Tells where documents lie, by the settings in a folder. */
+function placesBeside(folder: string, { documents }: Settings): (path: string) => boolean {
+  return documentPlaces(folder, documents, (path) => resolve(join(folder, path)), sep);
 }
 
 /** The text of a file that settings name beside them; nothing where a link leads it out of their folder. */

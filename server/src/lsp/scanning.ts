@@ -1,10 +1,10 @@
 import { URI } from 'vscode-uri';
+import { documentPlaces } from '../index/document-places';
 import { ANY_TEXT, type Files, IGNORED_FOLDERS, type OnLeftOut, TEXT_FILES } from '../index/files';
 import { below } from '../index/paths';
 import { namesRecord } from '../index/record-names';
 import { saysWhatItIs } from '../index/stated-document';
 import { readFileName } from '../profile/file-names';
-import { withoutEnd } from '../text/span';
 import { normalised } from './address';
 import { type Folder, type FolderHost, holds, within } from './folders';
 import type { Progress } from './progress';
@@ -245,12 +245,8 @@ function isMet(folder: Folder, uri: string): boolean {
   return holds(folder, uri) && !IGNORED_FOLDERS.some((name) => parts.includes(name));
 }
 
-/** Whether documents lie there. A folder that leads out of the workspace’s is left out: it may come from anybody. */
+/** Whether documents lie there. */
 function isDocumentPlace({ uri, workspace }: Folder, address: string): boolean {
   if (uri === undefined) return false;
-  const { documents } = workspace.settings;
-  if (documents.length === 0) return true;
-  return documents
-    .map((path) => withoutEnd(within(uri, path), '/'))
-    .some((root) => (root === uri || root.startsWith(`${uri}/`)) && address.startsWith(`${root}/`));
+  return documentPlaces(uri, workspace.settings.documents, (path) => within(uri, path), '/')(address);
 }
