@@ -22,7 +22,7 @@ export interface InputCounts {
 const [profile] = profiles;
 const HERE = 'file:///archive/C24-118.en.record';
 /** The rules whose corrections may have something read that stands beside. */
-const BESIDE: ReadonlySet<string> = new Set(['invisible-character', 'number-form']);
+const BESIDE: ReadonlySet<string> = new Set(['citation-form', 'invisible-character', 'number-form']);
 
 /**
  * Any text through parser, rules, fixes, tidying and renumbering: nothing throws, nothing is lost, and what corrects comes
@@ -79,7 +79,7 @@ function lookAt(text: string, isThorough: boolean, counts: InputCounts): void {
   const once = fixAll(text, read, defaultSettings).text;
   hold(fixAll(once, read, defaultSettings).text === once, 'fixes that come to an end');
   // What only a fix made readable may be warned of for the first time; an error there was before, or a character that is
-  // not seen, or a number without TAB, kept what stands beside it from being read.
+  // not seen, a number without TAB, or letters run together with a year, kept what stands beside from being read.
   const errors = (found: readonly Finding[]): number =>
     found.filter(({ severity }) => severity === 'error').length;
   const seen = applyEdits(text, safeEdits(findings.filter(({ rule }) => BESIDE.has(rule))));

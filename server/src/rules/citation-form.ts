@@ -164,6 +164,8 @@ function kindOfFault(marked: string, expected: string): Kind {
   if (agree((text) => text.replace(/\s/g, ''))) return 'blank';
   if (agree((text) => text.replace(/[\s,、\u060c]/g, ''))) return 'comma';
   if (agree((text) => text.replace(/[\s.]/g, ''))) return 'dot';
-  if (agree((text) => [...text.replace(/[^\p{L}\p{N}]/gu, '')].sort().join(''))) return 'order';
+  const bare = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+  if (agree(bare)) return 'form';
+  if (agree((text) => [...bare(text)].sort().join(''))) return 'order';
   return found.length > expected.length && /\d$/.test(expected) ? 'label' : 'form';
 }
