@@ -1,7 +1,7 @@
 import { blocksOfKind, byBlock } from '../syntax/by-block';
 import type { AgendaRow, AgendaTable, DocumentReference, RecordDocument } from '../syntax/record';
 import { derive } from '../text/derive';
-import { copied, slice } from '../text/span';
+import { copied } from '../text/span';
 import { documentsOf, placeOf } from './block-documents';
 import { type NumberedHeading, numberingOf, type Stretch } from './numbering';
 import { plainTitleText } from './titles';
@@ -27,7 +27,6 @@ export interface Announcement {
 export const announcementOf = derive((record: RecordDocument): Announcement | undefined => {
   const [table] = tablesOf(record);
   if (!table || table.rows.length === 0) return undefined;
-  const { text, conventions } = record;
   const stretches = numberingOf(record).filter(({ heading }) => heading);
   const titles = plainTitlesOf(record);
   const byTitle = keyed(stretches, ({ heading }) =>
@@ -41,9 +40,7 @@ export const announcementOf = derive((record: RecordDocument): Announcement | un
     taken.add(stretch);
   };
   const byNumber = keyed(stretches, ({ heading }) => heading?.number);
-  const rowTitles = table.rows.map(({ title }) =>
-    title && stretches.length > 0 ? plainTitleText(slice(text, title), conventions.wording) : undefined,
-  );
+  const rowTitles = stretches.length > 0 ? (rowTitlesOf(record)[placeOf(record, table)] ?? []) : [];
   // Two items may have one title: the number tells them apart.
   for (const [index, row] of table.rows.entries()) {
     const numbered = byNumber.get(row.number?.value[0]);
@@ -78,6 +75,15 @@ const tablesOf = blocksOfKind('agenda');
 export const plainTitlesOf = byBlock(({ text, conventions }, block): string =>
   block.kind === 'heading' ? plainTitleText(copied(text, block.title), conventions.wording) : '',
 );
+
+/** The titles in the rows of a table of subjects, without what does not count; nothing of other blocks. */
+const rowTitlesOf = byBlock(({ text, conventions }, block): readonly (string | undefined)[] =>
+  block.kind === 'agenda'
+    ? block.rows.map(({ title }) => title && plainTitleText(copied(text, title), conventions.wording))
+    : NONE,
+);
+
+const NONE: readonly never[] = [];
 
 /** The first of the stretches with each key. */
 function keyed<Key>(stretches: readonly Stretch[], keyOf: (stretch: Stretch) => Key): Map<Key, Stretch> {

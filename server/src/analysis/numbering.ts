@@ -265,6 +265,6 @@ function partsOf(
   block: Paragraph | Prose,
   hasSections: boolean,
 ): { readonly section: number | undefined; readonly minor: number | undefined } {
-  const [first, second] = block.kind === 'paragraph' ? block.number.value : [];
-  return hasSections ? { section: first, minor: second } : { section: undefined, minor: first };
+  const value = block.kind === 'paragraph' ? block.number.value : NONE;
+  return hasSections ? { section: value[0], minor: value[1] } : { section: undefined, minor: value[0] };
 }

@@ -4,17 +4,17 @@ import {
   announcementOf,
   plainTitlesOf,
 } from '../analysis/agenda-rows';
-import { documentsOf, placeOf } from '../analysis/block-documents';
+import { type Difference, differencesOf } from '../analysis/announced-documents';
+import { placeOf } from '../analysis/block-documents';
 import { documentsBracket, documentsCell } from '../analysis/document-lists';
 import { documentFactsOf, titleDocumentsOf, titlesOf } from '../analysis/facts';
 import { headingDocumentsIn, isHeadingsFault } from '../analysis/heading-documents';
 import { itemsWith } from '../analysis/items';
 import { type NumberedHeading, numberingOf } from '../analysis/numbering';
 import { otherSchemeOf } from '../analysis/numbering-scheme';
-import { meantBy, staleFactsOf } from '../analysis/sessions';
+import { staleFactsOf } from '../analysis/sessions';
 import { shapesOf } from '../analysis/shapes';
 import { plainTitle, titleMismatch } from '../analysis/titles';
-import { hasWord } from '../analysis/words';
 import { sessionOf } from '../syntax/masthead';
 import { foundInRecord } from '../syntax/memory';
 import type { DocumentReference, Heading, RecordDocument } from '../syntax/record';
@@ -55,7 +55,8 @@ export const agendaMismatch = factsRule({
     if (announcement.isComplete) yield* numbersOf(record, announcement);
     for (const item of announcement.items) {
       yield* titleOf(record, announcement, item);
-      yield* documentsOfItem(record, item);
+      const difference = differencesOf(record).get(item.row);
+      if (difference) yield* documentsOfItem(record, difference);
     }
     if (announcement.isComplete) yield* absencesOf(record, announcement);
   },
@@ -84,12 +85,9 @@ function disputedFactsOf(record: RecordDocument): string {
 /** Where the items stand among the blocks whose documents the table names otherwise. */
 const disputedItems = foundInRecord<Span, undefined>({
   find: (record) =>
-    (announcementOf(record)?.items ?? []).flatMap((item) => {
-      const difference = differenceOf(record, item);
-      const last = difference && sectionOf(record, difference.heading)?.blocks.at(-1);
-      return difference && last
-        ? [{ from: placeOf(record, difference.heading), to: placeOf(record, last) + 1 }]
-        : [];
+    [...differencesOf(record).values()].flatMap(({ heading }) => {
+      const last = sectionOf(record, heading)?.blocks.at(-1);
+      return last ? [{ from: placeOf(record, heading), to: placeOf(record, last) + 1 }] : [];
     }),
   carried: (places) => places,
   facts: announcedBy,
@@ -184,48 +182,7 @@ function oneLine({ text, conventions }: RecordDocument, part: Span): string {
   return inOneLine(slice(text, part), conventions.wording.script === 'Han' ? '' : ' ');
 }
 
-/** A row whose documents are others than those of its heading. */
-interface Difference {
-  readonly cell: Span;
-  readonly heading: Heading;
-  readonly inTable: ReadonlySet<string>;
-  readonly inHeading: ReadonlySet<string>;
-  /** What the heading does not name, and what the table does not. */
-  readonly extra: readonly DocumentReference[];
-  readonly lacking: readonly DocumentReference[];
-}
-
-function differenceOf(
-  record: RecordDocument,
-  { row, references, heading }: AnnouncedItem,
-): Difference | undefined {
-  const { text, conventions } = record;
-  const cell = row.documents;
-  if (!cell || !heading) return undefined;
-  if (references.length === 0 && !conventions.wording.agenda.none.includes(slice(text, cell)))
-    return undefined;
-  const named = documentsOf(record, heading.block);
-  const inTable = symbolsOf(record, references);
-  const inHeading = symbolsOf(record, named);
-  // “(Document C17/35 and Addendum 1)” is the “C17/35 + Add.1” of the table.
-  const bracket = heading.block.documents;
-  const saysVersions =
-    bracket !== undefined && hasWord(slice(text, bracket), conventions.wording.documents.versions);
-  const isAmong = (reference: DocumentReference, others: readonly DocumentReference[]): boolean =>
-    saysVersions && others.some(({ key }) => key === reference.key);
-  const extra = references.filter(
-    (reference) => !inHeading.has(meantBy(record, reference).canonical) && !isAmong(reference, named),
-  );
-  const lacking = named.filter(
-    (reference) => !inTable.has(meantBy(record, reference).canonical) && !isAmong(reference, references),
-  );
-  if (extra.length + lacking.length === 0) return undefined;
-  return { cell, heading: heading.block, inTable, inHeading, extra, lacking };
-}
-
-function* documentsOfItem(record: RecordDocument, item: AnnouncedItem): Reports {
-  const difference = differenceOf(record, item);
-  if (!difference) return;
+function* documentsOfItem(record: RecordDocument, difference: Difference): Reports {
   const { cell, heading, inTable, inHeading, extra, lacking } = difference;
   const { wording } = record.conventions;
   const section = sectionOf(record, heading);
@@ -258,10 +215,6 @@ function* documentsOfItem(record: RecordDocument, item: AnnouncedItem): Reports 
       },
     ],
   };
-}
-
-function symbolsOf(record: RecordDocument, references: readonly DocumentReference[]): Set<string> {
-  return new Set(references.map((reference) => meantBy(record, reference).canonical));
 }
 
 function hull(references: readonly DocumentReference[]): Span | undefined {

@@ -84,8 +84,20 @@ export class LongList<T extends NonNullable<unknown>> implements List<T> {
 
   /** All items, as an array that is made once. */
   all(): readonly T[] {
-    this.#all ??= [...this];
+    this.#all ??= this.#gathered();
     return this.#all;
+  }
+
+  #gathered(): readonly T[] {
+    const all: T[] = [];
+    for (const chunk of this.#chunks)
+      if (chunk.by === 0) for (const item of chunk.items) all.push(item);
+      else
+        for (let index = 0; index < chunk.items.length; index++) {
+          const item = this.#item(chunk, index);
+          if (item !== undefined) all.push(item);
+        }
+    return all;
   }
 
   /** This list with other items between the first and the last ones, of which the last have moved so far. */

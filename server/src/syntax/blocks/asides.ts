@@ -73,24 +73,30 @@ export function quotedLines(source: Source): ReadonlySet<number> {
   const quoted = new Set<number>();
   const { quotes } = source.conventions.wording.typography;
   if (!quotes.some(([opening]) => source.text.includes(opening))) return quoted;
-  /** What closes the quotation that is open. */
-  let open: string | undefined;
+  /** The line from which on it is not known whether a quotation begins. */
+  let unread = 0;
   for (let at = 0; at < lines.length; at++) {
     const line = lines.at(at);
-    if (!line) continue;
-    if (isNumbered(line)) open = undefined;
-    else if (line.mark && open !== undefined) {
-      const end = endOfQuotation(source, at, open);
-      open = undefined;
-      if (end > at) {
-        for (; at < end; at++) quoted.add(at);
-        at--;
-        continue;
-      }
-    }
-    open = quotationAfter(source, line, open);
+    if (!line?.mark) continue;
+    if (!isNumbered(line)) {
+      const open = quotationIn(source, unread, at);
+      const end = open === undefined ? 0 : endOfQuotation(source, at, open);
+      unread = Math.max(at, end);
+      for (; at < end; at++) quoted.add(at);
+      if (end > 0) at--;
+    } else unread = at;
   }
   return quoted;
+}
+
+/** What closes the quotation that begins in some lines and is open behind them. */
+function quotationIn(source: Source, from: number, to: number): string | undefined {
+  let open: string | undefined;
+  for (let at = from; at < to; at++) {
+    const line = source.lines.at(at);
+    if (line) open = quotationAfter(source, line, open);
+  }
+  return open;
 }
 
 /** The line behind that which closes a quotation; 0 where a paragraph comes before, or too many lines. */

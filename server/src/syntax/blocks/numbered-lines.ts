@@ -27,7 +27,8 @@ export function numberedLines(source: Source, first: number): (Mark | undefined)
   return lines.map((line, at) => {
     const { mark } = line;
     if (!mark || at < first || at >= end || items.has(at) || quoted.has(at)) return undefined;
-    const [major = 0, minor] = mark.value;
+    const major = mark.value[0] ?? 0;
+    const minor = mark.value[1];
     if (
       mark.separatedBy !== 'tab' &&
       (rows.has(at) || !isBorneOut(source, mark, line, section, paragraph, following[at]?.[0]))
@@ -101,8 +102,9 @@ function listItems(
   let isNumbered = false;
   for (let at = 0; at < source.lines.length; at++) {
     const line = source.lines.at(at);
-    const major = line?.mark?.value[0];
-    const minor = line?.mark?.value[1];
+    const value = line?.mark?.value;
+    const major = value?.[0];
+    const minor = value?.[1];
     if (!line || (major === undefined && isBlankLine(source, line))) continue;
     if (
       isNumbered &&
@@ -167,10 +169,12 @@ function rowsAbove(marks: readonly (Mark | undefined)[]): ReadonlySet<number> {
   const rows = new Set<number>();
   const headings = new Set<number>();
   for (let at = marks.length - 1; at >= 0; at--) {
-    const [major, minor] = marks[at]?.value ?? [];
-    if (major === undefined) continue;
-    if (minor !== undefined) headings.clear();
-    else if (headings.has(major)) rows.add(at);
+    const value = marks[at]?.value;
+    const major = value?.[0];
+    if (!value || major === undefined) continue;
+    if (value.length > 1) {
+      if (headings.size > 0) headings.clear();
+    } else if (headings.has(major)) rows.add(at);
     else headings.add(major);
   }
   return rows;
