@@ -90,7 +90,7 @@ function readAbove(
   blocks: Block[],
 ): number {
   const [line] = numbers.lines;
-  const reading = { ...openingOf(source, numbers), blocks };
+  const reading = openingOf(source, numbers, blocks, line === undefined);
   readLines(reading, readOpening(reading, agenda), line ?? source.lines.length);
   return Math.max((line ?? source.lines.length) + 1, lookedAt(agenda));
 }
@@ -111,21 +111,23 @@ function readRuns(
   runs: Int32Array,
 ): void {
   const { lines } = numbers;
+  const read: Block[] = [];
   for (let run = from; run < to; run++) {
     runs[run] = behind + blocks.length;
-    const reading = { ...openingOf(source, numbers), isLast: run === lines.length - 1 };
+    read.length = 0;
+    const reading = openingOf(source, numbers, read, run === lines.length - 1);
     readLines(reading, lines[run] ?? 0, lines[run + 1] ?? source.lines.length);
-    for (const block of reading.blocks) blocks.push(block);
+    for (const block of read) blocks.push(block);
   }
 }
 
 /** Where the reading of a stretch of lines begins: what it is follows from these lines alone. */
-function openingOf(source: Source, { marks, lines }: Numbers): Reading {
+function openingOf(source: Source, { marks }: Numbers, blocks: Block[], isLast: boolean): Reading {
   return {
     source,
     marks,
-    isLast: lines.length === 0,
-    blocks: [],
+    isLast,
+    blocks,
     ended: false,
     headingAt: -1,
     isWrapped: false,

@@ -31,7 +31,7 @@ export function numberedLines(source: Source, first: number): (Mark | undefined)
     const minor = mark.value[1];
     if (
       mark.separatedBy !== 'tab' &&
-      (rows.has(at) || !isBorneOut(source, mark, line, section, paragraph, following[at]?.[0]))
+      (rows[at] === 1 || !isBorneOut(source, mark, line, section, paragraph, following[at]?.[0]))
     )
       return undefined;
     if (minor === undefined) {
@@ -162,11 +162,11 @@ function isBorneOut(
 }
 
 /**
- * The lines that begin with `N` though another one does, too, before the first `N.M` below: that is the heading, and these
- * are rows of a table above it.
+ * Which lines begin with `N` though another one does, too, before the first `N.M` below: that is the heading, and these are
+ * rows of a table above it. 1 for each of them.
  */
-function rowsAbove(marks: readonly (Mark | undefined)[]): ReadonlySet<number> {
-  const rows = new Set<number>();
+function rowsAbove(marks: readonly (Mark | undefined)[]): Uint8Array {
+  const rows = new Uint8Array(marks.length);
   const headings = new Set<number>();
   for (let at = marks.length - 1; at >= 0; at--) {
     const value = marks[at]?.value;
@@ -174,7 +174,7 @@ function rowsAbove(marks: readonly (Mark | undefined)[]): ReadonlySet<number> {
     if (!value || major === undefined) continue;
     if (value.length > 1) {
       if (headings.size > 0) headings.clear();
-    } else if (headings.has(major)) rows.add(at);
+    } else if (headings.has(major)) rows[at] = 1;
     else headings.add(major);
   }
   return rows;
