@@ -63,8 +63,10 @@ const wanted = fc
       maxLength: 12,
     }),
   })
-  .map(({ picks, ...asked }) => ({
+  .map(({ picks, from, to, ...asked }) => ({
     ...asked,
+    // A meeting begins before it ends.
+    ...(from && to && to < from ? { from: to, to: from } : { from, to }),
     // Titles and documents are each item's own, as in an agenda.
     agenda: picks.map(([title, documents], index) => ({
       title: `${TITLES[asked.language]?.[title]} ${'ABCDEFGHIJKL'.charAt(index)}`,

@@ -96,6 +96,8 @@ const ALPHABETS = /[\p{Script=Arabic}\p{Script=Cyrillic}]/u;
 const ENUMERATOR = /^(?:[0-9]{1,2}|[A-Za-z]|[ivx]{2,4}|[\p{Script=Arabic}\p{Script=Cyrillic}])$/u;
 const LONGEST_ENUMERATOR = 4;
 const LETTER = /\p{L}/u;
+/** A letter of a script that has apostrophes: `‘命名权’的` has none. */
+const OF_WORD = /(?!\p{Ideographic})\p{L}/u;
 
 interface Enumerator {
   readonly from: number;
@@ -144,8 +146,8 @@ function isApostrophe(text: string, at: number, seen: Span): boolean {
     text.charAt(at) === '’' &&
     at > seen.from &&
     at + 1 < seen.to &&
-    LETTER.test(text.charAt(at - 1)) &&
-    LETTER.test(text.charAt(at + 1))
+    OF_WORD.test(text.charAt(at - 1)) &&
+    OF_WORD.test(text.charAt(at + 1))
   );
 }
 

@@ -1,6 +1,6 @@
 import { numberInSeries } from '../profile/symbol-fields';
 import { documentsBracket, endsSentence } from '../syntax/blocks/heading';
-import type { DocumentReference, Key, RecordDocument } from '../syntax/record';
+import type { DocumentReference, Heading, Key, RecordDocument } from '../syntax/record';
 import type { Section } from '../syntax/sections';
 import { derive, deriveWithin } from '../text/derive';
 import { contains, slice, trimSpan } from '../text/span';
@@ -66,7 +66,7 @@ function compare(record: RecordDocument, section: Section): HeadingDocuments {
   const named = documentsOf(record, section.heading);
   const versions = named.length === 0 ? NO_VERSIONS : versionsIn(record, section);
   const strange = strangeIn(record, section, named);
-  const idle = idleOf(record, named, versions);
+  const idle = idleOf(record, section, named, versions);
   const [discussed] = strange;
   const [instead] = idle;
   if (discussed && instead && strange.length === 1 && idle.length === 1) {
@@ -115,13 +115,29 @@ function subtitleDocuments(record: RecordDocument, { blocks }: Section): readonl
 /** The documents of the body that a heading names and its section does not, although it names some. */
 function idleOf(
   record: RecordDocument,
+  { heading }: Section,
   named: readonly DocumentReference[],
   versions: Versions,
 ): readonly DocumentReference[] {
-  if (versions.size === 0) return NOTHING;
-  return named.filter(
-    (reference) => reference.own && !reference.implied && !versions.has(meantBy(record, reference).key),
+  if (versions.size === 0 || !heading) return NOTHING;
+  const idle = named.filter(
+    (reference) =>
+      reference.own &&
+      !reference.implied &&
+      !(heading.documents && !contains(heading.documents, reference.span)) &&
+      !versions.has(meantBy(record, reference).key),
   );
+  return idle.length > 0 && isSpokenOfAsAWhole(record, heading) ? NOTHING : idle;
+}
+
+/**
+ * Whether the documents of a heading need not be named one by one: those of an item that is continued were introduced
+ * before, and the records of other meetings are approved together.
+ */
+function isSpokenOfAsAWhole({ text, conventions }: RecordDocument, { span }: Heading): boolean {
+  const { headings, masthead } = conventions.wording;
+  const heading = slice(text, span).toLowerCase();
+  return [...headings.continued, ...masthead.record].some((words) => heading.includes(words.toLowerCase()));
 }
 
 function mentionsIn(record: RecordDocument, { blocks }: Section): readonly DocumentReference[] {

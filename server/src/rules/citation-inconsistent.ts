@@ -1,8 +1,9 @@
 import { isHistorical } from '../analysis/citation-context';
-import { type Cited, citedVersionOf, citedVersionsOf } from '../analysis/cited-versions';
+import { type Cited, type CitedVersion, citedVersionOf, citedVersionsOf } from '../analysis/cited-versions';
 import { meetingName } from '../analysis/meeting';
 import { verdictOn } from '../analysis/version-verdicts';
 import { byBlock } from '../syntax/by-block';
+import { sessionOf } from '../syntax/masthead';
 import type { Citation, RecordDocument } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';
 import { derive } from '../text/derive';
@@ -52,9 +53,18 @@ function unjudged(record: RecordDocument): ReadonlyMap<string, readonly Cited[]>
     if (!citation.version || !keys.has(cited.key) || verdictOn(record, cited)) continue;
     const mentions = found.get(cited.key) ?? [];
     found.set(cited.key, mentions);
-    if (!isHistorical(record, citation, cited)) mentions.push(here);
+    if (!isAdoptedHere(record, cited) && !isHistorical(record, citation, cited)) mentions.push(here);
   }
   return found;
+}
+
+/** Whether a version is of the very session that the record is of: the meeting had another before it. */
+function isAdoptedHere(record: RecordDocument, { by }: CitedVersion): boolean {
+  const session = sessionOf(record);
+  return (
+    session !== undefined &&
+    by.id === record.conventions.profile.documents.session.replace('{session}', session)
+  );
 }
 
 /** What each block cites and nothing else is said of: the instrument and the version, a line each. */

@@ -62,8 +62,14 @@ const endsOtherwise = blocksWhere(({ text, conventions }, block) => {
   const body = trimSpan(text, block.body);
   const ending = endingOf(text, body);
   if (body.from >= body.to || endsSentence(conventions, ending)) return false;
-  return !GOES_ON.test(ending) && !FOREIGN_STOP.test(ending);
+  if (GOES_ON.test(ending) || FOREIGN_STOP.test(ending)) return false;
+  const bracket = BRACKET.exec(text.slice(Math.max(body.from, body.to - LONGEST_BRACKET), body.to));
+  return !bracket || !endsSentence(conventions, bracket.groups?.['before'] ?? '');
 });
+
+/** What a bracket at the end of a paragraph stands behind: `获得通过。（第562号决定）`. */
+const BRACKET = /(?<before>\S\S)[ \u00a0]?[（(][^（）()]{1,40}[）)]$/u;
+const LONGEST_BRACKET = 50;
 
 /** What each block is beside others: its kind, and the number of a paragraph, which may be the title of those below. */
 const standing = byBlock((_, block) =>

@@ -1,20 +1,22 @@
-import { stretchesOf } from '../analysis/own-words';
+import { impossibleTimesIn } from '../analysis/hours';
+import { outsideAddresses, stretchesOf } from '../analysis/own-words';
 import { escapePattern, readTemplate } from '../profile/template';
 import type { Wording } from '../profile/wording';
-import { blocksWith } from '../syntax/by-block';
+import { blocksWith, inEither } from '../syntax/by-block';
 import { impossibleDatesIn } from '../syntax/dates';
 import { derive } from '../text/derive';
 import { DIGITS, digitsOf } from '../text/digits';
 import { slice } from '../text/span';
 import { blockRule } from './rule';
 
-/** A date is one that the calendar has (RECORDS.md §6.3). Which one was meant, only the author knows. */
+/** A date is one that the calendar has (RECORDS.md §6.3), and a time one that clocks show. Which was meant, only the author knows. */
 export const impossibleDate = blockRule({
   id: 'impossible-date',
   severity: 'error',
-  summary: 'A date is a day of the calendar.',
-  messages: { impossible: 'No calendar has {date}.' },
-  where: (record) => tooHigh(record.conventions.wording)(record),
+  summary: 'A date is a day of the calendar, and a time one of the clock.',
+  messages: { impossible: 'No calendar has {date}.', time: 'No clock shows {time}.' },
+  where: (record) =>
+    inEither(tooHigh(record.conventions.wording), tooLate(record.conventions.wording))(record),
   *check(record, block) {
     for (const stretch of stretchesOf(block))
       for (const { span, part, isNoDay } of impossibleDatesIn(record.text, stretch, record.conventions))
@@ -24,7 +26,26 @@ export const impossibleDate = blockRule({
           span: part,
           severity: isNoDay ? 'warning' : undefined,
         };
+    for (const stretch of outsideAddresses(record, block))
+      for (const { span, part } of impossibleTimesIn(record, block, stretch))
+        yield { message: 'time', args: { time: slice(record.text, span) }, span: part };
   },
+});
+
+/** Blocks with a number that no clock has as minutes, behind hours, or hours that no day has, before minutes. */
+const tooLate = derive(({ concordance }: Wording) => {
+  const joints = new Set(
+    concordance.times.flatMap(
+      (time) => /\{hour\}(?<joint>[^{}[\]]+)\{minute\}/.exec(time)?.groups?.['joint'] ?? [],
+    ),
+  );
+  const joint = [...joints].map(escapePattern).join('|') || '(?!)';
+  const hours = `(?<![${DIGITS}])(?:${digitsOf(2)}${digitsOf(4, 9)}|${digitsOf(3, 9)}${digitsOf(0, 9)})`;
+  const minutes = digitsOf(6, 9) + digitsOf(0, 9);
+  const every = digitsOf(0, 9);
+  return blocksWith(
+    new RegExp(`(?:${every}(?:${joint})${minutes}|${hours}(?:${joint})${every}${every})(?!${every})`),
+  );
 });
 
 /** Blocks with a number that not every month has as a day, or that is no month, and what stands behind it in some date. */

@@ -35,8 +35,11 @@ import { paragraphSection } from './paragraph-section';
 import { paragraphUnresolved } from './paragraph-unresolved';
 import { preferredTerm } from './preferred-term';
 import { punctuationSpacing } from './punctuation-spacing';
+import { punctuationWidth } from './punctuation-width';
 import { rangeDash } from './range-dash';
+import { rangeOrder } from './range-order';
 import { recordIdentity } from './record-identity';
+import { repeatedText } from './repeated-text';
 import { revisionMark } from './revision-mark';
 import type { Rule } from './rule';
 import { sectionOrder } from './section-order';
@@ -80,9 +83,12 @@ export const rules: readonly Rule[] = [
   weekdayMismatch,
   impossibleDate,
   rangeDash,
+  rangeOrder,
   dashPair,
   punctuationSpacing,
+  punctuationWidth,
   unbalancedBracket,
+  repeatedText,
   preferredTerm,
   signatureTitles,
   invisibleCharacter,

@@ -70,6 +70,71 @@ export const rangeDash: Planter = (base, chance) => {
   return say(base, chance, filled(chance.pick(words.says), years));
 };
 
+/** A range whose ends changed places. */
+export const rangeOrder: Planter = (base, chance) => {
+  const year = 2015 + chance.nat(12);
+  const dash = chance.pick(['-', '–']);
+  const years = filled(wordsOf(base).years, `⟦${year + 1 + chance.nat(4)}${dash}${year}⟧`);
+  return say(base, chance, filled(chance.pick(wordsOf(base).says), years));
+};
+
+/** A word, or a mark, that was written twice. */
+export const repeatedText: Planter = (base, chance) => {
+  const sentences = TWICE[base.language];
+  return sentences && say(base, chance, chance.pick(sentences));
+};
+
+const TWICE: Readonly<Record<string, readonly string[]>> = {
+  zh: [
+    '一位理事⟦的的⟧问题得到了答复。',
+    '多位理事发言⟦，，⟧表示支持。',
+    '阿根廷⟦、、⟧巴西和古巴的理事发言。',
+    '⟦国际电联国际电联⟧将继续提供援助。',
+    '一位理事感谢秘书处⟦和和⟧各区域办事处。',
+  ],
+  en: [
+    'One councillor thanked ⟦the the⟧ secretariat.',
+    'It was agreed⟦,,⟧ with thanks.',
+    'The use ⟦of of⟧ funds was discussed.',
+  ],
+  fr: [
+    'Un conseiller remercie ⟦le le⟧ secrétariat.',
+    'Il en est convenu⟦,,⟧ avec gratitude.',
+    'L’emploi ⟦des des⟧ fonds est examiné.',
+  ],
+  es: [
+    'Un consejero agradece a ⟦la la⟧ Secretaría.',
+    'Así se acuerda⟦,,⟧ con gratitud.',
+    'Se examina el uso ⟦de de⟧ los fondos.',
+  ],
+  ru: [
+    'Один советник выступил ⟦на на⟧ заседании.',
+    'Решение принято⟦,,⟧ как и ранее.',
+    'Обсуждались средства ⟦для для⟧ Бюро.',
+  ],
+  ar: ['تكلم أحد المستشارين ⟦في في⟧ الجلسة.', 'واتُّفق⟦،،⟧ مع الشكر.', 'نوقشت النفقات ⟦على على⟧ المشاريع.'],
+};
+
+/** A mark of the width of another script. */
+export const punctuationWidth: Planter = (base, chance) => {
+  const sentences =
+    base.profile === 'itu-council' || base.language === 'en' ? WIDE[base.language] : undefined;
+  return sentences && say(base, chance, chance.pick(sentences));
+};
+
+const WIDE: Readonly<Record<string, readonly string[]>> = {
+  zh: [
+    '一位理事表示同意⟦,⟧另一位理事则不然。',
+    '理事提出两个问题⟦:⟧经费和期限。',
+    '一位理事支持⟦;⟧另一位反对。',
+  ],
+  en: ['One councillor agreed⟦，⟧ another did not.', 'One councillor agreed⟦；⟧ another did not.'],
+  fr: ['Un conseiller approuve⟦，⟧ un autre non.'],
+  es: ['Un consejero está de acuerdo⟦，⟧ otro no.'],
+  ru: ['Один советник согласился⟦，⟧ другой нет.'],
+  ar: ['وافق أحد المستشارين⟦,⟧ ولم يوافق آخر.'],
+};
+
 /** Dashes of which one, or both, are hyphens. */
 export const dashPair: Planter = (base, chance) => {
   if (base.profile !== 'itu-council') return undefined;

@@ -1,0 +1,66 @@
+import { ownWordsOf } from '../analysis/own-words';
+import { repeatedMembersIn, repeatingMembers } from '../analysis/reference-lists';
+import { holdingRepetitions, repetitionsIn } from '../analysis/repetitions';
+import { inEither } from '../syntax/by-block';
+import { slice } from '../text/span';
+import { blockRule } from './rule';
+
+/**
+ * What stands twice in a row is a slip: a word that never does, two marks, brackets around brackets, a member of a list.
+ * Words are those that the language names; in `为了了解` and `目的的` they are parts of others.
+ */
+export const repeatedText = blockRule({
+  id: 'repeated-text',
+  severity: 'warning',
+  summary: 'Nothing stands twice in a row.',
+  messages: {
+    word: '“{found}” stands twice.',
+    marks: 'Two marks stand where there is place for one: “{found}”.',
+    brackets: 'The brackets are doubled: “{found}”.',
+    member: '{found} stands twice in one list.',
+    first: 'It stands here, too.',
+    once: 'Write it once',
+    keep: 'Write “{mark}”',
+  },
+  where: (record) => inEither(holdingRepetitions(record.conventions.wording), repeatingMembers)(record),
+  *check(record, block, index) {
+    const { wording } = record.conventions;
+    for (const words of ownWordsOf(record, block)) {
+      for (const repetition of repetitionsIn(words, wording)) {
+        const { at, found, kind } = repetition;
+        const from = words.span.from + at;
+        const span = { from, to: from + found.length };
+        if (kind === 'marks') {
+          const { marks } = repetition;
+          const safe = marks.length === 1;
+          const keep = (mark: string) =>
+            ({ title: 'keep', args: { mark }, edits: [{ span, text: mark }], safe }) as const;
+          yield { message: 'marks', args: { found }, span, fixes: () => marks.map(keep) };
+        } else {
+          const { once } = repetition;
+          const args = { found: kind === 'word' ? once : found };
+          yield {
+            message: kind,
+            args,
+            span,
+            fixes: () => [{ title: 'once', edits: [{ span, text: once }] }],
+          };
+        }
+      }
+    }
+    for (const { reference, first, before } of repeatedMembersIn(record, index)) {
+      const { span } = reference;
+      const found = slice(record.text, reference.kind === 'citation' ? reference.number : span);
+      yield {
+        message: 'member',
+        args: { found },
+        span,
+        related: [{ span: first.span, message: 'first' }],
+        fixes: () =>
+          reference.kind === 'document'
+            ? [{ title: 'once', edits: [{ span: { from: before.span.to, to: span.to }, text: '' }] }]
+            : [],
+      };
+    }
+  },
+});
