@@ -57,6 +57,7 @@ describe.each(wordings)('the wording in $name', (wording) => {
       zh: [
         'citations.organsAfter',
         'citations.occasions',
+        'citations.drafts',
         'paragraphs.beforeDocument',
         'paragraphs.sameAfter',
         'paragraphs.hereAfter',

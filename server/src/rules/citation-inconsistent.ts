@@ -1,6 +1,6 @@
 import { isHistorical } from '../analysis/citation-context';
-import { type Cited, citedVersionOf, citedVersionsOf } from '../analysis/cited-versions';
-import { meetingName } from '../analysis/meeting';
+import { type Cited, type CitedVersion, citedVersionOf, citedVersionsOf } from '../analysis/cited-versions';
+import { meetingName, meetingOf } from '../analysis/meeting';
 import { verdictOn } from '../analysis/version-verdicts';
 import { byBlock } from '../syntax/by-block';
 import type { Citation, RecordDocument } from '../syntax/record';
@@ -52,9 +52,20 @@ function unjudged(record: RecordDocument): ReadonlyMap<string, readonly Cited[]>
     if (!citation.version || !keys.has(cited.key) || verdictOn(record, cited)) continue;
     const mentions = found.get(cited.key) ?? [];
     found.set(cited.key, mentions);
-    if (!isHistorical(record, citation, cited)) mentions.push(here);
+    if (!isBeingAdopted(record, cited) && !isHistorical(record, citation, cited)) mentions.push(here);
   }
   return found;
+}
+
+/** Whether a version is that of a conference which was meeting: it is in the making, and the one before is in force. */
+function isBeingAdopted(record: RecordDocument, { by }: CitedVersion): boolean {
+  const meeting = meetingOf(record);
+  return (
+    meeting?.certain === true &&
+    by.from <= meeting.to &&
+    meeting.to <= by.to &&
+    by.from !== `${by.year}-01-01`
+  );
 }
 
 /** What each block cites and nothing else is said of: the instrument and the version, a line each. */

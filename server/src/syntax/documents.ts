@@ -17,12 +17,18 @@ export function documentsIn(text: string, within: Span, conventions: Conventions
   for (let at = within.from; at < within.to; ) {
     const match = conventions.documents.next(text, at, within.to);
     if (!match) break;
+    at = match.span.to;
+    if (isPlaceholder(text, match)) continue;
     if (previous) for (const member of membersBetween(text, previous, match, conventions)) found.push(member);
     found.push(documentReference(match, match.fields, symbolOf(match.reading), match.span, false));
     previous = match;
-    at = match.span.to;
   }
   return found;
+}
+
+/** Whether a symbol stands for a number that is yet to be given: “draft Resolution [ADM/1]”. */
+function isPlaceholder(text: string, { span: { from, to }, fields }: Match<DocumentWay>): boolean {
+  return text.charAt(from - 1) === '[' && text.charAt(to) === ']' && fields['session'] === undefined;
 }
 
 /** The members of a range such as `C24/60至C24/65` that stand between its two ends. */
