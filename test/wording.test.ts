@@ -64,9 +64,11 @@ describe.each(wordings)('the wording in $name', (wording) => {
         'paragraphs.elsewhereAfter',
         // Its full stop stands for nothing else.
         'typography.abbreviations',
+        // Its words are not parted by blanks.
+        'typography.twice',
       ],
-      // Who speaks stands behind the verb.
-      ar: ['phrases.says'],
+      // Who speaks stands behind the verb; no word follows itself.
+      ar: ['phrases.says', 'typography.twice'],
     };
     expect(silent.map(([name]) => name)).toEqual(excused[wording.language] ?? []);
   });

@@ -70,6 +70,10 @@ const typography = z.object({
     .string()
     .optional()
     .describe('The decimal mark: what looks like a separator of thousands and is none.'),
+  twice: words.default([]).describe('Words that may stand twice in a row: “that that”.'),
+  articles: words
+    .default([])
+    .describe('What words begin with that are no names, in a script without capitals: an article.'),
   numbered: words
     .default([])
     .describe(

@@ -34,9 +34,11 @@ import { paragraphOrder } from './paragraph-order';
 import { paragraphSection } from './paragraph-section';
 import { paragraphUnresolved } from './paragraph-unresolved';
 import { preferredTerm } from './preferred-term';
+import { punctuationSlip } from './punctuation-slip';
 import { punctuationSpacing } from './punctuation-spacing';
 import { rangeDash } from './range-dash';
 import { recordIdentity } from './record-identity';
+import { repeatedWord } from './repeated-word';
 import { revisionMark } from './revision-mark';
 import type { Rule } from './rule';
 import { sectionOrder } from './section-order';
@@ -82,7 +84,9 @@ export const rules: readonly Rule[] = [
   rangeDash,
   dashPair,
   punctuationSpacing,
+  punctuationSlip,
   unbalancedBracket,
+  repeatedWord,
   preferredTerm,
   signatureTitles,
   invisibleCharacter,

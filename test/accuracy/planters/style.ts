@@ -174,6 +174,48 @@ export const numberSeparator: Planter = (base, chance) => {
   return fault;
 };
 
+/** A word that stands twice. */
+export const repeatedWord: Planter = (base, chance) => {
+  const words = OFTEN[base.language];
+  const line = words && some(chance, paragraphsOf(base));
+  if (!line) return undefined;
+  const places = found(base.text, words, line.body, line.from + line.text.length);
+  const span = some(chance, places);
+  if (!span) return undefined;
+  const word = base.text.slice(span.from, span.to);
+  const plant = put(base.text, { from: span.to, to: span.to }, ` ${word}`);
+  return { ...plant, places: [{ from: span.from, to: span.to + word.length + 1 }] };
+};
+
+/** Words that stand in most paragraphs of a language, with a blank on either side. */
+const OFTEN: Readonly<Record<string, RegExp>> = {
+  en: /(?<= )(?:the|of|and|to|in|report|documents)(?= )/g,
+  fr: /(?<= )(?:le|la|les|des|du|et|rapport)(?= )/g,
+  es: /(?<= )(?:el|la|los|las|del|de|informe)(?= )/g,
+  ru: /(?<= )(?:и|в|на|по|отчет|что)(?= )/g,
+  ar: /(?<= )(?:في|من|على|إلى|التي|المجلس|الوثيقة)(?= )/g,
+};
+
+/** A mark that stands twice or without its blank, or with one that it should not have. */
+export const punctuationSlip: Planter = (base, chance) => {
+  if (base.language === 'zh') return undefined;
+  const line = some(chance, paragraphsOf(base));
+  if (!line) return undefined;
+  const end = line.from + line.text.length;
+  const commas = found(
+    base.text,
+    /(?<=\p{Ll}{2}|\p{Script=Arabic}{2})[,،](?= [\p{Ll}\p{Script=Arabic}]{2})/gu,
+    line.body,
+    end,
+  );
+  const comma = some(chance, commas);
+  if (!comma) return undefined;
+  const mark = base.text.slice(comma.from, comma.to);
+  const by = chance.pick([`${mark}${mark}`, ` ${mark}`, mark]);
+  const span = by === mark ? { from: comma.from, to: comma.to + 1 } : comma;
+  return put(base.text, span, by);
+};
+
 /** A paragraph without its full stop. */
 export const finalPunctuation: Planter = (base, chance) => {
   const line = some(chance, openParagraphs(base));
