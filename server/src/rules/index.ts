@@ -39,6 +39,7 @@ import { punctuationSpacing } from './punctuation-spacing';
 import { rangeDash } from './range-dash';
 import { recordIdentity } from './record-identity';
 import { repeatedWord } from './repeated-word';
+import { reversedRange } from './reversed-range';
 import { revisionMark } from './revision-mark';
 import type { Rule } from './rule';
 import { sectionOrder } from './section-order';
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   weekdayMismatch,
   impossibleDate,
   rangeDash,
+  reversedRange,
   dashPair,
   punctuationSpacing,
   punctuationSlip,

@@ -196,6 +196,15 @@ const OFTEN: Readonly<Record<string, RegExp>> = {
   ar: /(?<= )(?:في|من|على|إلى|التي|المجلس|الوثيقة)(?= )/g,
 };
 
+/** Years in the wrong order. */
+export const reversedRange: Planter = (base, chance) => {
+  if (base.language === 'ar') return undefined;
+  const first = 2015 + chance.nat(10);
+  const dash = base.language === 'ru' ? '–' : '-';
+  const range = `${first + 1 + chance.nat(6)}${dash}${first}`;
+  return say(base, chance, filled(chance.pick(wordsOf(base).says), `⟦${range}⟧`));
+};
+
 /** A mark that stands twice or without its blank, or with one that it should not have. */
 export const punctuationSlip: Planter = (base, chance) => {
   if (base.language === 'zh') return undefined;
