@@ -106,7 +106,7 @@ function isInOrder({ text, conventions }: RecordDocument, joint: Span): boolean 
 
 /** `2027-2024`, `27-17`: two numbers with a dash between, and no other number, letter or dash around them. */
 const DASHED = new RegExp(
-  `(?<![${DIGITS}\\p{L}\\p{Pd}./:+]|[${DIGITS}][ ,])(?<first>[0-9]{1,4})(?<dash>[ \\u00a0]?[-–—‑][ \\u00a0]?)(?<last>[0-9]{1,4})(?![${DIGITS}]|[\\p{Pd}./:,][${DIGITS}])`,
+  `(?<!(?!\\p{Ideographic})[${DIGITS}\\p{L}\\p{Pd}./:+]|[${DIGITS}][ ,])(?<first>[0-9]{1,4})(?<dash>[ \\u00a0]?[-–—‑][ \\u00a0]?)(?<last>[0-9]{1,4})(?![${DIGITS}]|[\\p{Pd}./:,][${DIGITS}])`,
   'gu',
 );
 const DASH = /[0-9][ \u00a0]?[-–—‑][ \u00a0]?[0-9]/;
