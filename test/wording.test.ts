@@ -57,14 +57,16 @@ describe.each(wordings)('the wording in $name', (wording) => {
       zh: [
         'citations.organsAfter',
         'citations.occasions',
+        'citations.drafts',
         'paragraphs.beforeDocument',
         'paragraphs.sameAfter',
         'paragraphs.hereAfter',
         'paragraphs.elsewhereAfter',
         // Its full stop stands for nothing else.
         'typography.abbreviations',
+        // Its words are not parted by blanks.
       ],
-      // Who speaks stands behind the verb.
+      // Who speaks stands behind the verb; no word follows itself.
       ar: ['phrases.says'],
     };
     expect(silent.map(([name]) => name)).toEqual(excused[wording.language] ?? []);

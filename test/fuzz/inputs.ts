@@ -22,7 +22,12 @@ export interface InputCounts {
 const [profile] = profiles;
 const HERE = 'file:///archive/C24-118.en.record';
 /** The rules whose corrections may have something read that stands beside. */
-const BESIDE: ReadonlySet<string> = new Set(['citation-form', 'invisible-character', 'number-form']);
+const BESIDE: ReadonlySet<string> = new Set([
+  'citation-form',
+  'invisible-character',
+  'number-form',
+  'punctuation-width',
+]);
 
 /**
  * Any text through parser, rules, fixes, tidying and renumbering: nothing throws, nothing is lost, and what corrects comes

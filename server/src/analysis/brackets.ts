@@ -93,7 +93,7 @@ export function marksIn(
 
 /** What may stand before a bracket as an enumerator. */
 const ALPHABETS = /[\p{Script=Arabic}\p{Script=Cyrillic}]/u;
-const ENUMERATOR = /^(?:[0-9]{1,2}|[A-Za-z]|[ivx]{2,4}|[\p{Script=Arabic}\p{Script=Cyrillic}])$/u;
+const ENUMERATOR = /^(?:[0-9]{1,2}[a-z]?|[A-Za-z]|[ivx]{2,4}|[\p{Script=Arabic}\p{Script=Cyrillic}])$/u;
 const LONGEST_ENUMERATOR = 4;
 const LETTER = /\p{L}/u;
 /** A letter of a script that has apostrophes: `‘命名权’的` has none. */
@@ -113,12 +113,15 @@ function mayEnumerate(code: number): boolean {
 
 /** `a`, `12`, `iv` before a closing bracket, in what can be seen before it. */
 function enumeratorBefore(text: string, at: number, seenFrom: number): Enumerator | undefined {
-  let from = at;
-  while (from > seenFrom && at - from <= LONGEST_ENUMERATOR && isLetterOrDigit(text.charCodeAt(from - 1)))
+  // `أ )`: a letter that is no more than a stroke stands apart.
+  const isApart = at - seenFrom > 1 && /[ \u00a0]/.test(text.charAt(at - 1)) && isOfAlphabet(text, at - 2);
+  const to = isApart ? at - 1 : at;
+  let from = to;
+  while (from > seenFrom && to - from <= LONGEST_ENUMERATOR && isLetterOrDigit(text.charCodeAt(from - 1)))
     from--;
   // The letters of other alphabets count, too, one at a time.
-  if (from === at && from > seenFrom && isOfAlphabet(text, from - 1)) from--;
-  if (from === at || !ENUMERATOR.test(text.slice(from, at))) return undefined;
+  if (from === to && from > seenFrom && isOfAlphabet(text, from - 1)) from--;
+  if (from === to || !ENUMERATOR.test(text.slice(from, to))) return undefined;
   const before = from > seenFrom ? text.charAt(from - 1) : '';
   // The last letter of a word is none.
   if (isOfAlphabet(text, from) && LETTER.test(before)) return undefined;

@@ -55,10 +55,16 @@ function isTitle(block: Block | undefined): boolean {
 }
 
 function lacking(record: RecordDocument, citation: Citation): BareMention | undefined {
-  if (isExplained(record, citation)) return undefined;
+  if (isExplained(record, citation) || isDraft(record, citation)) return undefined;
   const right = rightVersionOf(record, citation.key);
   const expected = right && printedIn(record, right);
   return right && expected !== undefined ? { citation, right, expected } : undefined;
+}
+
+/** Whether the words before a citation say that it is a draft, whose number is that of no other text. */
+function isDraft({ text, conventions }: RecordDocument, { phrase }: Citation): boolean {
+  const { drafts } = conventions.wording.citations;
+  return drafts.some((words) => text.endsWith(words, phrase.from));
 }
 
 /** Whether brackets behind the citation tell of a year, a session or a city in words of their own. */

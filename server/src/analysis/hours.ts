@@ -2,7 +2,8 @@ import { concordanceReaders } from '../profile/concordance-readers';
 import type { Match } from '../profile/recogniser';
 import type { Template } from '../profile/template';
 import type { Block, RecordDocument } from '../syntax/record';
-import type { Span } from '../text/span';
+import { asciiDigits } from '../text/digits';
+import { type Span, slice } from '../text/span';
 
 /** Times of day: those that no clock shows, and meetings that end before they begin. */
 
@@ -26,28 +27,44 @@ export function impossibleTimesIn(record: RecordDocument, block: Block, within: 
   });
 }
 
-/** A range of hours in which a meeting would end before it began. Past midnight it may. */
+/** The two times of a stretch of text that has no other, where the second comes before the first; past midnight it may. */
 export function reversedHoursIn(
-  record: RecordDocument,
+  { text, conventions }: RecordDocument,
   within: Span,
-): readonly { span: Span; first: Span; second: Span }[] {
-  const times = timesIn(record, within);
-  return times.flatMap(({ match, hour, minute }, index) => {
-    const next = times[index + 1];
-    if (!next || !JOINS.test(record.text.slice(match.span.to, next.match.span.from))) return [];
-    const isLess = next.hour < hour || (next.hour === hour && next.minute < minute);
-    if (!isLess || hour > 23 || hour < NOON || next.hour < MORNING) return [];
-    return [
-      { span: { from: match.span.from, to: next.match.span.to }, first: match.span, second: next.match.span },
-    ];
-  });
+): { readonly span: Span; readonly first: Span; readonly second: Span } | undefined {
+  const { times } = concordanceReaders(conventions.wording);
+  const found: { readonly at: Span; readonly minutes: number }[] = [];
+  for (let at = within.from; at < within.to; ) {
+    const match = times.next(text, at, within.to);
+    if (!match) break;
+    at = match.span.to;
+    const { fields, places } = match;
+    // Which half of the day the other one is of is not always said.
+    if (fields['half'] !== undefined || fields['half2'] !== undefined) return undefined;
+    for (const end of ['', '2']) {
+      const hourAt = places[`hour${end}`] ?? places[`hh${end}`];
+      if (!hourAt) continue;
+      const minuteAt = places[`minute${end}`];
+      const minutes = numberAt(text, hourAt) * 60 + (minuteAt ? numberAt(text, minuteAt) : 0);
+      found.push({ at: { from: hourAt.from, to: (minuteAt ?? hourAt).to }, minutes });
+    }
+  }
+  const [first, second, more] = found;
+  if (!first || !second || more || second.minutes >= first.minutes) return undefined;
+  if (second.minutes < MORNING || first.minutes >= MIDNIGHT) return undefined;
+  return { span: { from: first.at.from, to: second.at.to }, first: first.at, second: second.at };
 }
 
-/** Before noon the clock may be one of twelve hours, and a meeting that ends before six in the morning went on overnight. */
+function numberAt(text: string, digits: Span): number {
+  return Number(asciiDigits(slice(text, digits)));
+}
+
+/** A meeting that ends before six in the morning went on overnight. */
+const MORNING = 6 * 60;
+const MIDNIGHT = 24 * 60;
+
+/** Before noon, and at noon, a clock of twelve hours shows all hours. */
 const NOON = 12;
-const MORNING = 6;
-/** What may stand between the two times of a meeting: a dash, or a word. */
-const JOINS = /^[ \u00a0]?(?:\p{Pd}|(?!\p{Pd})\p{L}{1,3})[ \u00a0]?$/u;
 
 interface Time {
   readonly match: Match<Template>;

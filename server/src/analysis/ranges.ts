@@ -54,6 +54,7 @@ const patternsOf = derive((wording: Wording): Patterns => {
   const joints = [...documents.range, ...paragraphs.range, ...citations.range].map((joint) => joint.trim());
   const words = joints.filter((joint) => joint.length > 0 && !/\p{Pd}/u.test(joint)).map(escapePattern);
   const joint = [...new Set(['\\p{Pd}', ...words])].join('|');
+  const gate = [...new Set(['[-\\u058a\\u2010-\\u2015\\ufe58\\ufe63\\uff0d]', ...words])].join('|');
   const source =
     '(?<one>[0-9]{1,4}(?:\\.[0-9]{1,3}){0,2})(?<tail>(?!\\p{Lu})\\p{L}{0,3}?)(?<before>[ \\u00a0]?)' +
     `(?<joint>${joint})(?<after>[ \\u00a0]?)(?<head>\\p{L}{0,4}(?:[0-9]{2,4}/(?:[A-Z]{2,4}/)?)?)(?<two>[0-9]{1,4}(?:\\.[0-9]{1,3}){0,2})`;
@@ -64,7 +65,10 @@ const patternsOf = derive((wording: Wording): Patterns => {
       (record, block) =>
         outsideAddresses(record, block).some((within) => descendingIn(record, within).length > 0),
       undefined,
-      blocksWith(new RegExp(`[0-9]\\p{L}{0,3}[ \\u00a0]?(?:${joint})[ \\u00a0]?\\p{L}{0,4}[0-9]`, 'u')),
+      // A joint is met less often than a digit: it is looked for first.
+      blocksWith(
+        new RegExp(`(?:${gate})(?<=[0-9][^0-9\\s]{0,3}[ \\u00a0]?(?:${gate}))[ \\u00a0]?[^0-9\\s]{0,4}[0-9]`),
+      ),
     ),
     ordinal: new RegExp(`(?:${ordinals})[ \\u00a0]?$`, 'u'),
   };
@@ -86,11 +90,14 @@ function descendingIn({ text, conventions }: RecordDocument, within: Span): Desc
     const to = from + match[0].length;
     // Behind both ends stands the same, or it stands behind the second alone: `第5段至第3段`, but not `第5位升至第3位`.
     if (compare(one, two) <= 0 || !text.startsWith(tail, to)) continue;
+    const hasDash = /^\p{Pd}$/u.test(joint);
+    // In a text that runs from the right programs turn what stands around a dash.
+    if (hasDash && conventions.wording.direction === 'rtl') continue;
     found.push({
       span: { from, to },
       first: { from, to: from + one.length },
       second: { from: to - two.length, to },
-      isDash: /^\p{Pd}$/u.test(joint) && tail === '' && head === '',
+      isDash: hasDash && tail === '' && head === '',
       isTight: before === '' && after === '',
     });
   }
@@ -141,8 +148,13 @@ function seriesOf(reference: Reference): string {
     : `${reference.kind} ${reference.key.replace(/(?<![0-9])[0-9]{1,9}$/, '')}`;
 }
 
-/** Whether the two are days of one month. */
-function isOfDays({ text, conventions }: RecordDocument, within: Span, { first, second }: Reversed): boolean {
+/** Whether the two are days of one month. Words may also tell of a change, “moved from 25 to 21 October”; not `25日至21日`. */
+function isOfDays(
+  { text, conventions }: RecordDocument,
+  within: Span,
+  { first, second, isDash }: Descending,
+): boolean {
+  if (!isDash && conventions.wording.script !== 'Han') return false;
   const { dates } = concordanceReaders(conventions.wording);
   for (let at = Math.max(within.from, first.from - LONGEST_DATE); at <= first.from; ) {
     const match = dates.next(text, at, within.to);

@@ -24,20 +24,27 @@ export const repeatingMembers = blocksWhere(
 export function repeatedMembersIn(record: RecordDocument, index: number): readonly RepeatedMember[] {
   const references = referencesByBlock(record).at(index) ?? [];
   if (references.length < 2) return NONE;
-  const found: RepeatedMember[] = [];
-  let list = new Map<string, Member>();
+  let found: RepeatedMember[] | undefined;
+  let list: Member[] = [];
   let before: Member | undefined;
   for (const reference of references) {
     if (!isMember(reference)) continue;
-    if (!before || !isJoined(record, before, reference)) list = new Map();
-    const name = nameOf(reference);
-    const first = list.get(name);
-    if (first && before) found.push({ reference, first, before });
-    else list.set(name, reference);
+    if (!before || !isJoined(record, before, reference)) list = [reference];
+    else {
+      const name = nameOf(reference);
+      const first = list.find((member) => nameOf(member) === name);
+      if (first) {
+        found ??= [];
+        found.push({ reference, first, before });
+      } else if (list.length < LONGEST_LIST) list.push(reference);
+    }
     before = reference;
   }
-  return found;
+  return found ?? NONE;
 }
+
+/** So many members of a list are looked through for each further one. */
+const LONGEST_LIST = 50;
 
 const NONE: readonly never[] = [];
 

@@ -45,7 +45,7 @@ const kinds: readonly (readonly [Exclude<SymbolFault, 'several' | 'lookAlike'>, 
     ['digits', (text) => asciiDigits(withoutBlanks(text))],
     ['brackets', (text) => withoutBlanks(text).replace(/[()]/g, '')],
     ['dot', (text) => withoutBlanks(text).replace(/[.,．，]/g, '')],
-    ['slash', (text) => withoutBlanks(text).replaceAll('/', '')],
+    ['slash', (text) => withoutBlanks(text).replace(/[/\p{Pd}]/gu, '')],
     ['case', (text) => text.toLowerCase()],
     ['order', (text) => [...text].sort().join('')],
   ];

@@ -5,7 +5,7 @@ import type { Block, RecordDocument } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';
 import { derive } from '../text/derive';
 import type { Edit } from '../text/edits';
-import { lastBegunAt, overlaps } from '../text/span';
+import { lastBegunAt, overlaps, slice } from '../text/span';
 import { placeOf } from './block-documents';
 import { type OwnWords, ownWordsOf } from './own-words';
 
@@ -34,17 +34,35 @@ interface Widths {
 }
 
 const widthsOf = derive(({ typography, script }: Wording): Widths => {
-  const marks = Object.keys(typography.widths).map(escapePattern);
   const closing = new Map(typography.pairs);
+  const closers = new Set(closing.values());
+  const wrong = Object.keys(typography.widths);
   return {
     right: new Map(Object.entries(typography.widths)),
     closing,
-    closers: new Set(closing.values()),
+    closers,
     letter: LETTERS[script],
     isSolid: script === 'Han',
-    holding: blocksWith(new RegExp(marks.length > 0 ? `[${marks.join('')}]` : '(?!)')),
+    holding: blocksWith(
+      script === 'Han'
+        ? besideLetters(
+            wrong.filter((mark) => !closing.has(mark) && !closers.has(mark)),
+            wrong.filter((mark) => closing.has(mark)),
+          )
+        : anyOf(wrong),
+    ),
   };
 });
+
+/** Finds marks behind what may be a letter, and brackets before one: a text in Chinese holds many beside digits, in symbols. */
+function besideLetters(marks: readonly string[], brackets: readonly string[]): RegExp {
+  const letter = '[^\\u0000-\\u00ff]';
+  return new RegExp(`${anyOf(marks).source}(?<=(?:${letter}|[)\\]]).)|${anyOf(brackets).source}${letter}`);
+}
+
+function anyOf(marks: readonly string[]): RegExp {
+  return new RegExp(marks.length > 0 ? `[${marks.map(escapePattern).join('')}]` : '(?!)');
+}
 
 const LETTERS: Readonly<Record<Wording['script'], RegExp>> = {
   Han: /\p{Script=Han}/u,
@@ -122,15 +140,14 @@ export function bracketsAreOwn(record: RecordDocument): boolean {
 /** The opening brackets of a block that have the width of the language, less those that have not. */
 const bracketsByBlock = byBlock((record, block): number => {
   const { right, closing, letter } = widthsOf(record.conventions.wording);
+  const text = slice(record.text, block.span);
   let balance = 0;
   for (const [mark, write] of right) {
     if (!closing.has(mark)) continue;
     const own = write.trim();
-    for (const { words } of ownWordsOf(record, block)) {
-      for (let at = words.indexOf(own); at >= 0; at = words.indexOf(own, at + 1)) balance++;
-      for (let at = words.indexOf(mark); at >= 0; at = words.indexOf(mark, at + 1))
-        if (letter.test(words.charAt(at + 1))) balance--;
-    }
+    for (let at = text.indexOf(own); at >= 0; at = text.indexOf(own, at + 1)) balance++;
+    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1))
+      if (letter.test(text.charAt(at + 1))) balance--;
   }
   return balance;
 });

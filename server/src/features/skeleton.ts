@@ -3,8 +3,9 @@ import { documentsBracket, documentsCell } from '../analysis/document-lists';
 import { gatheringOf, sessionYear } from '../analysis/gatherings';
 import { print } from '../profile/compile';
 import type { ProfileSource } from '../profile/profile';
+import type { SkeletonWording } from '../profile/skeleton-words';
 import type { Fields } from '../profile/template';
-import type { SkeletonWording, Wording } from '../profile/wording';
+import type { Wording } from '../profile/wording';
 import { weekdayOf } from '../syntax/dates';
 
 /** What a new record is to be. What is not known is left out of it. */

@@ -46,6 +46,8 @@ export interface Conventions {
   readonly profile: Profile;
   readonly wording: Wording;
   readonly documents: Recogniser<DocumentWay>;
+  /** The misprints of symbols that are understood only beside a label. */
+  readonly labelledDocuments: Recogniser<DocumentWay> | undefined;
   readonly documentList: ListWords;
   /** Only for the words before the numbers and, `citationTails`, after them. */
   readonly citationHeads: Recogniser<CitationWay>;
@@ -162,6 +164,7 @@ function compile(source: ProfileSource, wording: Wording): Conventions {
   const { documents } = wording;
   const citations = { ...wording.citations, fields: citationFields(source, wording) };
   const local = documents.forms.flatMap((form) => documentWays(form, false, profile));
+  const labelled = labelledWays(profile);
   const heads: Alternative<CitationWay>[] = [];
   const tails: Alternative<CitationWay>[] = [];
   for (const form of citations.forms) {
@@ -180,6 +183,7 @@ function compile(source: ProfileSource, wording: Wording): Conventions {
     wording,
     fields: { ...profile.fields, ...citations.fields },
     documents: see(recogniser(faultlessFirst([...waysOfProfile(profile), ...local]), AROUND_SYMBOL)),
+    labelledDocuments: labelled.length > 0 ? see(recogniser(labelled, AROUND_SYMBOL)) : undefined,
     documentList: listWords(documents.separators, documents.range, see),
     citationHeads: see(recogniser(faultlessFirst(heads), { before })),
     citationTails: see(recogniser(faultlessFirst(tails))),
@@ -236,6 +240,16 @@ function documentWays(
   const key = readTemplate('key' in form ? form.key : form.template);
   return waysOf(form, profile.fields, slips, (way) => ({ ...way, form, own, key }));
 }
+
+/** The misprints that need a label, as ways of writing the first form of the profile. */
+const labelledWays = derive((profile: Profile): Alternative<DocumentWay>[] => {
+  const { forms, labelled } = profile.documents;
+  const [form] = forms;
+  if (!form) return [];
+  const canonical = readTemplate(form.template);
+  const id: DocumentWay = { fault: true, canonical, form, own: form.own, key: readTemplate(form.key) };
+  return labelled.map((template) => alternative(id, readTemplate(template), profile.fields));
+});
 
 function paragraphWays(wording: Wording, see: See) {
   const { paragraphs } = wording;

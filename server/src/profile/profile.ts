@@ -80,6 +80,12 @@ export const profileSchema = z.object({
   fields: fieldClasses,
   documents: z.object({
     forms: z.array(documentForm),
+    labelled: z
+      .array(z.string())
+      .default([])
+      .describe(
+        'Misprints of the first form that are understood only beside a label, “Document C24-8”: without it they may be anything.',
+      ),
     slips,
     session: z.string().describe('Template of a session as it is spoken of: C{session}.'),
     sessionsBegan: z

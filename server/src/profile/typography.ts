@@ -40,11 +40,20 @@ export const typography = z.object({
         )
         .default([])
         .describe(
-          'Words that never stand twice in a row, but behind `notBehind` and before `notBefore`, where they are parts of others.',
+          'In a script that does not part its words: words that never stand twice in a row, but behind `notBehind` and before `notBefore`, where they are parts of others.',
         ),
+      twice: words.default([]).describe('Words that may stand twice in a row all the same: “that that”.'),
+      articles: words
+        .default([])
+        .describe('What words begin with that are no names, in a script without capitals: an article.'),
     })
     .optional()
     .describe('What stands once: doubled it is a slip.'),
+  numbered: words
+    .default([])
+    .describe(
+      'Words before a number with a dot that is a name, such as that of a provision: “numéro 5.441”.',
+    ),
   widths: z
     .record(z.string(), z.string())
     .default({})

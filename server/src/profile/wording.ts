@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { concordanceSchema } from './concordance';
 import { decisionWords } from './decision-words';
+import { skeletonWords } from './skeleton-words';
 import { typography } from './typography';
 
 /**
@@ -133,6 +134,9 @@ const citations = z.object({
     .default([])
     .describe('Words that say that a version is cited as it once was: “in its version of”.'),
   abrogated: words.default([]).describe('Words that say that an instrument is no longer in force.'),
+  drafts: words
+    .default([])
+    .describe('Words just before a citation that make it one of a draft, whose number is not its own yet.'),
   slips,
 });
 
@@ -184,22 +188,6 @@ const phrases = z.object({
   ),
 });
 
-const skeleton = z.object({
-  masthead: z
-    .array(z.string())
-    .describe(
-      'Templates of the lines above the table of subjects, from the top. A line of which something is not known is left out: {year} of the session, {days} of the session, {symbol}, {letter}, {issued}, {original}, {meeting}, {date}, {fromHour}, {fromPlainHour}, {fromMinute}, {toHour}, {toPlainHour}, {toMinute}, {chair}.',
-    ),
-  days: z
-    .tuple([z.string(), z.string()])
-    .describe('Templates of {days}, within one month and from one month into another: {first}, {last}.'),
-  meetings: words.describe('What stands in {meeting} for the first meeting, the second, and so on.'),
-  originals: z.record(z.string(), z.string()).describe('What stands in {original}, by BCP 47 tag.'),
-  untitled: z.string().describe('What stands for a title that is not known yet.'),
-  sources: words.describe('Where records of this form were seen.'),
-  unsourced: words.describe('What of this was put together from other words, and not seen in a record.'),
-});
-
 /** The wording of one language. */
 export const wordingSchema = z.object({
   language: z.string().describe('BCP 47 tag.'),
@@ -235,7 +223,9 @@ export const wordingSchema = z.object({
     .default({ decisions: [], speakers: [], says: [], offices: { before: [], after: [] }, triggers: [] })
     .describe('What is completed while it is written.'),
   decisions: decisionWords.prefault({}).describe('How it is said what the meeting decided.'),
-  skeleton: skeleton.optional().describe('What a new record begins with; absent where that is not known.'),
+  skeleton: skeletonWords
+    .optional()
+    .describe('What a new record begins with; absent where that is not known.'),
   typography,
   concordance: concordanceSchema
     .default(() => concordanceSchema.parse({}))
@@ -252,6 +242,5 @@ export const wordingSchema = z.object({
 });
 
 export type Wording = z.infer<typeof wordingSchema>;
-export type SkeletonWording = z.infer<typeof skeleton>;
 export type Form = z.infer<typeof form>;
 export type VersionForm = z.infer<typeof versionForm>;

@@ -1,6 +1,6 @@
 import { isHistorical } from '../analysis/citation-context';
 import { type Cited, type CitedVersion, citedVersionOf, citedVersionsOf } from '../analysis/cited-versions';
-import { meetingName } from '../analysis/meeting';
+import { meetingName, meetingOf } from '../analysis/meeting';
 import { verdictOn } from '../analysis/version-verdicts';
 import { byBlock } from '../syntax/by-block';
 import { sessionOf } from '../syntax/masthead';
@@ -53,18 +53,23 @@ function unjudged(record: RecordDocument): ReadonlyMap<string, readonly Cited[]>
     if (!citation.version || !keys.has(cited.key) || verdictOn(record, cited)) continue;
     const mentions = found.get(cited.key) ?? [];
     found.set(cited.key, mentions);
-    if (!isAdoptedHere(record, cited) && !isHistorical(record, citation, cited)) mentions.push(here);
+    if (!isInTheMaking(record, cited) && !isHistorical(record, citation, cited)) mentions.push(here);
   }
   return found;
 }
 
-/** Whether a version is of the very session that the record is of: the meeting had another before it. */
-function isAdoptedHere(record: RecordDocument, { by }: CitedVersion): boolean {
+/** Whether a version is in the making: then the one before it is in force, and both are rightly cited. */
+function isInTheMaking(record: RecordDocument, { by }: CitedVersion): boolean {
   const session = sessionOf(record);
-  return (
+  if (
     session !== undefined &&
     by.id === record.conventions.profile.documents.session.replace('{session}', session)
-  );
+  )
+    return true;
+  const meeting = meetingOf(record);
+  // Of a conference whose days are not known its year stands for them.
+  const areDaysKnown = by.from !== `${by.year}-01-01`;
+  return meeting?.certain === true && areDaysKnown && by.from <= meeting.to && meeting.to <= by.to;
 }
 
 /** What each block cites and nothing else is said of: the instrument and the version, a line each. */

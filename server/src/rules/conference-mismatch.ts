@@ -164,6 +164,8 @@ function isExcluded(
   let metThatYear = false;
   for (const conference of held) {
     last = Math.max(last, conference.year);
+    // Conferences of an organ are years apart.
+    if (Math.abs(conference.year - year) === 1 && conference.city[language]) metThatYear = true;
     if (conference.year !== year) continue;
     if (!conference.city[language] || there.includes(conference)) return false;
     metThatYear = true;

@@ -2,10 +2,10 @@ import { documentsIn } from '../analysis/block-documents';
 import { withSession } from '../analysis/sessions';
 import { hasSessions } from '../profile/symbol-fields';
 import { blocksWhere } from '../syntax/by-block';
-import { sessionOf } from '../syntax/masthead';
+import { isNumberedPlainly, sessionOf } from '../syntax/masthead';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
 import { referencesByBlock, referring } from '../syntax/references';
-import { type Span, slice } from '../text/span';
+import { slice } from '../text/span';
 import { blockRule } from './rule';
 
 /**
@@ -21,8 +21,12 @@ export const documentSessionMissing = blockRule({
     missingKnown: '“{found}” does not name the session; {expected} was expected.',
     write: 'Write {expected}',
   },
-  where: blocksWhere((record, _, index) => withoutSession(record, index).length > 0, undefined, referring),
-  given: sessionOf,
+  where: blocksWhere(
+    (record, _, index) => withoutSession(record, index).length > 0,
+    isNumberedPlainly,
+    referring,
+  ),
+  given: (record) => `${sessionOf(record)} ${isNumberedPlainly(record)}`,
   *check(record, _, index) {
     for (const reference of withoutSession(record, index)) {
       const { span } = reference;
@@ -44,12 +48,12 @@ export const documentSessionMissing = blockRule({
 
 /** The documents of the body in a block whose symbols name no session. */
 function withoutSession(record: RecordDocument, index: number): readonly DocumentReference[] {
-  if (!hasSessions(record.conventions.profile)) return [];
+  if (!hasSessions(record.conventions.profile) || isNumberedPlainly(record)) return [];
   const documents = documentsIn(referencesByBlock(record).at(index) ?? []);
   return documents.filter((reference, at) => {
-    const { own, implied, fields, span } = reference;
+    const { own, implied, fields } = reference;
     if (!own || implied || fields['session']) return false;
-    return !isPlaceholder(record.text, span) && !endsRange(record, documents[at - 1], reference);
+    return !endsRange(record, documents[at - 1], reference);
   });
 }
 
@@ -61,9 +65,4 @@ function endsRange(
 ): boolean {
   if (!first?.fields['session'] || first.fields['series'] !== fields['series']) return false;
   return conventions.documentList.ranges.at(text, first.span.to, span.from)?.span.to === span.from;
-}
-
-/** Whether a symbol stands for a number that is yet to be given: “draft Resolution [ADM/1]”. */
-function isPlaceholder(text: string, { from, to }: Span): boolean {
-  return text.charAt(from - 1) === '[' && text.charAt(to) === ']';
 }

@@ -41,11 +41,10 @@ const tooLate = derive(({ concordance }: Wording) => {
   );
   const joint = [...joints].map(escapePattern).join('|') || '(?!)';
   const hours = `(?<![${DIGITS}])(?:${digitsOf(2)}${digitsOf(4, 9)}|${digitsOf(3, 9)}${digitsOf(0, 9)})`;
-  const minutes = digitsOf(6, 9) + digitsOf(0, 9);
-  const every = digitsOf(0, 9);
-  return blocksWith(
-    new RegExp(`(?:${every}(?:${joint})${minutes}|${hours}(?:${joint})${every}${every})(?!${every})`),
-  );
+  const late = `(?<=${hours}(?:${joint}))[${DIGITS}]{2}`;
+  const minutes = `(?<=[${DIGITS}](?:${joint}))${digitsOf(6, 9)}[${DIGITS}]`;
+  // What joins the two is met less often than a digit: it is looked for first.
+  return blocksWith(new RegExp(`(?:${joint})(?:${minutes}|${late})(?![${DIGITS}])`));
 });
 
 /** Blocks with a number that not every month has as a day, or that is no month, and what stands behind it in some date. */

@@ -34,6 +34,7 @@ import { paragraphOrder } from './paragraph-order';
 import { paragraphSection } from './paragraph-section';
 import { paragraphUnresolved } from './paragraph-unresolved';
 import { preferredTerm } from './preferred-term';
+import { punctuationSlip } from './punctuation-slip';
 import { punctuationSpacing } from './punctuation-spacing';
 import { punctuationWidth } from './punctuation-width';
 import { rangeDash } from './range-dash';
@@ -86,6 +87,7 @@ export const rules: readonly Rule[] = [
   rangeOrder,
   dashPair,
   punctuationSpacing,
+  punctuationSlip,
   punctuationWidth,
   unbalancedBracket,
   repeatedText,

@@ -65,6 +65,20 @@ function styleOf(numbers: readonly Grouped[], usual: readonly string[]): string 
   return [...usual].sort((a, b) => count(b) - count(a))[0];
 }
 
+/** `numéros 5.441, 5.457 et ` before a number with a dot: it is one more name in the list. */
+const NAMES_BEFORE = /(?:[0-9]{1,2}\.[0-9]{1,3}\p{Lu}{0,2}[ ,،\u00a0]{1,3}(?:\p{L}{1,2}[ \u00a0]?)?){0,6}$/u;
+const LONGEST_BEFORE = 90;
+
+/** Whether a number with a dot is a name: `5.312A`, or one behind a word such as `numéro`. */
+function isName(words: string, from: number, to: number, numbered: readonly string[]): boolean {
+  if (/\p{L}/u.test(words.charAt(to))) return true;
+  const before = words
+    .slice(Math.max(0, from - LONGEST_BEFORE), from)
+    .replace(NAMES_BEFORE, '')
+    .trimEnd();
+  return numbered.some((word) => before.endsWith(word));
+}
+
 const groupedNumbers = foundInBlocks({
   where: blocksWith(JOINED),
   find: numbersIn,
@@ -81,7 +95,7 @@ const numbersByBlock = byBlock((record, block, index) =>
 );
 
 function numbersIn(record: RecordDocument, block: Block, index: number): readonly Grouped[] {
-  const { decimal } = record.conventions.wording.typography;
+  const { decimal, numbered } = record.conventions.wording.typography;
   const references = referencesByBlock(record).at(index) ?? [];
   return ownWordsOf(record, block).flatMap(({ span, words }) =>
     [...words.matchAll(GROUPED)].flatMap((match) => {
@@ -89,7 +103,9 @@ function numbersIn(record: RecordDocument, block: Block, index: number): readonl
       const place = { from, to: from + match[0].length };
       const separator = match.groups?.['separator'] ?? '';
       const isReference = references.some((reference) => overlaps(reference.span, place));
-      if (separator === decimal || isReference) return [];
+      // Two groups are no decimals: `16.235.500`.
+      if ((separator === decimal && match[0].split(separator).length < 3) || isReference) return [];
+      if (separator === '.' && isName(words, match.index, match.index + match[0].length, numbered)) return [];
       return [{ span: place, separator, style: /\s/.test(separator) ? ' ' : separator }];
     }),
   );

@@ -9,6 +9,9 @@ import { derive } from '../text/derive';
 import { lastBegunAt, overlaps, type Span, slice } from '../text/span';
 import { recordRule } from './rule';
 
+/** Where more marks than this stand apart by blanks that break, and none by another, the record was written so. */
+const FEW = 9;
+
 /** A mark, and the blanks between it and its word. */
 interface Place {
   readonly mark: Span;
@@ -26,15 +29,35 @@ export const punctuationSpacing = recordRule({
   summary: 'A blank that parts a mark from its word does not break.',
   messages: {
     breaking: 'A line may end at the blank beside “{mark}”; one that does not break belongs there.',
+    throughout:
+      'Lines may end at the blanks beside {count} marks, of which this is the first; blanks that do not break belong there.',
     missing: 'A blank that does not break is missing beside “{mark}”.',
     other: 'Here the mark has one.',
     write: 'Put a blank that does not break',
+    writeAll: 'Put blanks that do not break',
   },
   *check(record) {
     const ways = waysOf(record.conventions.wording);
     if (!ways) return;
     const blocks = blocksAt(record, ways.holding(record));
-    for (const places of [marksIn(record, blocks, ways), quotesIn(record, blocks, ways)]) {
+    const kinds = [marksIn(record, blocks, ways), quotesIn(record, blocks, ways)];
+    const blanks = kinds.flat().filter(({ gap }) => gap.from < gap.to);
+    const [first] = blanks;
+    if (
+      first &&
+      blanks.length > FEW &&
+      blanks.every(({ gap }) => !ways.blanks.includes(slice(record.text, gap)))
+    ) {
+      const edits = blanks.map(({ gap }) => ({ span: gap, text: ways.blank }));
+      yield {
+        message: 'throughout',
+        args: { count: blanks.length },
+        span: first.gap,
+        fixes: () => [{ title: 'writeAll', edits, safe: true }],
+      };
+      return;
+    }
+    for (const places of kinds) {
       const model = places.find(({ gap }) => gap.from < gap.to);
       const isUsual = places.filter(({ gap }) => gap.from < gap.to).length * 2 > places.length;
       for (const { mark, gap } of places) {

@@ -17,7 +17,7 @@ export const punctuationWidth = blockRule({
     correct: 'Write “{expected}”',
   },
   where: holdingWidths,
-  given: bracketsAreOwn,
+  given: (record) => holdingWidths(record).length === 0 || bracketsAreOwn(record),
   *check(record, block) {
     for (const edits of widthFaultsIn(record, block)) {
       const [first, second] = edits;

@@ -40,5 +40,6 @@ export const rangeOrder = blockRule({
 
 /** The hours of the meeting, where they go down. Elsewhere times may be told in any order. */
 function hoursIn(record: RecordDocument, block: Block): readonly Reversed[] {
-  return block.kind === 'masthead' ? reversedHoursIn(record, block.span) : [];
+  const reversed = block.kind === 'masthead' ? reversedHoursIn(record, block.span) : undefined;
+  return reversed ? [reversed] : [];
 }

@@ -1,13 +1,14 @@
 import { ownWordsOf } from '../analysis/own-words';
 import { repeatedMembersIn, repeatingMembers } from '../analysis/reference-lists';
-import { holdingRepetitions, repetitionsIn } from '../analysis/repetitions';
+import { repetitionPlaces } from '../analysis/repetition-places';
+import { repetitionsIn } from '../analysis/repetitions';
 import { inEither } from '../syntax/by-block';
-import { slice } from '../text/span';
+import { shifted, slice } from '../text/span';
 import { blockRule } from './rule';
 
 /**
- * What stands twice in a row is a slip: a word that never does, two marks, brackets around brackets, a member of a list.
- * Words are those that the language names; in `为了了解` and `目的的` they are parts of others.
+ * What stands twice in a row is a slip: a word, two marks, brackets around brackets, a member of a list. In a script that does
+ * not part its words these are the ones that the language names; in `为了了解` and `目的的` they are parts of others.
  */
 export const repeatedText = blockRule({
   id: 'repeated-text',
@@ -22,17 +23,17 @@ export const repeatedText = blockRule({
     once: 'Write it once',
     keep: 'Write “{mark}”',
   },
-  where: (record) => inEither(holdingRepetitions(record.conventions.wording), repeatingMembers)(record),
+  where: (record) => inEither(repetitionPlaces(record.conventions.wording), repeatingMembers)(record),
   *check(record, block, index) {
     const { wording } = record.conventions;
     for (const words of ownWordsOf(record, block)) {
-      for (const repetition of repetitionsIn(words, wording)) {
-        const { at, found, kind } = repetition;
-        const from = words.span.from + at;
-        const span = { from, to: from + found.length };
+      for (const repetition of repetitionsIn(words.words, wording)) {
+        const { found, kind } = repetition;
+        const span = shifted(repetition.span, words.span.from);
         if (kind === 'marks') {
           const { marks } = repetition;
-          const safe = marks.length === 1;
+          // Two stops may be what is left of three.
+          const safe = marks.length === 1 && marks[0] !== '.';
           const keep = (mark: string) =>
             ({ title: 'keep', args: { mark }, edits: [{ span, text: mark }], safe }) as const;
           yield { message: 'marks', args: { found }, span, fixes: () => marks.map(keep) };

@@ -1,4 +1,5 @@
 import { areNested, holdsMark, markKinds, marksIn } from '../analysis/brackets';
+import { straightFaultsIn, straightQuotes } from '../analysis/straight-quotes';
 import { type MarkedStretch, unbalancedIn } from '../analysis/unbalanced';
 import { blocksWhere, byBlock } from '../syntax/by-block';
 import { addressesIn } from '../syntax/quiet';
@@ -24,8 +25,10 @@ export const unbalancedBracket = factsRule({
     other: 'The other mark is here.',
     correct: 'Write {expected}',
   },
-  facts: (record) => [marksByBlock(record), notNested(record)],
+  facts: (record) => [marksByBlock(record), notNested(record), straightQuotes(record)],
   *check(record) {
+    for (const { at: place, fault } of straightFaultsIn(record).slice(0, MOST))
+      yield { message: fault, args: { mark: '"' }, span: at(place) };
     const { wording } = record.conventions;
     const hidden = hiddenOnce(record);
     for (const unit of unitsOf(record))

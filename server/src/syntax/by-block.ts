@@ -107,15 +107,26 @@ export function blocksOfKind<Kind extends Block['kind']>(
 /** The blocks that hold something that a pattern finds, which goes beyond no line end. All text is searched in one go. */
 export function blocksWith(pattern: RegExp): Places {
   const search = new RegExp(pattern, pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`);
+  return blocksSeeking((text, from) => {
+    search.lastIndex = from;
+    return search.test(text) ? search.lastIndex : -1;
+  });
+}
+
+/**
+ * The blocks that hold something that is looked for from a place on: `seek` tells where the first ends, which goes beyond no line
+ * end, or -1 where there is none.
+ */
+export function blocksSeeking(seek: (text: string, from: number) => number): Places {
   return places(({ text, lists: { blocks } }, from, to) => {
     const found: number[] = [];
     const end = itemBefore(blocks, to)?.span.to ?? 0;
     const stretch = text.slice(0, end);
-    search.lastIndex = blocks.at(from)?.span.from ?? end;
-    for (let index = from; search.test(stretch); ) {
-      while ((blocks.at(index)?.span.to ?? end) < search.lastIndex) index++;
+    let index = from;
+    for (let at = seek(stretch, blocks.at(from)?.span.from ?? end); at >= 0; ) {
+      while ((blocks.at(index)?.span.to ?? end) < at) index++;
       found.push(index);
-      search.lastIndex = blocks.at(index)?.span.to ?? end;
+      at = seek(stretch, blocks.at(index)?.span.to ?? end);
     }
     return found;
   });

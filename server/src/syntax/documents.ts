@@ -17,12 +17,43 @@ export function documentsIn(text: string, within: Span, conventions: Conventions
   for (let at = within.from; at < within.to; ) {
     const match = conventions.documents.next(text, at, within.to);
     if (!match) break;
+    at = match.span.to;
+    if (isPlaceholder(text, match)) continue;
     if (previous) for (const member of membersBetween(text, previous, match, conventions)) found.push(member);
     found.push(documentReference(match, match.fields, symbolOf(match.reading), match.span, false));
     previous = match;
+  }
+  const misprints = labelledIn(text, within, conventions);
+  if (misprints.length === 0) return found;
+  return [...found, ...misprints].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
+}
+
+const GOES_ON = /[/A-Za-z\p{Pd}]/u;
+
+/** The misprints of symbols that a label shows to be some: “Document C24-8”. */
+function labelledIn(text: string, within: Span, conventions: Conventions): DocumentReference[] {
+  const found: DocumentReference[] = [];
+  const { labelledDocuments, wording } = conventions;
+  if (!labelledDocuments) return found;
+  const { before, after } = wording.documents.labels;
+  for (let at = within.from; at < within.to; ) {
+    const match = labelledDocuments.next(text, at, within.to);
+    if (!match) break;
     at = match.span.to;
+    const isLabelled =
+      before.some((label) => text.endsWith(label, match.span.from)) ||
+      after.some((label) => text.startsWith(label, match.span.to));
+    // `C24-8/2` and `C24-8-bis` are longer than a symbol.
+    if (!isLabelled || GOES_ON.test(text.charAt(at))) continue;
+    const { key, canonical } = printSymbol(match.id, match.fields, conventions);
+    found.push(documentReference(match, match.fields, { key, canonical }, match.span, false));
   }
   return found;
+}
+
+/** Whether a symbol stands for a number that is yet to be given: “draft Resolution [ADM/1]”. */
+function isPlaceholder(text: string, { span: { from, to }, fields }: Match<DocumentWay>): boolean {
+  return text.charAt(from - 1) === '[' && text.charAt(to) === ']' && fields['session'] === undefined;
 }
 
 /** The members of a range such as `C24/60至C24/65` that stand between its two ends. */

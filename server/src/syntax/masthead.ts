@@ -91,6 +91,15 @@ function symbolIn({ text, conventions }: RecordDocument, span: Span): OwnSymbol 
     : undefined;
 }
 
+/** Whether a record calls itself by a bare number, “Document 158-E”, as those of a conference do: its documents have no session. */
+export const isNumberedPlainly = fromOpening((record): boolean => {
+  const { document } = record.conventions.wording.masthead;
+  return mastheadSpans(record).some((span) => {
+    const lines = withoutMarks(asciiDigits(slice(record.text, span)));
+    return document.some((label) => /^[ \u00a0][0-9]/.test(lines.split(label)[1] ?? ''));
+  });
+});
+
 /** The language that `-C` behind a symbol stands for. */
 function languageBehind({ text, conventions }: RecordDocument, at: number): string | undefined {
   const letter = /^-([A-Z])(?![A-Za-z0-9])/.exec(withoutMarks(text.slice(at, at + 8)))?.[1];

@@ -118,8 +118,8 @@ function cellsOf({ text }: Source, { head, tail }: SourceLine): Cell[] {
 }
 
 /**
- * One row a line. The first heading ends the table: its number begins anew or, behind a blank line or out of order,
- * it has no cell of documents.
+ * One row a line; a cell may go on in the next: documents where nothing else stands, a title where documents follow. The first heading ends the table: its number
+ * begins anew, its first paragraph follows or, behind a blank line or out of order, it has no cell of documents.
  */
 function readRows(source: Source, from: number): { rows: AgendaRow[]; next: number } {
   const rows: AgendaRow[] = [];
@@ -130,8 +130,24 @@ function readRows(source: Source, from: number): { rows: AgendaRow[]; next: numb
     if (isBlankLine(source, line)) continue;
     const [first, title, documents] = cellsOf(source, line);
     const number = first && rowNumber(source.text, first, title);
+    const last = rows.at(-1);
+    if (last && first && !title && !number && at === next && isDocuments(source, wordsOf(source, first))) {
+      const cell = { from: last.documents?.from ?? first.from, to: line.tail };
+      rows[rows.length - 1] = { ...last, span: { from: last.span.from, to: line.tail }, documents: cell };
+      next = at + 1;
+      continue;
+    }
+    if (last && first && title && !number && !last.documents && at === next && last.title) {
+      if (documents || !isDocuments(source, wordsOf(source, title))) break;
+      const wrapped = { from: last.title.from, to: first.to };
+      const row = { from: last.span.from, to: line.tail };
+      rows[rows.length - 1] = { ...last, span: row, title: wrapped, documents: title };
+      next = at + 1;
+      continue;
+    }
     if (!number) break;
     const value = number.value[0] ?? 0;
+    if (!documents && isFirstParagraph(firstFilled(source, at + 1), value)) break;
     const before = rows.at(-1)?.number?.value[0] ?? 0;
     const isApart = at > next && rows.length > 0;
     if (isApart && value === rows[0]?.number?.value[0]) break;
@@ -140,6 +156,12 @@ function readRows(source: Source, from: number): { rows: AgendaRow[]; next: numb
     next = at + 1;
   }
   return { rows, next };
+}
+
+/** Whether a line is the first paragraph under a heading: its number is N.1. */
+function isFirstParagraph(line: SourceLine | undefined, heading: number): boolean {
+  const value = line?.mark?.value;
+  return value?.length === 2 && value[0] === heading && value[1] === 1;
 }
 
 function rowNumber(text: string, cell: Cell, following: Cell | undefined): NumberMark | undefined {

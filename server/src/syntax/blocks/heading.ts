@@ -1,4 +1,5 @@
 import type { Conventions } from '../../profile/conventions';
+import { digitValue } from '../../text/digits';
 import { withoutMarks } from '../../text/direction';
 import { type Span, trimSpan } from '../../text/span';
 import type { Heading, NumberMark } from '../record';
@@ -29,8 +30,9 @@ export function documentsBracket(text: string, conventions: Conventions, title: 
   const open = CLOSING[text.charAt(end - 1)];
   if (!open) return undefined;
   let from = bracketStart(text, title.from, end, open);
+  const isLabelled = from !== undefined && beginsLabelled(text, conventions, from + 1);
   // A bracket that was not closed inside the symbol leaves the inner one as the match: `(Document C24/8(Rev.1)`.
-  if (from !== undefined && !conventions.documents.next(text, from, end)) {
+  if (from !== undefined && !isLabelled && !conventions.documents.next(text, from, end)) {
     from = text.lastIndexOf(open, from - 1);
     if (from < title.from) return undefined;
     if (
@@ -39,9 +41,17 @@ export function documentsBracket(text: string, conventions: Conventions, title: 
     )
       return undefined;
   }
-  if (from === undefined || !conventions.documents.next(text, from, end)) return undefined;
+  if (from === undefined || !(isLabelled || conventions.documents.next(text, from, end))) return undefined;
   const before = trimSpan(text, { from: title.from, to: from });
   return { from: Math.max(before.to, title.from), to: end };
+}
+
+/** Whether a label and a bare number stand at a place: “(Document 150)”, as conferences number theirs. */
+function beginsLabelled(text: string, { wording }: Conventions, at: number): boolean {
+  const { before } = wording.documents.labels;
+  return before.some(
+    (label) => text.startsWith(label, at) && digitValue(text.charCodeAt(at + label.length)) >= 0,
+  );
 }
 
 function bracketStart(text: string, from: number, to: number, open: string): number | undefined {

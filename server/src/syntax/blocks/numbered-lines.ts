@@ -17,7 +17,7 @@ export function numberedLines(source: Source, first: number): (Mark | undefined)
   const marks = lines.map(({ mark }) => mark);
   const following = numbersBelow(marks);
   const rows = rowsAbove(marks);
-  const items = listItems(source, following);
+  const items = new Set(listItems(source, following));
   const quoted = quotedLines(source);
   const end = appendedFrom(source);
   let section = 0;
@@ -37,6 +37,11 @@ export function numberedLines(source: Source, first: number): (Mark | undefined)
     if (minor === undefined) {
       isListed = isListed || major !== section + 1;
       if (isListed && isWithin(following[at], section, paragraph)) return undefined;
+      if (isListed && paragraph > 0) {
+        const below = listBelow(marks, at, section, paragraph);
+        for (let within = at + 1; within < below; within++) if (marks[within]) items.add(within);
+        if (below > at) return undefined;
+      }
       section = major;
       paragraph = 0;
     } else {
@@ -129,6 +134,34 @@ function listItems(
 /** Whether the paragraphs of a section go on below a line: then it is no heading but of a table, or of a text that is quoted. */
 function isWithin(below: readonly number[] | undefined, section: number, paragraph: number): boolean {
   return paragraph > 0 && below?.[0] === section && below[1] === paragraph + 1;
+}
+
+/** The most lines that a list of two levels is followed over. */
+const LONGEST_LIST = 60;
+
+/**
+ * Where the paragraphs of a section go on below a list that has parts of parts, as a resolution has that is read out: 1, 2,
+ * 2.1, 2.2, and then the next paragraph. 0 where a number stands between that is of no such list.
+ */
+function listBelow(
+  marks: readonly (Mark | undefined)[],
+  from: number,
+  section: number,
+  paragraph: number,
+): number {
+  let item = marks[from]?.value[0];
+  let part = 0;
+  if (item !== 1) return 0;
+  for (let at = from + 1; at < Math.min(marks.length, from + LONGEST_LIST); at++) {
+    const value = marks[at]?.value;
+    if (!value) continue;
+    const [major, minor] = value;
+    if (major === section && minor === paragraph + 1 && value.length === 2) return at;
+    if (minor === undefined && (major === item + 1 || major === 1)) [item, part] = [major, 0];
+    else if (major === item && minor === part + 1 && value.length === 2) part++;
+    else return 0;
+  }
+  return 0;
 }
 
 /** Whether a number heads the paragraphs below it, which begin with 1. */
