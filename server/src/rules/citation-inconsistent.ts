@@ -1,6 +1,6 @@
 import { isHistorical } from '../analysis/citation-context';
 import { type Cited, type CitedVersion, citedVersionOf, citedVersionsOf } from '../analysis/cited-versions';
-import { meetingName } from '../analysis/meeting';
+import { meetingName, meetingOf } from '../analysis/meeting';
 import { verdictOn } from '../analysis/version-verdicts';
 import { byBlock } from '../syntax/by-block';
 import { sessionOf } from '../syntax/masthead';
@@ -58,13 +58,12 @@ function unjudged(record: RecordDocument): ReadonlyMap<string, readonly Cited[]>
   return found;
 }
 
-/** Whether a version is of the very session that the record is of: the meeting had another before it. */
+/** Whether a version was adopted while the meeting was held, or by its very session: it had another before it. */
 function isAdoptedHere(record: RecordDocument, { by }: CitedVersion): boolean {
+  const meeting = meetingOf(record);
   const session = sessionOf(record);
-  return (
-    session !== undefined &&
-    by.id === record.conventions.profile.documents.session.replace('{session}', session)
-  );
+  const own = record.conventions.profile.documents.session.replace('{session}', session ?? '');
+  return by.id === own || (meeting?.certain === true && by.from <= meeting.to && meeting.to <= by.to);
 }
 
 /** What each block cites and nothing else is said of: the instrument and the version, a line each. */

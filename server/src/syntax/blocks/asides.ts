@@ -75,12 +75,15 @@ export function quotedLines(source: Source): ReadonlySet<number> {
   if (!quotes.some(([opening]) => source.text.includes(opening))) return quoted;
   /** What closes the quotation that is open. */
   let open: string | undefined;
+  let last: readonly number[] | undefined;
   for (let at = 0; at < lines.length; at++) {
     const line = lines.at(at);
     if (!line) continue;
-    if (isNumbered(line)) open = undefined;
-    else if (line.mark && open !== undefined) {
-      const end = endOfQuotation(source, at, open);
+    if (isNumbered(line) && !(open !== undefined && isBefore(line, last))) {
+      open = undefined;
+      last = line.mark?.value;
+    } else if (line.mark && open !== undefined) {
+      const end = endOfQuotation(source, at, open, last);
       open = undefined;
       if (end > at) {
         for (; at < end; at++) quoted.add(at);
@@ -94,13 +97,25 @@ export function quotedLines(source: Source): ReadonlySet<number> {
 }
 
 /** The line behind that which closes a quotation; 0 where a paragraph comes before, or too many lines. */
-function endOfQuotation(source: Source, from: number, open: string): number {
+function endOfQuotation(
+  source: Source,
+  from: number,
+  open: string,
+  last: readonly number[] | undefined,
+): number {
   for (let at = from; at < from + LONGEST_QUOTATION; at++) {
     const line = source.lines.at(at);
-    if (!line || isNumbered(line)) return 0;
+    if (!line || (isNumbered(line) && !isBefore(line, last))) return 0;
     if (quotationAfter(source, line, open) === undefined) return at + 1;
   }
   return 0;
+}
+
+/** Whether the number of a line is less than the last of the record: no paragraph goes back, but a text that is quoted may. */
+function isBefore({ mark }: SourceLine, last: readonly number[] | undefined): boolean {
+  const value = mark?.value ?? [];
+  const at = value.findIndex((number, depth) => number !== last?.[depth]);
+  return last !== undefined && at >= 0 && (value[at] ?? 0) < (last[at] ?? 0);
 }
 
 /** Whether a line has a number of two parts, or of more. */
