@@ -1,4 +1,4 @@
-import { ALL_DIGITS, DIGIT_LETTERS } from '../text/digits';
+import { ALL_DIGITS, DIGIT_LETTERS, ONE_LETTERS } from '../text/digits';
 import {
   escapePattern,
   type FieldClass,
@@ -94,7 +94,12 @@ function withLetters(most: number): readonly Shape[] {
     kind: 'optional',
     shape: row([letter, { kind: 'optional', shape: digits }]),
   };
-  return [row([digits, letter, { kind: 'optional', shape: digits }, again]), row([letter, digits, again])];
+  const mixed = [
+    row([digits, letter, { kind: 'optional', shape: digits }, again]),
+    row([letter, digits, again]),
+  ];
+  // `(Rev.l)`: a number of two digits at the most is rarely more than one.
+  return most > 2 ? mixed : [...mixed, some(ONE_LETTERS, 1, 1)];
 }
 
 function fieldShape(name: string, field: FieldClass | undefined, tolerant: boolean): Shape {

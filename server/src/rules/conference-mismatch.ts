@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { Conference } from '../profile/authorities';
 import { conferencesIn, conferencesOf, holdsCity } from '../profile/conferences';
 import { hasNumber, numberInKey } from '../profile/organs';
@@ -126,7 +127,7 @@ function pairOf({ conventions }: RecordDocument, { fields, places, fault }: Vers
 function isImpossible(record: RecordDocument, citation: Citation, pair: Pair): boolean {
   const { organ, organStated } = citation;
   if (!organ || !isExcluded(record, organ, pair)) return false;
-  if (organStated || isSure(record, citation)) return true;
+  if (organStated || isSure(record, citation) || isMisspelt(record, organ, pair)) return true;
   const { there } = pair;
   const others = record.conventions.profile.organs.filter(
     (other) => other.id !== organ && mayNumber(other, citation),
@@ -138,6 +139,23 @@ function isImpossible(record: RecordDocument, citation: Citation, pair: Pair): b
     ({ id }) => onlyHere || !citation.version?.organs.includes(id) || isExcluded(record, id, pair),
   );
 }
+
+/** Whether the name of the city is that of a conference of the year but for a letter or two: `瓜达哈拉拉`. */
+function isMisspelt(
+  { conventions, language }: RecordDocument,
+  organ: string,
+  { year, city, there }: Pair,
+): boolean {
+  if (there.length > 0) return false;
+  const held = conferencesOf(conventions.source, organ).filter((conference) => conference.year === year);
+  return held.some(({ city: names }) => {
+    const name = names[language];
+    return name !== undefined && distance(name, city) <= Math.max(1, name.length * MOST_WRONG);
+  });
+}
+
+/** The share of the letters of a name that may be wrong. */
+const MOST_WRONG = 0.4;
 
 /** Whether a number without organ can be that of no other organ: three digits are the plenipotentiary's. */
 function isSure({ conventions }: RecordDocument, citation: Citation): boolean {
