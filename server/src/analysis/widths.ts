@@ -5,7 +5,7 @@ import type { Block, RecordDocument } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';
 import { derive } from '../text/derive';
 import type { Edit } from '../text/edits';
-import { lastBegunAt, overlaps } from '../text/span';
+import { lastBegunAt, overlaps, type Span } from '../text/span';
 import { placeOf } from './block-documents';
 import { type OwnWords, ownWordsOf } from './own-words';
 
@@ -29,20 +29,35 @@ interface Widths {
   readonly letter: RegExp;
   /** Whether the script has no blanks, so that a mark behind a letter of it is one of its own whatever follows. */
   readonly isSolid: boolean;
+  /** Blanks beside wide marks, where the script has no blanks; with the mark before or after. */
+  readonly blanks: RegExp | undefined;
   /** The blocks that hold such a mark at all. */
   readonly holding: Places;
 }
 
 const widthsOf = derive(({ typography, script }: Wording): Widths => {
   const marks = Object.keys(typography.widths).map(escapePattern);
+  const isSolid = script === 'Han';
+  const wide = `[${escapePattern(typography.once?.marks ?? '') || '(?!)'}]`;
+  const gates = [
+    ...(marks.length > 0 ? [`[${marks.join('')}]`] : []),
+    ...(isSolid && typography.once ? [`${wide}[ \\u00a0]|[ \\u00a0]${wide}`] : []),
+  ];
   const closing = new Map(typography.pairs);
   return {
     right: new Map(Object.entries(typography.widths)),
     closing,
     closers: new Set(closing.values()),
     letter: LETTERS[script],
-    isSolid: script === 'Han',
-    holding: blocksWith(new RegExp(marks.length > 0 ? `[${marks.join('')}]` : '(?!)')),
+    isSolid,
+    blanks:
+      isSolid && typography.once
+        ? new RegExp(
+            `(?<=(?<before>${wide}))[ \\u00a0]{1,9}(?![\\s\\p{Pd}])(?=.)|(?<![\\s\\p{Pd}])[ \\u00a0]{1,9}(?=(?<after>${wide}))`,
+            'gu',
+          )
+        : undefined,
+    holding: blocksWith(new RegExp(gates.join('|') || '(?!)')),
   };
 });
 
@@ -92,8 +107,40 @@ function* faultsIn({ words, span }: OwnWords, widths: Widths): Generator<WidthFa
       if (opened?.edit && closing.get(opened.mark) === mark && isLetter(at - 1)) yield [opened.edit, edit];
     } else if (isLetter(behindBrackets(at - 1)) && (isSolid || isLetter(at + 1) || endsAt(words, at + 1))) {
       yield [edit];
+    } else if (
+      isSolid &&
+      STOPS.includes(mark) &&
+      BEFORE_STOP.test(words.charAt(at - 1)) &&
+      isLetter(afterBlanks(words, at + 1))
+    ) {
+      yield [edit];
     }
   }
+}
+
+/** What parts clauses, and stands between figures or names only where no letter of a script without blanks follows: `52%,而`. */
+const STOPS = ',;';
+const BEFORE_STOP = /[\p{L}\p{N}%％]/u;
+
+function afterBlanks(words: string, at: number): number {
+  let to = at;
+  while (words.charAt(to) === ' ') to++;
+  return to;
+}
+
+/** The blanks beside marks that are as wide as a letter and have their blank in themselves: `。 会议`. */
+export function blanksBesideMarks(
+  record: RecordDocument,
+  block: Block,
+): readonly { readonly span: Span; readonly mark: string }[] {
+  const { blanks } = widthsOf(record.conventions.wording);
+  if (!blanks) return [];
+  return ownWordsOf(record, block).flatMap(({ words, span }) =>
+    [...words.matchAll(blanks)].map(({ index, 0: found, groups = {} }) => {
+      const from = span.from + index;
+      return { span: { from, to: from + found.length }, mark: groups['before'] ?? groups['after'] ?? '' };
+    }),
+  );
 }
 
 /** Whether what is said ends here: a blank or nothing follows. */
