@@ -29,6 +29,8 @@ interface Widths {
   readonly letter: RegExp;
   /** Whether the script has no blanks, so that a mark behind a letter of it is one of its own whatever follows. */
   readonly isSolid: boolean;
+  /** The quotation marks that straight ones stand for, where the script has wide marks. */
+  readonly quotes: readonly [string, string] | undefined;
   /** Blanks beside wide marks, where the script has no blanks; with the mark before or after. */
   readonly blanks: RegExp | undefined;
   /** The blocks that hold such a mark at all. */
@@ -41,6 +43,7 @@ const widthsOf = derive(({ typography, script }: Wording): Widths => {
   const wide = `[${escapePattern(typography.once?.marks ?? '') || '(?!)'}]`;
   const gates = [
     ...(marks.length > 0 ? [`[${marks.join('')}]`] : []),
+    ...(isSolid ? ['"'] : []),
     ...(isSolid && typography.once ? [`${wide}[ \\u00a0]|[ \\u00a0]${wide}`] : []),
   ];
   const closing = new Map(typography.pairs);
@@ -50,6 +53,7 @@ const widthsOf = derive(({ typography, script }: Wording): Widths => {
     closers: new Set(closing.values()),
     letter: LETTERS[script],
     isSolid,
+    quotes: isSolid ? typography.quotes[0] : undefined,
     blanks:
       isSolid && typography.once
         ? new RegExp(
@@ -90,6 +94,7 @@ export function widthFaultsIn(record: RecordDocument, block: Block): WidthFault[
 }
 
 function* faultsIn({ words, span }: OwnWords, widths: Widths): Generator<WidthFault> {
+  if (widths.quotes && words.includes('"')) yield* straightIn({ words, span }, widths);
   const { right, closing, closers, letter, isSolid } = widths;
   /** The brackets of the wrong width that are open here, each with its edit where a letter follows it. */
   const open: { readonly mark: string; readonly edit: Edit | undefined }[] = [];
@@ -115,6 +120,23 @@ function* faultsIn({ words, span }: OwnWords, widths: Widths): Generator<WidthFa
     ) {
       yield [edit];
     }
+  }
+}
+
+/** A pair of straight quotation marks around words of the language; a text in which one has no other is left alone. */
+function* straightIn(
+  { words, span }: Pick<OwnWords, 'words' | 'span'>,
+  { quotes, letter }: Widths,
+): Generator<WidthFault> {
+  const marks = [...words.matchAll(/"/g)].map(({ index }) => index);
+  if (!quotes || marks.length % 2 > 0) return;
+  for (let at = 0; at + 1 < marks.length; at += 2) {
+    const [from = 0, to = 0] = marks.slice(at, at + 2);
+    if (!letter.test(words.slice(from + 1, to))) continue;
+    yield [
+      { span: { from: span.from + from, to: span.from + from + 1 }, text: quotes[0] },
+      { span: { from: span.from + to, to: span.from + to + 1 }, text: quotes[1] },
+    ];
   }
 }
 

@@ -23,8 +23,8 @@ export const punctuationWidth = blockRule({
   *check(record, block) {
     for (const edits of widthFaultsIn(record, block)) {
       const [first, second] = edits;
-      if (second && !bracketsAreOwn(record)) continue;
       const found = slice(record.text, first.span).trim();
+      if (second && found !== '"' && !bracketsAreOwn(record)) continue;
       const expected = edits.map(({ text }) => text.trim()).join('');
       const closing = second && slice(record.text, second.span).trim();
       yield {
