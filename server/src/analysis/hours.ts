@@ -31,6 +31,7 @@ export function reversedHoursIn(
   record: RecordDocument,
   within: Span,
 ): readonly { span: Span; first: Span; second: Span }[] {
+  if (record.conventions.wording.direction === 'rtl') return [];
   const times = timesIn(record, within);
   return times.flatMap(({ match, hour, minute }, index) => {
     const next = times[index + 1];

@@ -86,11 +86,14 @@ function descendingIn({ text, conventions }: RecordDocument, within: Span): Desc
     const to = from + match[0].length;
     // Behind both ends stands the same, or it stands behind the second alone: `第5段至第3段`, but not `第5位升至第3位`.
     if (compare(one, two) <= 0 || !text.startsWith(tail, to)) continue;
+    const isDashed = /^\p{Pd}$/u.test(joint);
+    // Among words that are written from the right a dash may have its ends in either order.
+    if (isDashed && conventions.wording.direction === 'rtl') continue;
     found.push({
       span: { from, to },
       first: { from, to: from + one.length },
       second: { from: to - two.length, to },
-      isDash: /^\p{Pd}$/u.test(joint) && tail === '' && head === '',
+      isDash: isDashed && tail === '' && head === '',
       isTight: before === '' && after === '',
     });
   }
