@@ -2,7 +2,7 @@ import { concordanceReaders } from '../profile/concordance-readers';
 import type { Match } from '../profile/recogniser';
 import type { Template } from '../profile/template';
 import type { Block, RecordDocument } from '../syntax/record';
-import type { Span } from '../text/span';
+import { type Span, slice } from '../text/span';
 
 /** Times of day: those that no clock shows, and meetings that end before they begin. */
 
@@ -32,6 +32,7 @@ export function reversedHoursIn(
   within: Span,
 ): readonly { span: Span; first: Span; second: Span }[] {
   if (record.conventions.wording.direction === 'rtl') return [];
+  if (!MAY_HOLD_TIMES.test(slice(record.text, within))) return [];
   const times = timesIn(record, within);
   return times.flatMap(({ match, hour, minute }, index) => {
     const next = times[index + 1];
@@ -43,6 +44,9 @@ export function reversedHoursIn(
     ];
   });
 }
+
+/** Two times with something short between them, such as `14时35分至17时20分`. */
+const MAY_HOLD_TIMES = /[0-9]{2}[^0-9\n]{1,12}[0-9]{1,2}[^0-9\n]{1,9}[0-9]{2}(?![0-9])/;
 
 /** Before noon the clock may be one of twelve hours, and a meeting that ends before six in the morning went on overnight. */
 const NOON = 12;

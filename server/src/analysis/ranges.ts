@@ -64,7 +64,13 @@ const patternsOf = derive((wording: Wording): Patterns => {
       (record, block) =>
         outsideAddresses(record, block).some((within) => descendingIn(record, within).length > 0),
       undefined,
-      blocksWith(new RegExp(`[0-9]\\p{L}{0,3}[ \\u00a0]?(?:${joint})[ \\u00a0]?\\p{L}{0,4}[0-9]`, 'u')),
+      // A dash or a word is rarer than a digit.
+      blocksWith(
+        new RegExp(
+          `(?:${joint})(?=[ \\u00a0]?\\p{L}{0,4}[0-9])(?<=[0-9]\\p{L}{0,3}[ \\u00a0]?(?:${joint}))`,
+          'u',
+        ),
+      ),
     ),
     ordinal: new RegExp(`(?:${ordinals})[ \\u00a0]?$`, 'u'),
   };

@@ -33,6 +33,8 @@ interface Widths {
   readonly quotes: readonly [string, string] | undefined;
   /** Blanks beside wide marks, where the script has no blanks; with the mark before or after. */
   readonly blanks: RegExp | undefined;
+  /** The blocks with a bracket of the wrong width before a letter. */
+  readonly narrow: Places;
   /** The blocks that hold such a mark at all. */
   readonly holding: Places;
 }
@@ -40,13 +42,24 @@ interface Widths {
 const widthsOf = derive(({ typography, script }: Wording): Widths => {
   const marks = Object.keys(typography.widths).map(escapePattern);
   const isSolid = script === 'Han';
-  const wide = `[${escapePattern(typography.once?.marks ?? '') || '(?!)'}]`;
-  const gates = [
-    ...(marks.length > 0 ? [`[${marks.join('')}]`] : []),
-    ...(isSolid ? ['"'] : []),
-    ...(isSolid && typography.once ? [`${wide}[ \\u00a0]|[ \\u00a0]${wide}`] : []),
-  ];
+  const wide = typography.once?.marks ? `[${escapePattern(typography.once.marks)}]` : '(?!)';
   const closing = new Map(typography.pairs);
+  const { source } = LETTERS[script];
+  // What is looked at first is rare, and what stands around it is looked at then.
+  const any = (some: readonly string[]): string =>
+    some.length > 0 ? `[${some.map(escapePattern).join('')}]` : '(?!)';
+  const [opening, others] = [
+    Object.keys(typography.widths).filter((mark) => closing.has(mark)),
+    Object.keys(typography.widths).filter((mark) => !closing.has(mark)),
+  ];
+  const gates = isSolid
+    ? [
+        `${any(others)}(?:(?<=${source}${any([...closing.values()])}?.)|(?= {0,3}${source}))`,
+        `${any(opening)}(?=${source})`,
+        '"',
+        ...(typography.once ? [`${wide}[ \\u00a0]|[ \\u00a0]${wide}`] : []),
+      ]
+    : [marks.length > 0 ? `[${marks.join('')}]` : '(?!)'];
   return {
     right: new Map(Object.entries(typography.widths)),
     closing,
@@ -61,7 +74,8 @@ const widthsOf = derive(({ typography, script }: Wording): Widths => {
             'gu',
           )
         : undefined,
-    holding: blocksWith(new RegExp(gates.join('|') || '(?!)')),
+    narrow: blocksWith(new RegExp(`${any(opening)}(?=${source})`, 'u')),
+    holding: blocksWith(new RegExp(gates.join('|'), isSolid ? 'u' : '')),
   };
 });
 
@@ -183,6 +197,7 @@ function editAt(words: string, at: number, write: string, from: number, isSolid:
 
 /** Whether a record writes its brackets in the width of its language: those of both widths are counted. */
 export function bracketsAreOwn(record: RecordDocument): boolean {
+  if (widthsOf(record.conventions.wording).narrow(record).length === 0) return true;
   let balance = 0;
   for (const one of bracketsByBlock(record)) balance += one;
   return balance >= 0;
@@ -191,15 +206,14 @@ export function bracketsAreOwn(record: RecordDocument): boolean {
 /** The opening brackets of a block that have the width of the language, less those that have not. */
 const bracketsByBlock = byBlock((record, block): number => {
   const { right, closing, letter } = widthsOf(record.conventions.wording);
+  const written = record.text.slice(block.span.from, block.span.to);
   let balance = 0;
   for (const [mark, write] of right) {
     if (!closing.has(mark)) continue;
     const own = write.trim();
-    for (const { words } of ownWordsOf(record, block)) {
-      for (let at = words.indexOf(own); at >= 0; at = words.indexOf(own, at + 1)) balance++;
-      for (let at = words.indexOf(mark); at >= 0; at = words.indexOf(mark, at + 1))
-        if (letter.test(words.charAt(at + 1))) balance--;
-    }
+    for (let at = written.indexOf(own); at >= 0; at = written.indexOf(own, at + 1)) balance++;
+    for (let at = written.indexOf(mark); at >= 0; at = written.indexOf(mark, at + 1))
+      if (letter.test(written.charAt(at + 1))) balance--;
   }
   return balance;
 });

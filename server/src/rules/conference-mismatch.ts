@@ -83,7 +83,7 @@ const citingImpossible = blocksWhere(
 const namesIn = derive(({ profile }: ProfileSource) => {
   const organs = profile.organs.filter(({ completeFrom }) => completeFrom !== undefined);
   const ids = organs.map(({ id }) => escapePattern(id)).join('|') || '(?!)';
-  const pattern = `(?<![A-Za-z0-9./_-])(?<organ>${ids})-(?<digits>[0-9]{2}|(?:19|20)[0-9]{2})(?![A-Za-z0-9/._-])`;
+  const pattern = `(?<organ>${ids})(?<![A-Za-z0-9./_-](?:${ids}))-(?<digits>[0-9]{2}|(?:19|20)[0-9]{2})(?![A-Za-z0-9/._-])`;
   return { pattern: new RegExp(pattern, 'g'), holding: blocksWith(new RegExp(pattern)) };
 });
 

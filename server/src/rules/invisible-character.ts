@@ -58,7 +58,7 @@ const TEXT: readonly Block['kind'][] = ['heading', 'paragraph', 'bullet'];
 
 /** A year of which letters stand for some digits: `20l2`. */
 const LETTERED =
-  /(?<![A-Za-z0-9./_-])(?=[0-9OolI]{0,2}[0-9][OolI]?[0-9])[12l](?:[0-9Oo][OolI][0-9OolI]|[OolI][0-9OolI]{2}|[0-9]{2}[OolI])(?![A-Za-z0-9_-])/;
+  /[12l](?<![A-Za-z0-9./_-].)(?:[0-9Oo][OolI][0-9OolI]|[OolI][0-9OolI]{2}|[0-9]{2}[OolI])(?![A-Za-z0-9_-])/;
 
 /** The years of a block that have letters among their digits, outside of addresses and symbols. */
 function* letteredIn(record: RecordDocument, block: Block): Generator<Report<'letter' | 'digits'>> {
@@ -70,7 +70,7 @@ function* letteredIn(record: RecordDocument, block: Block): Generator<Report<'le
       const fixes = [
         { title: 'digits', args: { expected }, edits: [{ span, text: expected }], safe: true },
       ] as const;
-      if (/^(?:19|20)/.test(expected))
+      if (/^(?:19|20)/.test(expected) && found.replace(/[^0-9]/g, '').length > 1)
         yield { message: 'letter', args: { found }, span, severity: 'warning', fixes: () => fixes };
     }
 }
