@@ -120,10 +120,13 @@ function idleOf(
   versions: Versions,
 ): readonly DocumentReference[] {
   if (versions.size === 0 || !heading) return NOTHING;
+  const { unlisted } = record.conventions.profile.documents;
   const idle = named.filter(
     (reference) =>
       reference.own &&
       !reference.implied &&
+      // What informs is often named for completeness, and nobody speaks of it.
+      !unlisted.includes(reference.fields['series'] ?? '') &&
       !(heading.documents && !contains(heading.documents, reference.span)) &&
       !versions.has(meantBy(record, reference).key),
   );

@@ -32,6 +32,8 @@ export function reversedHoursIn(
   { text, conventions }: RecordDocument,
   within: Span,
 ): { readonly span: Span; readonly first: Span; readonly second: Span } | undefined {
+  // Among words that are written from the right a dash may have its ends in either order.
+  if (conventions.wording.direction === 'rtl') return undefined;
   const { times } = concordanceReaders(conventions.wording);
   const found: { readonly at: Span; readonly minutes: number }[] = [];
   for (let at = within.from; at < within.to; ) {

@@ -1,4 +1,4 @@
-import { asciiDigits } from '../text/digits';
+import { asciiDigits, withoutLetters } from '../text/digits';
 import { withoutMarks } from '../text/direction';
 
 /** In what way a symbol is miswritten. */
@@ -10,6 +10,7 @@ export type SymbolFault =
   | 'slash'
   | 'case'
   | 'lookAlike'
+  | 'letter'
   | 'width'
   | 'digits'
   | 'order'
@@ -21,6 +22,7 @@ export type SymbolFault =
  */
 export function symbolFault(marked: string, canonical: string): SymbolFault {
   const written = withoutMarks(marked);
+  if (withoutLetters(written) === withoutLetters(canonical)) return 'letter';
   if (looksAlike(written, canonical)) return 'lookAlike';
   const found = kinds.find(([, reduce]) => reduce(written) === reduce(canonical));
   return found?.[0] ?? 'several';
@@ -37,18 +39,20 @@ function looksAlike(written: string, canonical: string): boolean {
 }
 
 /** What each kind of fault leaves of a symbol. */
-const kinds: readonly (readonly [Exclude<SymbolFault, 'several' | 'lookAlike'>, (text: string) => string])[] =
-  [
-    ['blank', withoutBlanks],
-    ['fullWidthBrackets', (text) => withoutBlanks(text).replaceAll('（', '(').replaceAll('）', ')')],
-    ['width', narrow],
-    ['digits', (text) => asciiDigits(withoutBlanks(text))],
-    ['brackets', (text) => withoutBlanks(text).replace(/[()]/g, '')],
-    ['dot', (text) => withoutBlanks(text).replace(/[.,．，]/g, '')],
-    ['slash', (text) => withoutBlanks(text).replace(/[/\p{Pd}]/gu, '')],
-    ['case', (text) => text.toLowerCase()],
-    ['order', (text) => [...text].sort().join('')],
-  ];
+const kinds: readonly (readonly [
+  Exclude<SymbolFault, 'several' | 'lookAlike' | 'letter'>,
+  (text: string) => string,
+])[] = [
+  ['blank', withoutBlanks],
+  ['fullWidthBrackets', (text) => withoutBlanks(text).replaceAll('（', '(').replaceAll('）', ')')],
+  ['width', narrow],
+  ['digits', (text) => asciiDigits(withoutBlanks(text))],
+  ['brackets', (text) => withoutBlanks(text).replace(/[()]/g, '')],
+  ['dot', (text) => withoutBlanks(text).replace(/[.,．，]/g, '')],
+  ['slash', (text) => withoutBlanks(text).replace(/[/\p{Pd}]/gu, '')],
+  ['case', (text) => text.toLowerCase()],
+  ['order', (text) => [...text].sort().join('')],
+];
 
 function withoutBlanks(text: string): string {
   return text.replace(/[ \u00a0\u3000]/g, '');

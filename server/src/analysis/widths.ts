@@ -5,7 +5,7 @@ import type { Block, RecordDocument } from '../syntax/record';
 import { referencesByBlock } from '../syntax/references';
 import { derive } from '../text/derive';
 import type { Edit } from '../text/edits';
-import { lastBegunAt, overlaps, slice } from '../text/span';
+import { lastBegunAt, overlaps, type Span } from '../text/span';
 import { placeOf } from './block-documents';
 import { type OwnWords, ownWordsOf } from './own-words';
 
@@ -29,40 +29,55 @@ interface Widths {
   readonly letter: RegExp;
   /** Whether the script has no blanks, so that a mark behind a letter of it is one of its own whatever follows. */
   readonly isSolid: boolean;
+  /** The quotation marks that straight ones stand for, where the script has wide marks. */
+  readonly quotes: readonly [string, string] | undefined;
+  /** Blanks beside wide marks, where the script has no blanks; with the mark before or after. */
+  readonly blanks: RegExp | undefined;
+  /** The blocks with a bracket of the wrong width before a letter. */
+  readonly narrow: Places;
   /** The blocks that hold such a mark at all. */
   readonly holding: Places;
 }
 
 const widthsOf = derive(({ typography, script }: Wording): Widths => {
+  const marks = Object.keys(typography.widths).map(escapePattern);
+  const isSolid = script === 'Han';
+  const wide = typography.once?.marks ? `[${escapePattern(typography.once.marks)}]` : '(?!)';
   const closing = new Map(typography.pairs);
-  const closers = new Set(closing.values());
-  const wrong = Object.keys(typography.widths);
+  const { source } = LETTERS[script];
+  // What is looked at first is rare, and what stands around it is looked at then.
+  const any = (some: readonly string[]): string =>
+    some.length > 0 ? `[${some.map(escapePattern).join('')}]` : '(?!)';
+  const [opening, others] = [
+    Object.keys(typography.widths).filter((mark) => closing.has(mark)),
+    Object.keys(typography.widths).filter((mark) => !closing.has(mark)),
+  ];
+  const gates = isSolid
+    ? [
+        `${any(others)}(?:(?<=${source}${any([...closing.values()])}?.)|(?= {0,3}${source}))`,
+        `${any(opening)}(?=${source})`,
+        '"',
+        ...(typography.once ? [`${wide}[ \\u00a0]|[ \\u00a0]${wide}`] : []),
+      ]
+    : [marks.length > 0 ? `[${marks.join('')}]` : '(?!)'];
   return {
     right: new Map(Object.entries(typography.widths)),
     closing,
-    closers,
+    closers: new Set(closing.values()),
     letter: LETTERS[script],
-    isSolid: script === 'Han',
-    holding: blocksWith(
-      script === 'Han'
-        ? besideLetters(
-            wrong.filter((mark) => !closing.has(mark) && !closers.has(mark)),
-            wrong.filter((mark) => closing.has(mark)),
+    isSolid,
+    quotes: isSolid ? typography.quotes[0] : undefined,
+    blanks:
+      isSolid && typography.once
+        ? new RegExp(
+            `(?<=(?<before>${wide}))[ \\u00a0]{1,9}(?![\\s\\p{Pd}])(?=.)|(?<![\\s\\p{Pd}])[ \\u00a0]{1,9}(?=(?<after>${wide}))`,
+            'gu',
           )
-        : anyOf(wrong),
-    ),
+        : undefined,
+    narrow: blocksWith(new RegExp(`${any(opening)}(?=${source})`, 'u')),
+    holding: blocksWith(new RegExp(gates.join('|'), isSolid ? 'u' : '')),
   };
 });
-
-/** Finds marks behind what may be a letter, and brackets before one: a text in Chinese holds many beside digits, in symbols. */
-function besideLetters(marks: readonly string[], brackets: readonly string[]): RegExp {
-  const letter = '[^\\u0000-\\u00ff]';
-  return new RegExp(`${anyOf(marks).source}(?<=(?:${letter}|[)\\]]).)|${anyOf(brackets).source}${letter}`);
-}
-
-function anyOf(marks: readonly string[]): RegExp {
-  return new RegExp(marks.length > 0 ? `[${marks.map(escapePattern).join('')}]` : '(?!)');
-}
 
 const LETTERS: Readonly<Record<Wording['script'], RegExp>> = {
   Han: /\p{Script=Han}/u,
@@ -93,6 +108,7 @@ export function widthFaultsIn(record: RecordDocument, block: Block): WidthFault[
 }
 
 function* faultsIn({ words, span }: OwnWords, widths: Widths): Generator<WidthFault> {
+  if (widths.quotes && words.includes('"')) yield* straightIn({ words, span }, widths);
   const { right, closing, closers, letter, isSolid } = widths;
   /** The brackets of the wrong width that are open here, each with its edit where a letter follows it. */
   const open: { readonly mark: string; readonly edit: Edit | undefined }[] = [];
@@ -110,8 +126,57 @@ function* faultsIn({ words, span }: OwnWords, widths: Widths): Generator<WidthFa
       if (opened?.edit && closing.get(opened.mark) === mark && isLetter(at - 1)) yield [opened.edit, edit];
     } else if (isLetter(behindBrackets(at - 1)) && (isSolid || isLetter(at + 1) || endsAt(words, at + 1))) {
       yield [edit];
+    } else if (
+      isSolid &&
+      STOPS.includes(mark) &&
+      BEFORE_STOP.test(words.charAt(at - 1)) &&
+      isLetter(afterBlanks(words, at + 1))
+    ) {
+      yield [edit];
     }
   }
+}
+
+/** A pair of straight quotation marks around words of the language; a text in which one has no other is left alone. */
+function* straightIn(
+  { words, span }: Pick<OwnWords, 'words' | 'span'>,
+  { quotes, letter }: Widths,
+): Generator<WidthFault> {
+  const marks = [...words.matchAll(/"/g)].map(({ index }) => index);
+  if (!quotes || marks.length % 2 > 0) return;
+  for (let at = 0; at + 1 < marks.length; at += 2) {
+    const [from = 0, to = 0] = marks.slice(at, at + 2);
+    if (!letter.test(words.slice(from + 1, to))) continue;
+    yield [
+      { span: { from: span.from + from, to: span.from + from + 1 }, text: quotes[0] },
+      { span: { from: span.from + to, to: span.from + to + 1 }, text: quotes[1] },
+    ];
+  }
+}
+
+/** What parts clauses, and stands between figures or names only where no letter of a script without blanks follows: `52%,而`. */
+const STOPS = ',;';
+const BEFORE_STOP = /[\p{L}\p{N}%％]/u;
+
+function afterBlanks(words: string, at: number): number {
+  let to = at;
+  while (words.charAt(to) === ' ') to++;
+  return to;
+}
+
+/** The blanks beside marks that are as wide as a letter and have their blank in themselves: `。 会议`. */
+export function blanksBesideMarks(
+  record: RecordDocument,
+  block: Block,
+): readonly { readonly span: Span; readonly mark: string }[] {
+  const { blanks } = widthsOf(record.conventions.wording);
+  if (!blanks) return [];
+  return ownWordsOf(record, block).flatMap(({ words, span }) =>
+    [...words.matchAll(blanks)].map(({ index, 0: found, groups = {} }) => {
+      const from = span.from + index;
+      return { span: { from, to: from + found.length }, mark: groups['before'] ?? groups['after'] ?? '' };
+    }),
+  );
 }
 
 /** Whether what is said ends here: a blank or nothing follows. */
@@ -132,6 +197,7 @@ function editAt(words: string, at: number, write: string, from: number, isSolid:
 
 /** Whether a record writes its brackets in the width of its language: those of both widths are counted. */
 export function bracketsAreOwn(record: RecordDocument): boolean {
+  if (widthsOf(record.conventions.wording).narrow(record).length === 0) return true;
   let balance = 0;
   for (const one of bracketsByBlock(record)) balance += one;
   return balance >= 0;
@@ -140,14 +206,14 @@ export function bracketsAreOwn(record: RecordDocument): boolean {
 /** The opening brackets of a block that have the width of the language, less those that have not. */
 const bracketsByBlock = byBlock((record, block): number => {
   const { right, closing, letter } = widthsOf(record.conventions.wording);
-  const text = slice(record.text, block.span);
+  const written = record.text.slice(block.span.from, block.span.to);
   let balance = 0;
   for (const [mark, write] of right) {
     if (!closing.has(mark)) continue;
     const own = write.trim();
-    for (let at = text.indexOf(own); at >= 0; at = text.indexOf(own, at + 1)) balance++;
-    for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1))
-      if (letter.test(text.charAt(at + 1))) balance--;
+    for (let at = written.indexOf(own); at >= 0; at = written.indexOf(own, at + 1)) balance++;
+    for (let at = written.indexOf(mark); at >= 0; at = written.indexOf(mark, at + 1))
+      if (letter.test(written.charAt(at + 1))) balance--;
   }
   return balance;
 });

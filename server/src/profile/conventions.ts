@@ -1,5 +1,5 @@
 import { derive } from '../text/derive';
-import { DIGITS } from '../text/digits';
+import { DIGIT_LETTERS, DIGITS } from '../text/digits';
 import { alternative, plainRecogniser, type Way, waysAround, waysOf, wordsRecogniser } from './compile';
 import type { DocumentForm, Profile, ProfileSource } from './profile';
 import { type Alternative, type Recogniser, recogniser } from './recogniser';
@@ -142,7 +142,8 @@ function citationFields({ authorities }: ProfileSource, wording: Wording): Field
 /** What stands around a symbol. Letters that look like those of one may end a word of another script. */
 const AROUND_SYMBOL = {
   before: `(?<![A-Za-z\\u0400-\\u052f${DIGITS}/_\\\\]|[A-Za-z]-)`,
-  after: `(?![${DIGITS}])`,
+  // A letter at its end stands for a digit, unless others follow it.
+  after: `(?![${DIGITS}])(?!(?<=[${DIGIT_LETTERS}])[A-Za-z\\u0400-\\u052f])`,
 };
 
 /** The ways of writing a symbol that are the same in all languages. */

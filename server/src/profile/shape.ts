@@ -1,4 +1,4 @@
-import { ALL_DIGITS } from '../text/digits';
+import { ALL_DIGITS, DIGIT_LETTERS, ONE_LETTERS } from '../text/digits';
 import {
   escapePattern,
   type FieldClass,
@@ -86,6 +86,22 @@ function wordsShape(words: readonly string[]): Shape {
   return { kind: 'either', ways: ways.map((text) => ({ kind: 'text', text })) };
 }
 
+/** A number of which a letter stands for one digit or two: `6O`, `l0`, `2O2l`. One digit at least is there. */
+function withLetters(most: number): readonly Shape[] {
+  const some = (of: string, least: number, upTo: number): Shape => ({ kind: 'run', of, least, most: upTo });
+  const [letter, digits] = [some(DIGIT_LETTERS, 1, 1), some(ALL_DIGITS, 1, most - 1)];
+  const again: Shape = {
+    kind: 'optional',
+    shape: row([letter, { kind: 'optional', shape: digits }]),
+  };
+  const mixed = [
+    row([digits, letter, { kind: 'optional', shape: digits }, again]),
+    row([letter, digits, again]),
+  ];
+  // `(Rev.l)`: a number of two digits at the most is rarely more than one.
+  return most > 2 ? mixed : [...mixed, some(ONE_LETTERS, 1, 1)];
+}
+
 function fieldShape(name: string, field: FieldClass | undefined, tolerant: boolean): Shape {
   if (!field) throw new SyntaxError(`The field {${name}} is not declared.`);
   if ('name' in field) {
@@ -103,12 +119,11 @@ function fieldShape(name: string, field: FieldClass | undefined, tolerant: boole
     const rest = row([between, one]);
     return { kind: 'field', shape: row([one, least > 1 ? rest : { kind: 'optional', shape: rest }]) };
   }
-  const digits = ([least, most]: readonly [number, number]): Shape => ({
-    kind: 'run',
-    of: tolerant ? ALL_DIGITS : `0123456789${field.own ?? ''}`,
-    least,
-    most,
-  });
+  const digits = ([least, most]: readonly [number, number]): Shape => {
+    const of = tolerant ? ALL_DIGITS : `0123456789${field.own ?? ''}`;
+    const run: Shape = { kind: 'run', of, least, most };
+    return tolerant && most > 1 ? { kind: 'either', ways: [...withLetters(most), run] } : run;
+  };
   const part: Shape[] = field.part
     ? [
         {

@@ -1,4 +1,4 @@
-import { asciiDigits } from '../text/digits';
+import { asciiDigits, withoutLetters } from '../text/digits';
 
 /**
  * The profile layer: an organisation's conventions as data, and the templates they are written in. It knows text,
@@ -166,7 +166,7 @@ export function fieldValue(name: string, written: string, fields: FieldClasses):
   if (!field) return written;
   if ('words' in field)
     return field.words[written] ?? field.words[written.replaceAll('\u00a0', ' ')] ?? written;
-  if ('digits' in field) return asciiDigits(written);
+  if ('digits' in field) return withoutLetters(asciiDigits(written));
   return written;
 }
 

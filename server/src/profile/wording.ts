@@ -77,7 +77,14 @@ const headings = z.object({
 
 const documents = z.object({
   labels: z
-    .object({ before: words, after: words })
+    .object({
+      before: words,
+      after: words,
+      slips: z
+        .record(z.string(), z.string())
+        .default({})
+        .describe('What is met by a slip behind a reference, in place of the right word.'),
+    })
     .describe('Words around a document reference, such as “Document”.'),
   separators: words.describe('What joins the references of a list, the usual one first.'),
   last: z.string().describe('What joins the last two.'),

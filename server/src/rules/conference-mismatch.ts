@@ -1,11 +1,16 @@
+import { distance } from 'fastest-levenshtein';
+import { sessionYear } from '../analysis/gatherings';
+import { outsideAddresses } from '../analysis/own-words';
 import type { Conference } from '../profile/authorities';
 import { conferencesIn, conferencesOf, holdsCity } from '../profile/conferences';
 import { hasNumber, numberInKey } from '../profile/organs';
-import type { Organ } from '../profile/profile';
-import { blocksWhere } from '../syntax/by-block';
-import type { Citation, RecordDocument, Version } from '../syntax/record';
+import type { Organ, ProfileSource } from '../profile/profile';
+import { escapePattern } from '../profile/template';
+import { blocksWhere, blocksWith, inEither } from '../syntax/by-block';
+import type { Block, Citation, RecordDocument, Version } from '../syntax/record';
 import { referencesByBlock, referring } from '../syntax/references';
-import type { Span } from '../text/span';
+import { derive } from '../text/derive';
+import { type Span, slice } from '../text/span';
 import { blockRule } from './rule';
 
 /**
@@ -25,15 +30,10 @@ export const conferenceMismatch = blockRule({
     toYear: 'Change the year to {cityYear}',
     toCity: 'Change the city to {yearCity}',
   },
-  where: blocksWhere(
-    (record, _, index) =>
-      (referencesByBlock(record).at(index) ?? []).some(
-        (reference) => reference.kind === 'citation' && impossibleFor(record, reference) !== undefined,
-      ),
-    undefined,
-    referring,
-  ),
-  *check(record, _, index) {
+  where: (record) => inEither(citingImpossible, namesIn(record.conventions.source).holding)(record),
+  *check(record, block, index) {
+    for (const { span, organ, year } of unheldIn(record, block))
+      yield { message: 'neither', args: { organ, year }, span, severity: 'warning' };
     for (const { pair, citations } of impossibleIn(record, index)) {
       const organ = citations[0]?.organ;
       if (!organ) continue;
@@ -69,6 +69,42 @@ export const conferenceMismatch = blockRule({
     }
   },
 });
+
+const citingImpossible = blocksWhere(
+  (record, _, index) =>
+    (referencesByBlock(record).at(index) ?? []).some(
+      (reference) => reference.kind === 'citation' && impossibleFor(record, reference) !== undefined,
+    ),
+  undefined,
+  referring,
+);
+
+/** The names of conferences, `PP-19`, of the organs whose conferences are all known. */
+const namesIn = derive(({ profile }: ProfileSource) => {
+  const organs = profile.organs.filter(({ completeFrom }) => completeFrom !== undefined);
+  const ids = organs.map(({ id }) => escapePattern(id)).join('|') || '(?!)';
+  const pattern = `(?<organ>${ids})(?<![A-Za-z0-9./_-](?:${ids}))-(?<digits>[0-9]{2}|(?:19|20)[0-9]{2})(?![A-Za-z0-9/._-])`;
+  return { pattern: new RegExp(pattern, 'g'), holding: blocksWith(new RegExp(pattern)) };
+});
+
+/** The conferences that a block names and that there never were. */
+function unheldIn(record: RecordDocument, block: Block): { span: Span; organ: string; year: number }[] {
+  const { source } = record.conventions;
+  return outsideAddresses(record, block).flatMap((stretch) =>
+    [...slice(record.text, stretch).matchAll(namesIn(source).pattern)].flatMap(
+      ({ index, 0: found, groups }) => {
+        const organ = groups?.['organ'] ?? '';
+        const year = sessionYear(source, groups?.['digits'] ?? '');
+        const span = { from: stretch.from + index, to: stretch.from + index + found.length };
+        const held = conferencesOf(source, organ).map((conference) => conference.year);
+        const from = source.profile.organs.find(({ id }) => id === organ)?.completeFrom ?? year + 1;
+        return from <= year && year <= Math.max(...held) && !held.includes(year)
+          ? [{ span, organ, year }]
+          : [];
+      },
+    ),
+  );
+}
 
 /** The year and the city that a version names, and where. */
 interface Pair {
@@ -126,7 +162,7 @@ function pairOf({ conventions }: RecordDocument, { fields, places, fault }: Vers
 function isImpossible(record: RecordDocument, citation: Citation, pair: Pair): boolean {
   const { organ, organStated } = citation;
   if (!organ || !isExcluded(record, organ, pair)) return false;
-  if (organStated || isSure(record, citation)) return true;
+  if (organStated || isSure(record, citation) || isMisspelt(record, organ, pair)) return true;
   const { there } = pair;
   const others = record.conventions.profile.organs.filter(
     (other) => other.id !== organ && mayNumber(other, citation),
@@ -138,6 +174,23 @@ function isImpossible(record: RecordDocument, citation: Citation, pair: Pair): b
     ({ id }) => onlyHere || !citation.version?.organs.includes(id) || isExcluded(record, id, pair),
   );
 }
+
+/** Whether the name of the city is that of a conference of the year but for a letter or two: `瓜达哈拉拉`. */
+function isMisspelt(
+  { conventions, language }: RecordDocument,
+  organ: string,
+  { year, city, there }: Pair,
+): boolean {
+  if (there.length > 0) return false;
+  const held = conferencesOf(conventions.source, organ).filter((conference) => conference.year === year);
+  return held.some(({ city: names }) => {
+    const name = names[language];
+    return name !== undefined && distance(name, city) <= Math.max(1, name.length * MOST_WRONG);
+  });
+}
+
+/** The share of the letters of a name that may be wrong. */
+const MOST_WRONG = 0.4;
 
 /** Whether a number without organ can be that of no other organ: three digits are the plenipotentiary's. */
 function isSure({ conventions }: RecordDocument, citation: Citation): boolean {

@@ -25,13 +25,19 @@ export const documentForm = blockRule({
     case: '“{found}” has letters of the wrong case; it is written {expected}.',
     lookAlike:
       '“{found}” has a letter of another script that looks like a Latin one; it is written {expected}.',
+    letter: '“{found}” has a letter in the place of a digit; it is written {expected}.',
     width: '“{found}” has full-width characters; it is written {expected}.',
     digits: '“{found}” has digits of another script; it is written {expected}.',
     order: '“{found}” has letters in the wrong order; it is written {expected}.',
+    label: 'Behind {found} stands “{label}”, not “{expected}”.',
     several: '“{found}” is no symbol of a document; it is written {expected}.',
     write: 'Write {expected}',
   },
-  where: blocksWhere((record, _, index) => faultyIn(record, index).length > 0, undefined, referring),
+  where: blocksWhere(
+    (record, _, index) => faultyIn(record, index).length > 0 || mislabelledIn(record, index).length > 0,
+    undefined,
+    referring,
+  ),
   *check(record, block, index) {
     const isOneClosedTooMany = closesTooMany(slice(record.text, block.span));
     for (const reference of faultyIn(record, index)) {
@@ -46,8 +52,30 @@ export const documentForm = blockRule({
         fixes: () => [{ title: 'write', args: { expected }, edits: [{ span, text: expected }], safe: true }],
       };
     }
+    for (const { reference, label, expected } of mislabelledIn(record, index)) {
+      const span = { from: reference.span.to, to: reference.span.to + label.length };
+      yield {
+        message: 'label',
+        args: { found: slice(record.text, reference.span), label, expected },
+        span,
+        severity: 'warning',
+        fixes: () => [{ title: 'write', args: { expected }, edits: [{ span, text: expected }], safe: true }],
+      };
+    }
   },
 });
+
+/** The symbols of the body's documents in a block behind which its label has lost a part: `C24/102文件`. */
+function mislabelledIn(record: RecordDocument, index: number) {
+  const slips = Object.entries(record.conventions.wording.documents.labels.slips);
+  if (slips.length === 0) return [];
+  const documents = documentsIn(referencesByBlock(record).at(index) ?? []);
+  return documents.flatMap((reference) => {
+    if (!reference.own || reference.implied) return [];
+    const slip = slips.find(([label]) => record.text.startsWith(label, reference.span.to));
+    return slip ? [{ reference, label: slip[0], expected: slip[1] }] : [];
+  });
+}
 
 /** The symbols of the body's documents in a block that are written in a faulty way. */
 function faultyIn(record: RecordDocument, index: number): readonly DocumentReference[] {

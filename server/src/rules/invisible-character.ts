@@ -1,7 +1,8 @@
-import { type OwnWords, ownWordsOf } from '../analysis/own-words';
+import { type OwnWords, outsideAddresses, ownWordsOf } from '../analysis/own-words';
 import { blocksWhere, blocksWith, inEither } from '../syntax/by-block';
 import type { Block, RecordDocument } from '../syntax/record';
 import { textOf } from '../syntax/references';
+import { withoutLetters } from '../text/digits';
 import { lineSpanAt } from '../text/lines';
 import { type Span, slice } from '../text/span';
 import { blockRule, type Report } from './rule';
@@ -55,6 +56,25 @@ const PART_OF_WORD = /[\p{L}\p{N}&]/u;
 /** Where a TAB is no part of the layout. */
 const TEXT: readonly Block['kind'][] = ['heading', 'paragraph', 'bullet'];
 
+/** A year of which letters stand for some digits: `20l2`. */
+const LETTERED =
+  /[12l](?<![A-Za-z0-9./_-].)(?:[0-9Oo][OolI][0-9OolI]|[OolI][0-9OolI]{2}|[0-9]{2}[OolI])(?![A-Za-z0-9_-])/;
+
+/** The years of a block that have letters among their digits, outside of addresses and symbols. */
+function* letteredIn(record: RecordDocument, block: Block): Generator<Report<'letter' | 'digits'>> {
+  for (const stretch of outsideAddresses(record, block))
+    for (const { index, 0: found } of slice(record.text, stretch).matchAll(new RegExp(LETTERED, 'g'))) {
+      const expected = withoutLetters(found);
+      const from = stretch.from + index;
+      const span = { from, to: from + found.length };
+      const fixes = [
+        { title: 'digits', args: { expected }, edits: [{ span, text: expected }], safe: true },
+      ] as const;
+      if (/^(?:19|20)/.test(expected) && found.replace(/[^0-9]/g, '').length > 1)
+        yield { message: 'letter', args: { found }, span, severity: 'warning', fixes: () => fixes };
+    }
+}
+
 const withTabs = blocksWhere(
   ({ text }, block) =>
     TEXT.includes(block.kind) && textOf(block).some((stretch) => slice(text, stretch).includes('\t')),
@@ -74,12 +94,15 @@ export const invisibleCharacter = blockRule({
     hidden: '{character} stands unseen in the text.',
     direction: '{character} turns the direction of the text unseen.',
     blank: '{character} stands in the text.',
+    letter: '“{found}” has a letter in the place of a digit.',
+    digits: 'Write {expected}',
     hyphenate: 'Write a hyphen',
     remove: 'Remove it',
     plain: 'Write a plain blank',
   },
-  where: inEither(blocksWith(HIDDEN_OR_BLANK), withTabs),
+  where: inEither(inEither(blocksWith(HIDDEN_OR_BLANK), withTabs), blocksWith(LETTERED)),
   *check(record, block) {
+    if (isWritten(block)) yield* letteredIn(record, block);
     const { span } = block;
     if (isWritten(block))
       for (const match of slice(record.text, span).matchAll(HIDDEN)) {

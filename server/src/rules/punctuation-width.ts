@@ -1,4 +1,4 @@
-import { bracketsAreOwn, holdingWidths, widthFaultsIn } from '../analysis/widths';
+import { blanksBesideMarks, bracketsAreOwn, holdingWidths, widthFaultsIn } from '../analysis/widths';
 import { slice } from '../text/span';
 import { blockRule } from './rule';
 
@@ -13,16 +13,18 @@ export const punctuationWidth = blockRule({
   messages: {
     mark: '“{found}” has the width of another script; here it is “{expected}”.',
     brackets: '“{found}” and “{closing}” have the width of another script; here they are “{expected}”.',
+    blank: 'A blank stands beside “{mark}”, which has its blank in itself.',
     other: 'The other bracket is here.',
+    remove: 'Remove the blank',
     correct: 'Write “{expected}”',
   },
   where: holdingWidths,
-  given: (record) => holdingWidths(record).length === 0 || bracketsAreOwn(record),
+  given: bracketsAreOwn,
   *check(record, block) {
     for (const edits of widthFaultsIn(record, block)) {
       const [first, second] = edits;
-      if (second && !bracketsAreOwn(record)) continue;
       const found = slice(record.text, first.span).trim();
+      if (second && found !== '"' && !bracketsAreOwn(record)) continue;
       const expected = edits.map(({ text }) => text.trim()).join('');
       const closing = second && slice(record.text, second.span).trim();
       yield {
@@ -33,5 +35,13 @@ export const punctuationWidth = blockRule({
         fixes: () => [{ title: 'correct', args: { expected }, edits, safe: true }],
       };
     }
+    for (const { span, mark } of blanksBesideMarks(record, block))
+      yield {
+        message: 'blank',
+        args: { mark },
+        span,
+        severity: 'hint',
+        fixes: () => [{ title: 'remove', edits: [{ span, text: '' }], safe: true }],
+      };
   },
 });

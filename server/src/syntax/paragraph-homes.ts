@@ -62,8 +62,11 @@ export function homeOf(
   const place: Place = { text, phrase, named, at: lastBegunAt(named.documents, phrase.from), wording };
   const before = documentBefore(place) ?? sameBefore(place, last);
   const behind = documentBehind(place) ?? sameBehind(place, last);
-  const hereBefore =
-    endingOf(text, { from: named.from, to: phrase.from }, paragraphs.hereBefore) !== undefined;
+  const wordBefore = endingOf(text, { from: named.from, to: phrase.from }, paragraphs.hereBefore);
+  const hereBefore = wordBefore !== undefined;
+  // “Above” may be said of any text; a record that names itself means itself, whatever else its sentence names.
+  const namesItself =
+    hereBefore && !(paragraphs.sides ?? [wordBefore]).some((side) => wordBefore.includes(side));
   const hereBehind = startsAt(text, phrase.to, paragraphs.hereAfter);
   const isElsewhere = !behind && !hereBehind && startsAt(text, phrase.to, paragraphs.elsewhereAfter);
   const saysHere = hereBefore || hereBehind;
@@ -74,7 +77,7 @@ export function homeOf(
   }
   if (isElsewhere) return NOBODY;
   const isAlone = !speaksOfOthers(place);
-  if (saysHere) return { ...HERE, stated: isAlone, saysHere };
+  if (saysHere) return { ...HERE, stated: isAlone || namesItself, saysHere };
   return isAlone && place.at < 0 ? HERE : NOBODY;
 }
 

@@ -35,6 +35,17 @@ export function asciiDigits(text: string): string {
     : text.replace(OTHERS, (digit) => String(digitValue(digit.charCodeAt(0))));
 }
 
+/** Letters that are written for the digits 0 and 1 by a slip; the second two of another alphabet. */
+export const DIGIT_LETTERS = 'OolI\u041e\u043e';
+
+/** Those of them that are written for the digit 1. */
+export const ONE_LETTERS = 'lI';
+
+/** A number with the digits that its letters stand for. */
+export function withoutLetters(number: string): string {
+  return number.replace(/[OolI\u041e\u043e]/g, (letter) => (letter === 'l' || letter === 'I' ? '1' : '0'));
+}
+
 /** The digits 0 to 9 of a text as those of the script that a model is written in. */
 export function digitsLike(model: string, text: string): string {
   const code = model.search(OTHERS) < 0 ? 0x30 : model.charCodeAt(model.search(OTHERS));

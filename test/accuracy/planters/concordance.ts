@@ -19,8 +19,12 @@ const OWN = Object.entries(plants)
  */
 function isOwn({ text, part }: Planted, before: string): boolean {
   const symbols = (of: string): string => (of.match(/C[0-9]{2}\/(?:[A-Z]+\/)?[0-9]+/g) ?? []).join();
-  return /^[0-9]+\.[0-9]+$/.test(part) && !/ $/m.test(text) && symbols(text) === symbols(before);
+  const goesDown = [...text.matchAll(YEARS)].some(([, first = '', second = '']) => second < first);
+  return !goesDown && /^[0-9]+\.[0-9]+$/.test(part) && !/ $/m.test(text) && symbols(text) === symbols(before);
 }
+
+/** A range of years: one that goes down is a fault by itself. */
+const YEARS = /((?:19|20)[0-9]{2})[^0-9]{1,3}((?:19|20)[0-9]{2})/g;
 
 /** Something that the original has otherwise. The original itself is held against none. */
 export function concordanceIn(root: string): Planter {

@@ -75,16 +75,17 @@ export function quotedLines(source: Source): ReadonlySet<number> {
   if (!quotes.some(([opening]) => source.text.includes(opening))) return quoted;
   /** The line from which on it is not known whether a quotation begins. */
   let unread = 0;
+  let last: readonly number[] | undefined;
   for (let at = 0; at < lines.length; at++) {
     const line = lines.at(at);
     if (!line?.mark) continue;
-    if (!isNumbered(line)) {
-      const open = quotationIn(source, unread, at);
-      const end = open === undefined ? 0 : endOfQuotation(source, at, open);
-      unread = Math.max(at, end);
-      for (; at < end; at++) quoted.add(at);
-      if (end > 0) at--;
-    } else unread = at;
+    const mayBeQuoted = !isNumbered(line) || isBefore(line, last);
+    const open = mayBeQuoted ? quotationIn(source, unread, at) : undefined;
+    const end = open === undefined ? 0 : endOfQuotation(source, at, open, last);
+    unread = Math.max(at, end);
+    if (open === undefined && isNumbered(line)) last = line.mark.value;
+    for (; at < end; at++) quoted.add(at);
+    if (end > 0) at--;
   }
   return quoted;
 }
@@ -100,13 +101,30 @@ function quotationIn(source: Source, from: number, to: number): string | undefin
 }
 
 /** The line behind that which closes a quotation; 0 where a paragraph comes before, or too many lines. */
-function endOfQuotation(source: Source, from: number, open: string): number {
+function endOfQuotation(
+  source: Source,
+  from: number,
+  open: string,
+  last: readonly number[] | undefined,
+): number {
   for (let at = from; at < from + LONGEST_QUOTATION; at++) {
     const line = source.lines.at(at);
-    if (!line || isNumbered(line)) return 0;
+    if (!line || (isNumbered(line) && !isBefore(line, last))) return 0;
     if (quotationAfter(source, line, open) === undefined) return at + 1;
   }
   return 0;
+}
+
+/** Whether the number of a line is less than the last of the record: no paragraph goes back, but a text that is quoted may. */
+function isBefore({ mark }: SourceLine, last: readonly number[] | undefined): boolean {
+  if (!mark || !last) return false;
+  const { value } = mark;
+  for (let depth = 0; depth < value.length; depth++) {
+    const number = value[depth] ?? 0;
+    const before = last[depth] ?? 0;
+    if (number !== before) return number < before;
+  }
+  return false;
 }
 
 /** Whether a line has a number of two parts, or of more. */
