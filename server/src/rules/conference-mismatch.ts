@@ -28,12 +28,22 @@ export const conferenceMismatch = blockRule({
   where: blocksWhere(
     (record, _, index) =>
       (referencesByBlock(record).at(index) ?? []).some(
-        (reference) => reference.kind === 'citation' && impossibleFor(record, reference) !== undefined,
+        (reference) =>
+          reference.kind === 'citation' &&
+          (impossibleFor(record, reference) !== undefined ||
+            withoutConference(record, reference) !== undefined),
       ),
     undefined,
     referring,
   ),
   *check(record, _, index) {
+    const told = new Set<number>();
+    for (const reference of referencesByBlock(record).at(index) ?? []) {
+      const missing = reference.kind === 'citation' ? withoutConference(record, reference) : undefined;
+      if (!missing || told.has(missing.span.from)) continue;
+      told.add(missing.span.from);
+      yield { message: 'neither', args: { organ: missing.organ, year: missing.year }, span: missing.span };
+    }
     for (const { pair, citations } of impossibleIn(record, index)) {
       const organ = citations[0]?.organ;
       if (!organ) continue;
@@ -69,6 +79,23 @@ export const conferenceMismatch = blockRule({
     }
   },
 });
+
+/** A version that names its conference by a year in which the organ had none: `(Rev.WRC-18)`. */
+function withoutConference(
+  { conventions }: RecordDocument,
+  { version }: Citation,
+): { readonly organ: string; readonly year: number; readonly span: Span } | undefined {
+  const digits = version?.fields['conferenceYear'];
+  const span = version?.places['conferenceYear'];
+  const [organ] = version?.organs ?? [];
+  if (digits === undefined || !span || organ === undefined) return undefined;
+  const from = conventions.profile.organs.find(({ id }) => id === organ)?.completeFrom;
+  if (from === undefined) return undefined;
+  const year = Number(digits) + (digits.length > 2 ? 0 : Number(digits) < from % 100 ? 2000 : 1900);
+  const years = conferencesOf(conventions.source, organ).map((held) => held.year);
+  const isKnown = from <= year && year <= Math.max(...years);
+  return isKnown && !years.includes(year) ? { organ, year, span } : undefined;
+}
 
 /** The year and the city that a version names, and where. */
 interface Pair {

@@ -14,6 +14,7 @@ import { conferenceMismatch } from './conference-mismatch';
 import { dashPair } from './dash-pair';
 import { decisionMissing } from './decision-missing';
 import { documentForm } from './document-form';
+import { documentList } from './document-list';
 import { documentRevisionMismatch } from './document-revision-mismatch';
 import { documentSessionMissing } from './document-session-missing';
 import { documentSessionStale } from './document-session-stale';
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   unnumberedParagraph,
   paragraphUnresolved,
   documentForm,
+  documentList,
   documentSessionMissing,
   documentSessionStale,
   documentRevisionMismatch,

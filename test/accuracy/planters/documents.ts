@@ -2,6 +2,7 @@ import type { Span } from '../../../server/src/text/span';
 import {
   type Base,
   found,
+  headingsOf,
   linesOf,
   type Planter,
   paragraphsOf,
@@ -265,4 +266,31 @@ export const documentSymbolDuplicate: Planter = (base, chance) => {
   if (!own) return undefined;
   const copy = `draft-${chance.nat(100)}.${base.language}.record`;
   return { text: base.text, places: [own], around: { texts: { [copy]: base.text } } };
+};
+
+/** A heading whose label is in the wrong number. */
+export const documentList: Planter = (base, chance) => {
+  const labels = base.profile === 'itu-council' ? LABELS[base.language] : undefined;
+  if (!labels) return undefined;
+  const [one, ...several] = labels;
+  const places = headingsOf(base).flatMap(({ text, from }) => {
+    const bracket = /\((?<label>\p{L}+) (?<list>[^+]*)\)$/u.exec(text)?.groups;
+    const { label = '', list = '' } = bracket ?? {};
+    const count = list.match(ANY_SYMBOL)?.length ?? 0;
+    if (label !== one && !several.includes(label)) return [];
+    if (count === 0 || (count === 1 && list.length > 16)) return [];
+    const at = from + text.lastIndexOf(`(${label} `) + 1;
+    return [{ span: { from: at, to: at + label.length }, by: label === one ? several : [one ?? ''] }];
+  });
+  const place = some(chance, places);
+  return place && put(base.text, place.span, chance.pick([...place.by]));
+};
+
+/** What stands before one document, and before several. */
+const LABELS: Readonly<Record<string, readonly string[]>> = {
+  en: ['Document', 'Documents'],
+  fr: ['Document', 'Documents'],
+  es: ['Documento', 'Documentos'],
+  ru: ['Документ', 'Документы'],
+  ar: ['الوثيقة', 'الوثائق', 'الوثيقتان'],
 };
