@@ -27,6 +27,7 @@ import { headingDocumentUnused } from './heading-document-unused';
 import { headingDocumentsMissing } from './heading-documents-missing';
 import { impossibleDate } from './impossible-date';
 import { invisibleCharacter } from './invisible-character';
+import { mastheadMismatch } from './masthead-mismatch';
 import { numberForm } from './number-form';
 import { numberSeparator } from './number-separator';
 import { numberingScheme } from './numbering-scheme';
@@ -100,6 +101,7 @@ export const rules: readonly Rule[] = [
   acronymExpansion,
   extractionArtefact,
   recordIdentity,
+  mastheadMismatch,
   documentSymbolDuplicate,
   concordance,
 ];
