@@ -12,6 +12,7 @@ import { citationTitle } from './citation-title';
 import { concordance } from './concordance';
 import { conferenceMismatch } from './conference-mismatch';
 import { dashPair } from './dash-pair';
+import { decimalMark } from './decimal-mark';
 import { decisionMissing } from './decision-missing';
 import { documentForm } from './document-form';
 import { documentList } from './document-list';
@@ -96,6 +97,7 @@ export const rules: readonly Rule[] = [
   signatureTitles,
   invisibleCharacter,
   numberSeparator,
+  decimalMark,
   finalPunctuation,
   trailingSpace,
   acronymExpansion,
