@@ -101,6 +101,7 @@ function wrongLabel(
   const joints = documents.slice(1).map(({ span }, at) => text.slice(documents[at]?.span.to, span.from));
   if (joints.some((joint) => joint.length > LONGEST_JOINT || /[0-9+(]/.test(joint))) return undefined;
   const isOne = documents.length === 1;
+  if (isOne && slice(text, first.span).includes('+')) return undefined;
   if ((label === labels.one) === isOne) return undefined;
   const expected = isOne ? labels.one : documents.length === 2 ? labels.two : labels.several;
   const span = { from: first.span.from - label.length, to: first.span.from };

@@ -261,6 +261,7 @@ export const extractionArtefact: Planter = (base, chance) => {
 
 /** A percentage with the decimal mark of another language. */
 export const decimalMark: Planter = (base, chance) => {
+  if (base.profile !== 'itu-council') return undefined;
   const mark = ['en', 'zh'].includes(base.language) ? ',' : '.';
   const figure = `${1 + chance.nat(90)}${mark}${1 + chance.nat(8)}`;
   return say(base, chance, filled(chance.pick(wordsOf(base).says), `⟦${figure}⟧%`));
