@@ -82,7 +82,11 @@ for (const wording of wordings)
         const stop = wording.typography.sentenceEnds;
         const bracket = documentsBracket(wording, ['C24/1']);
         const record = around(short, text, `${subject}\t${documents}\n`, bracket, stop);
-        expect(rulesIn(record), name).toEqual([]);
+        // A blank waits for what is to be filled in.
+        expect(
+          rulesIn(record).filter((found) => found !== 'punctuation-slip “ ”'),
+          name,
+        ).toEqual([]);
       }
     });
 

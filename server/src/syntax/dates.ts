@@ -1,6 +1,7 @@
 import type { Conventions } from '../profile/conventions';
 import type { Match } from '../profile/recogniser';
 import type { Template } from '../profile/template';
+import { withoutMarks } from '../text/direction';
 import type { Span } from '../text/span';
 
 /** A full date as it is written. */
@@ -46,7 +47,7 @@ export function yearlessDatesIn(text: string, within: Span, { weekdays }: Conven
     at = match.span.to;
     const { month, day } = partsOf(match);
     const place = match.places['weekday'];
-    if (!place || YEAR_BEHIND.test(text.slice(at, at + 12))) continue;
+    if (!place || YEAR_BEHIND.test(withoutMarks(text.slice(at, at + 16)))) continue;
     found.push({
       span: match.span,
       month,
