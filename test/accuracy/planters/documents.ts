@@ -13,7 +13,7 @@ import {
   some,
 } from '../base';
 import { WEEKDAYS } from '../weekdays';
-import { filled, wordsOf } from '../words';
+import { filled, DOCUMENT_LABELS as LABELS, wordsOf } from '../words';
 
 /** Faults in the symbols of documents, and in what headings say of them. */
 
@@ -237,7 +237,15 @@ export const headingDocumentUnused: Planter = (base, chance) => {
   );
   const cell = row && { from: row.from + row.text.indexOf(symbol), to: row.from + row.text.indexOf(symbol) };
   const there = { from: heading.from, to: heading.from };
-  const plant = putAll(base.text, [...(cell ? [{ span: cell, by: added }] : []), { span: there, by: added }]);
+  // What was the label of one document becomes that of several.
+  const [one, several] = LABELS[base.language] ?? [];
+  const label = { from: heading.from - (one ?? '').length - 2, to: heading.from };
+  const isOne = one !== undefined && base.text.slice(label.from, label.to) === `(${one} `;
+  const plant = putAll(base.text, [
+    ...(cell ? [{ span: cell, by: added }] : []),
+    ...(isOne ? [{ span: label, by: `(${several} ` }] : []),
+    { span: there, by: added },
+  ]);
   return { ...plant, places: plant.places.slice(-1) };
 };
 
@@ -284,13 +292,4 @@ export const documentList: Planter = (base, chance) => {
   });
   const place = some(chance, places);
   return place && put(base.text, place.span, chance.pick([...place.by]));
-};
-
-/** What stands before one document, and before several. */
-const LABELS: Readonly<Record<string, readonly string[]>> = {
-  en: ['Document', 'Documents'],
-  fr: ['Document', 'Documents'],
-  es: ['Documento', 'Documentos'],
-  ru: ['Документ', 'Документы'],
-  ar: ['الوثيقة', 'الوثائق', 'الوثيقتان'],
 };
