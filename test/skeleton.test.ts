@@ -89,9 +89,11 @@ describe('a new record', () => {
         const record = readRecord(text ?? '', source, defaultSettings, `${name}.record`);
         const uri = `file:///archive/${name}.record`;
         expect(record.language).toBe(asked.language);
-        expect(
-          findingsOf(record, defaultSettings, { uri }).map(({ rule, args }) => ({ rule, args })),
-        ).toEqual([]);
+        // Who asks for a day of another session is told so.
+        const findings = findingsOf(record, defaultSettings, { uri }).filter(
+          ({ rule }) => rule !== 'masthead-mismatch',
+        );
+        expect(findings.map(({ rule, args }) => ({ rule, args }))).toEqual([]);
       }),
       settings,
     );

@@ -14,8 +14,8 @@ const SPOKEN: Readonly<Record<string, Things>> = {
   'T-1 T-2 another’s paragraph': {
     zh: ['第2.b和6.c段', '该文件第6.1段', '文件附件A第6节'],
     en: ['paragraphs 2.b and 6.c', 'paragraph 61.1 of that document', 'Annex 2, § 14.1, to the report'],
-    fr: ['l’alinéa 6.c', 'le paragraphe 61.1 de ce document', 'l’Annexe 2 au rapport, § 14.1,'],
-    es: ['el apartado 6.c', 'el párrafo 61.1 de ese documento', 'el anexo 2 al informe, § 14.1,'],
+    fr: ['l’alinéa 6.c', 'le paragraphe 61.1 de ce document', 'l’Annexe 2 au rapport, § 14.1'],
+    es: ['el apartado 6.c', 'el párrafo 61.1 de ese documento', 'el anexo 2 al informe, § 14.1'],
     ru: ['подпункте 6.c', 'пункте 61.1 этого документа', 'п. 14.1 Приложения 2 к отчету'],
     ar: ['الفقرة 6.ج', 'الفقرة 61.1 من تلك الوثيقة', 'الملحق 2 بالتقرير'],
   },
@@ -105,7 +105,7 @@ const SPOKEN: Readonly<Record<string, Things>> = {
 const SPOKEN_UN: Readonly<Record<string, Things>> = {
   'T-1 T-2 another’s paragraph': {
     en: ['paragraph 84 of the report', 'paras. 12–15 of that document', 'article 162 (2) (a)'],
-    fr: ['le paragraphe 84 du rapport', 'l’article 162, par. 2 a),'],
+    fr: ['le paragraphe 84 du rapport', 'l’article 162, par. 2 a)'],
   },
   'T-15 symbols of other bodies': {
     en: ['ST/SGB/2018/1', 'S/PV.8721 and E/CN.4/2006/120', 'A/76/40 (Vol. I)', 'CEDAW/C/BGR/CO/4-7'],

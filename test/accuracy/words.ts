@@ -188,3 +188,12 @@ export function cityOf(language: string, year: number): string {
   if (typeof city !== 'string') throw new Error(`No city of ${year} is known in ${language}.`);
   return city;
 }
+
+/** What stands before one document, and before several. */
+export const DOCUMENT_LABELS: Readonly<Record<string, readonly string[]>> = {
+  en: ['Document', 'Documents'],
+  fr: ['Document', 'Documents'],
+  es: ['Documento', 'Documentos'],
+  ru: ['Документ', 'Документы'],
+  ar: ['الوثيقة', 'الوثائق', 'الوثيقتان'],
+};

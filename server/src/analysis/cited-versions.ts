@@ -6,7 +6,7 @@ import type { Citation, Key, RecordDocument, Version } from '../syntax/record';
 import { citationsOf, referencesByBlock, referring } from '../syntax/references';
 import { derive } from '../text/derive';
 import { slice } from '../text/span';
-import { conferenceOf, type Gathering, sessionNamed } from './gatherings';
+import { conferenceOf, conferenceOfYear, type Gathering, sessionNamed } from './gatherings';
 import { type History, historyOf, instrumentKey } from './registry';
 
 /** The version that a citation names, as a fact: which conference or session, of which instrument. */
@@ -74,6 +74,12 @@ function byWords(
   }
   const [only] = organs;
   const organ = citation.organStated || organs.includes(citation.organ ?? '') ? citation.organ : only;
+  const { conferenceYear } = fields;
+  if (conferenceYear !== undefined) {
+    const by = only === undefined ? undefined : conferenceOfYear(conventions.source, only, conferenceYear);
+    if (!by) return undefined;
+    return { key: keyFor(citation, by.organ), by, adopted: undefined, revised, conference: false };
+  }
   const latest = amended ?? amendedYear ?? adopted ?? year;
   if (organ === undefined || latest === undefined || !organs.includes(organ)) return undefined;
   const first = adopted ?? (amendedYear === undefined ? undefined : year);

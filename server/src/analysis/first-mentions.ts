@@ -2,6 +2,7 @@ import { holdsCity } from '../profile/conferences';
 import type { Block, Citation, RecordDocument } from '../syntax/record';
 import { citationsOf } from '../syntax/references';
 import { asciiDigits } from '../text/digits';
+import { withoutMarks } from '../text/direction';
 import { spanAt } from '../text/span';
 import { citedVersionOf, doubtfulCitationsOf } from './cited-versions';
 import { blocksCiting } from './citing-blocks';
@@ -61,10 +62,13 @@ function lacking(record: RecordDocument, citation: Citation): BareMention | unde
   return right && expected !== undefined ? { citation, right, expected } : undefined;
 }
 
+const FAR = 40;
+
 /** Whether the words before a citation say that it is a draft, whose number is that of no other text. */
 function isDraft({ text, conventions }: RecordDocument, { phrase }: Citation): boolean {
   const { drafts } = conventions.wording.citations;
-  return drafts.some((words) => text.endsWith(words, phrase.from));
+  const before = withoutMarks(text.slice(Math.max(0, phrase.from - FAR), phrase.from));
+  return drafts.some((words) => before.endsWith(words));
 }
 
 /** Whether brackets behind the citation tell of a year, a session or a city in words of their own. */

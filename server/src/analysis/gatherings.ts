@@ -1,5 +1,5 @@
 import type { Authorities, Conference, Session } from '../profile/authorities';
-import { conferencesIn } from '../profile/conferences';
+import { conferencesIn, conferencesOf } from '../profile/conferences';
 import type { ProfileSource } from '../profile/profile';
 import { derive } from '../text/derive';
 
@@ -55,6 +55,16 @@ export function isOfficial({ official }: Authorities, source: readonly string[])
     const host = /^https?:\/\/([^/:]{1,200})/.exec(address)?.[1] ?? '';
     return official.some((own) => host === own || host.endsWith(`.${own}`));
   });
+}
+
+/** The conference of an organ that is named by the end of its year: `23` for that of 2023. */
+export function conferenceOfYear(
+  source: ProfileSource,
+  organ: string,
+  digits: string,
+): Gathering | undefined {
+  const held = conferencesOf(source, organ).find(({ year }) => String(year).endsWith(digits));
+  return held && gatheringOf(source, held.id);
 }
 
 /** The conference of an organ that met in a city in a year. */

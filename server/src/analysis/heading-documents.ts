@@ -5,7 +5,7 @@ import type { Section } from '../syntax/sections';
 import { derive, deriveWithin } from '../text/derive';
 import { contains, slice, trimSpan } from '../text/span';
 import { documentsOf } from './block-documents';
-import { type Discussed, discussedIn } from './discussed';
+import { type Discussed, discussedIn, treatmentsOf } from './discussed';
 import { meantBy, meantIn } from './sessions';
 
 type Versions = ReadonlyMap<Key, ReadonlySet<string>>;
@@ -21,6 +21,8 @@ export interface HeadingDocuments {
   readonly unused: readonly DocumentReference[];
   /** One document in the place of another: the heading names the one, the section discusses the other. */
   readonly exchanged: { readonly named: DocumentReference; readonly discussed: Discussed } | undefined;
+  /** What the section decides on, and what of its heading is meant by it: two digits were exchanged, or one is another. */
+  readonly misnumbered: readonly { readonly named: DocumentReference; readonly discussed: Discussed }[];
   /** The versions in which the section names each document, each once; nothing where its heading names none. */
   readonly versions: Versions;
 }
@@ -71,7 +73,7 @@ function compare(record: RecordDocument, section: Section): HeadingDocuments {
   const [instead] = idle;
   if (discussed && instead && strange.length === 1 && idle.length === 1) {
     const exchanged = { named: instead, discussed };
-    return { section, named, missing: NOTHING, unused: NOTHING, exchanged, versions };
+    return { section, named, missing: NOTHING, unused: NOTHING, exchanged, misnumbered: NOTHING, versions };
   }
   return {
     section,
@@ -80,8 +82,47 @@ function compare(record: RecordDocument, section: Section): HeadingDocuments {
     // The number with another session is the business of whoever looks at sessions.
     unused: idle.length === 0 ? NOTHING : withoutNumbers(idle, mentionsIn(record, section)),
     exchanged: undefined,
+    misnumbered:
+      named.length === 0 || strange.length === 0 ? NOTHING : misnumberedIn(record, section, named, strange),
     versions,
   };
+}
+
+/** The documents that a section only decides on, and the ones of its heading, discussed and not decided on, that they are like. */
+function misnumberedIn(
+  record: RecordDocument,
+  section: Section,
+  named: readonly DocumentReference[],
+  strange: readonly Discussed[],
+): HeadingDocuments['misnumbered'] {
+  const decided = strange.filter(({ by }) => by === 'decided');
+  if (decided.length === 0) return NOTHING;
+  const mentions = section.blocks.flatMap((block) => {
+    const references = documentsOf(record, block);
+    const treatments = treatmentsOf(record, block, references);
+    return references.map((reference, at) => ({ key: meantBy(record, reference).key, by: treatments[at] }));
+  });
+  const closed = new Set(mentions.filter(({ by }) => by === 'decided').map(({ key }) => key));
+  return decided.flatMap((discussed) => {
+    if (mentions.filter(({ key }) => key === discussed.key).length > 1) return [];
+    const meant = named.filter((reference) => {
+      const { key } = meantBy(record, reference);
+      return (
+        !closed.has(key) &&
+        mentions.some((other) => other.key === key) &&
+        areAkin(reference, discussed.reference)
+      );
+    });
+    return meant.length === 1 && meant[0] ? [{ named: meant[0], discussed }] : [];
+  });
+}
+
+/** Whether two symbols have the same digits in another order, or differ in one digit of several. */
+function areAkin({ fields: one }: DocumentReference, { fields: other }: DocumentReference): boolean {
+  const [left = '', right = ''] = [one['number'], other['number']];
+  if (left.length !== right.length || left.length < 2 || one['series'] !== other['series']) return false;
+  const differing = [...left].filter((digit, at) => digit !== right[at]).length;
+  return differing === 1 || [...left].sort().join('') === [...right].sort().join('');
 }
 
 /** What a section discusses and neither its heading names nor a title of its own. */

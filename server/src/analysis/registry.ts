@@ -92,7 +92,12 @@ export function adoptionOf(source: ProfileSource, key: Key): Adoption | undefine
 function adoptionIn(source: ProfileSource, key: Key): Adoption | undefined {
   const { authorities } = source;
   const told = adoptionByNumber(source, key);
-  const first = historyOf(source, key)?.versions.find(({ status }) => status === 'adopted');
+  const versions = historyOf(source, key)?.versions ?? [];
+  const first = versions.find(({ status }) => status === 'adopted');
+  // What was revised had been adopted before.
+  const [earliest] = versions;
+  if (!first && !told && earliest?.status === 'revised' && earliest.quality === 'exact')
+    return { by: earliest.by, orEarlier: true, source: earliest.source, certain: false };
   if (!first) return told;
   const agrees = told?.by.id === first.by.id && !told.orEarlier;
   const certain = first.quality === 'exact' && (agrees || isOfficial(authorities, first.source));

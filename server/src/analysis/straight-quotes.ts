@@ -1,6 +1,7 @@
 import { byBlock } from '../syntax/by-block';
 import type { RecordDocument } from '../syntax/record';
 import { textOf } from '../syntax/references';
+import { isDirectionMark } from '../text/direction';
 import type { Span } from '../text/span';
 
 /**
@@ -88,14 +89,18 @@ function* marksIn(
   { from, to }: Span,
 ): Generator<{ readonly at: number; readonly way: Way }> {
   for (let at = text.indexOf(MARK, from); at >= 0 && at < to; at = text.indexOf(MARK, at + 1)) {
-    const before = at > from ? text.charAt(at - 1) : ' ';
-    const behind = at + 1 < to ? text.charAt(at + 1) : ' ';
+    let left = at - 1;
+    while (left >= from && isDirectionMark(text.charCodeAt(left))) left--;
+    let right = at + 1;
+    while (right < to && isDirectionMark(text.charCodeAt(right))) right++;
+    const before = left >= from ? text.charAt(left) : ' ';
+    const behind = right < to ? text.charAt(right) : ' ';
     const isPrefixed =
-      conventions.wording.prefixes.includes(before) && (at - 1 === from || OPENS.test(text.charAt(at - 2)));
+      conventions.wording.prefixes.includes(before) && (left === from || OPENS.test(text.charAt(left - 1)));
     const opens = (OPENS.test(before) || isPrefixed) && !/\s/.test(behind);
     const closes = CLOSES.test(behind) && !/\s/.test(before) && !isPrefixed;
     if (opens === closes) yield { at, way: '?' };
-    else if (opens) yield { at, way: at === from ? 'b' : 'o' };
+    else if (opens) yield { at, way: left < from ? 'b' : 'o' };
     else yield { at, way: /[0-9]/.test(before) ? 'd' : 'c' };
   }
 }

@@ -5,6 +5,7 @@ import type { DocumentForm, Profile, ProfileSource } from './profile';
 import { type Alternative, type Recogniser, recogniser } from './recogniser';
 import { type FieldClasses, readTemplate, splitTemplate, type Template } from './template';
 import { throughMarks } from './unmarked-recogniser';
+import { afterWord, beforeWord } from './word-edges';
 import type { Form, VersionForm, Wording } from './wording';
 
 /** What a document symbol was recognised by. */
@@ -57,6 +58,8 @@ export interface Conventions {
   readonly organsAfter: Recogniser<Template>;
   readonly versions: Recogniser<VersionWay>;
   readonly dates: Recogniser<Template>;
+  /** Weekday, day and month of dates that end in their year, without it. */
+  readonly weekdays: Recogniser<Template>;
   /** Only for the words before the numbers; each knows those after them. */
   readonly paragraphHeads: Recogniser<ParagraphHead>;
   /** One of these words stands in every text that names a paragraph: the rarer ones of those before and after. */
@@ -83,27 +86,6 @@ export function conventionsFor(source: ProfileSource, language: string): Convent
 
 // The map grows by one entry a language at the most: what is compiled is a function of the immutable source.
 const compiled = derive((_: ProfileSource) => new Map<string, Conventions>());
-
-/** The letters of a script that writes its words apart, as the inside of a class of a regular expression. */
-const LETTERS: Readonly<Record<Wording['script'], string>> = {
-  Han: '',
-  Latin: 'A-Za-z\\u00c0-\\u024f',
-  Cyrillic: 'A-Za-z\\u0400-\\u052f',
-  Arabic: 'A-Za-z\\u0620-\\u065f\\u0670-\\u06d3',
-};
-
-/** What stands before a word: no letter, or one or two that are words themselves and written together with it. */
-function beforeWord({ script, prefixes }: Wording): string {
-  const letters = LETTERS[script];
-  if (letters === '') return '';
-  const none = `(?<![${letters}])`;
-  return prefixes.length === 0 ? none : `(?:${none}|(?<=${none}[${prefixes.join('')}]{1,2}))`;
-}
-
-/** What stands behind a word: no letter that goes on with it. */
-function afterWord({ script }: Wording): string {
-  return LETTERS[script] === '' ? '' : `(?![${LETTERS[script]}])`;
-}
 
 /** Fields as a language writes them: with its own digits, where it has them. */
 function withDigits(fields: FieldClasses, { typography: { digits: own } }: Wording): FieldClasses {
@@ -200,11 +182,8 @@ function compile(source: ProfileSource, wording: Wording): Conventions {
         ),
       ),
     ),
-    dates: see(
-      plainRecogniser(wording.dates.forms, withDigits(wording.dates.fields, wording), {
-        before: `(?<![${DIGITS}])`,
-      }),
-    ),
+    dates: dateReader(wording.dates.forms, wording, see),
+    weekdays: dateReader(wording.dates.forms.flatMap(withoutYear), wording, see),
     ...paragraphWays(wording, see),
     operativeParts: see(
       plainRecogniser(citations.parts, citations.fields, {
@@ -219,6 +198,19 @@ function compile(source: ProfileSource, wording: Wording): Conventions {
       }),
     ),
   };
+}
+
+function dateReader(forms: readonly string[], wording: Wording, see: See): Recogniser<Template> {
+  const fields = withDigits(wording.dates.fields, wording);
+  return see(plainRecogniser([...new Set(forms)], fields, { before: `(?<![${DIGITS}])` }));
+}
+
+/** `{weekday}, {day} {month}` of `{weekday}, {day} {month} {year}`. */
+function withoutYear(form: string): readonly string[] {
+  const end = form.indexOf('{month}') + '{month}'.length;
+  const isKnown =
+    form.indexOf('{weekday}') >= 0 && form.indexOf('{weekday}') < end && form.indexOf('{year}') >= end;
+  return isKnown ? [form.slice(0, end)] : [];
 }
 
 /** What begins with a letter begins a word. */

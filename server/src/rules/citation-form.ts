@@ -1,7 +1,7 @@
 import { blocksCiting, citationsAt } from '../analysis/citing-blocks';
 import { citiesRunTogether, cityLike, conferencesIn } from '../profile/conferences';
 import type { Citation, CitationWords, RecordDocument, Version } from '../syntax/record';
-import { asciiDigits, digitsLike } from '../text/digits';
+import { asciiDigits, digitsLike, digitValue } from '../text/digits';
 import { isDirectionMark, withoutMarks } from '../text/direction';
 import { applyEdits, type Edit } from '../text/edits';
 import { type Span, slice } from '../text/span';
@@ -93,9 +93,21 @@ function versionFault(record: RecordDocument, version: Version): Fault | undefin
   if (fused) return { within: version.span, edits: [], fused };
   if (version.fault && version.canonical !== '' && isVersion(record, version))
     return { within: version.span, edits: [narrowEdit(record, version)] };
+  if (isAttached(record, version)) {
+    const at = { from: version.span.from, to: version.span.from };
+    let { from } = at;
+    while (digitValue(record.text.charCodeAt(from - 1)) >= 0) from--;
+    return { within: { from, to: version.span.to }, edits: [{ span: at, text: ' ' }] };
+  }
   const name = city === undefined || !cityAt ? undefined : cityLike(source, city, record.language);
   if (name === undefined || !cityAt) return undefined;
   return { within: cityAt, edits: [{ span: cityAt, text: name }], isCity: true };
+}
+
+/** Whether the bracket of a version stands right behind the number, where words are parted by blanks: `5(Rev. Dubai, 2018)`. */
+function isAttached({ text, conventions }: RecordDocument, { span }: Version): boolean {
+  if (conventions.wording.script === 'Han' || text.charAt(span.from) !== '(') return false;
+  return digitValue(text.charCodeAt(span.from - 1)) >= 0;
 }
 
 /** Words in brackets that only look like city and year, as in `(adopted 2022)`, are left alone. */

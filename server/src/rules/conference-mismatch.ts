@@ -32,8 +32,16 @@ export const conferenceMismatch = blockRule({
   },
   where: (record) => inEither(citingImpossible, namesIn(record.conventions.source).holding)(record),
   *check(record, block, index) {
+    const told = new Set<number>();
+    for (const reference of referencesByBlock(record).at(index) ?? []) {
+      const missing = reference.kind === 'citation' ? withoutConference(record, reference) : undefined;
+      if (!missing || told.has(missing.span.from)) continue;
+      told.add(missing.span.from);
+      yield { message: 'neither', args: { organ: missing.organ, year: missing.year }, span: missing.span };
+    }
     for (const { span, organ, year } of unheldIn(record, block))
-      yield { message: 'neither', args: { organ, year }, span, severity: 'warning' };
+      if (![...told].some((from) => span.from <= from && from < span.to))
+        yield { message: 'neither', args: { organ, year }, span, severity: 'warning' };
     for (const { pair, citations } of impossibleIn(record, index)) {
       const organ = citations[0]?.organ;
       if (!organ) continue;
@@ -73,11 +81,31 @@ export const conferenceMismatch = blockRule({
 const citingImpossible = blocksWhere(
   (record, _, index) =>
     (referencesByBlock(record).at(index) ?? []).some(
-      (reference) => reference.kind === 'citation' && impossibleFor(record, reference) !== undefined,
+      (reference) =>
+        reference.kind === 'citation' &&
+        (impossibleFor(record, reference) !== undefined ||
+          withoutConference(record, reference) !== undefined),
     ),
   undefined,
   referring,
 );
+
+/** A version that names its conference by a year in which the organ had none: `(Rev.WRC-18)`. */
+function withoutConference(
+  { conventions }: RecordDocument,
+  { version }: Citation,
+): { readonly organ: string; readonly year: number; readonly span: Span } | undefined {
+  const digits = version?.fields['conferenceYear'];
+  const span = version?.places['conferenceYear'];
+  const [organ] = version?.organs ?? [];
+  if (digits === undefined || !span || organ === undefined) return undefined;
+  const from = conventions.profile.organs.find(({ id }) => id === organ)?.completeFrom;
+  if (from === undefined) return undefined;
+  const year = Number(digits) + (digits.length > 2 ? 0 : Number(digits) < from % 100 ? 2000 : 1900);
+  const years = conferencesOf(conventions.source, organ).map((held) => held.year);
+  const isKnown = from <= year && year <= Math.max(...years);
+  return isKnown && !years.includes(year) ? { organ, year, span } : undefined;
+}
 
 /** The names of conferences, `PP-19`, of the organs whose conferences are all known. */
 const namesIn = derive(({ profile }: ProfileSource) => {

@@ -71,7 +71,8 @@ function versionsIn(record: RecordDocument, section: Section): Versions[] {
     for (const reference of documentsOf(record, block)) {
       const { key, canonical } = meantBy(record, reference);
       const known = versions.get(key);
-      if (!known || reference.implied) continue;
+      // A slash behind it: the rest of the symbol was not read, such as a revision with a character that cannot be seen.
+      if (!known || reference.implied || record.text.charAt(reference.span.to) === '/') continue;
       // Two revisions beside each other are compared: the section speaks of both.
       if ((inBlock.get(key) ?? canonical) !== canonical) ambiguous.add(key);
       inBlock.set(key, canonical);

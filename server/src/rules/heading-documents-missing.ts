@@ -18,18 +18,32 @@ export const headingDocumentsMissing = itemRule({
     none: 'The heading names no document; the section discusses {documents}.',
     some: 'The heading does not name {documents}, which the section introduces.',
     other: 'The heading names {found}, which the section does not mention; it discusses {expected}.',
+    akin: 'The heading does not name {found}; it names {expected}, of which the section decides nothing.',
     introduced: '{document} is introduced here.',
     decided: '{document} is decided on here.',
     append: 'Append {documents} to the heading',
     writeInHeading: 'Write {expected} in the heading',
     writeInSection: 'Write {found} here, as in the heading',
+    named: 'The heading names it here.',
   },
   given: sessionOf,
   *check(record, { section }) {
     const { heading } = section;
     if (!heading) return;
     const documents = headingDocumentsIn(record, section);
-    const { named, missing, exchanged } = documents;
+    const { named, missing, exchanged, misnumbered } = documents;
+    for (const { named: meant, discussed } of misnumbered) {
+      const { span } = discussed.reference;
+      const args = { found: discussed.canonical, expected: meant.canonical };
+      const write = { found: meant.canonical };
+      yield {
+        message: 'akin',
+        args,
+        span,
+        related: [{ span: meant.span, message: 'named' }],
+        fixes: () => [{ title: 'writeInSection', args: write, edits: [{ span, text: meant.canonical }] }],
+      };
+    }
     if (exchanged) {
       const { span, canonical: found } = exchanged.named;
       const { reference, by, canonical: expected } = exchanged.discussed;

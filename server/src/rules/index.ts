@@ -12,8 +12,10 @@ import { citationTitle } from './citation-title';
 import { concordance } from './concordance';
 import { conferenceMismatch } from './conference-mismatch';
 import { dashPair } from './dash-pair';
+import { decimalMark } from './decimal-mark';
 import { decisionMissing } from './decision-missing';
 import { documentForm } from './document-form';
+import { documentList } from './document-list';
 import { documentRevisionMismatch } from './document-revision-mismatch';
 import { documentSessionMissing } from './document-session-missing';
 import { documentSessionStale } from './document-session-stale';
@@ -26,6 +28,7 @@ import { headingDocumentUnused } from './heading-document-unused';
 import { headingDocumentsMissing } from './heading-documents-missing';
 import { impossibleDate } from './impossible-date';
 import { invisibleCharacter } from './invisible-character';
+import { mastheadMismatch } from './masthead-mismatch';
 import { numberForm } from './number-form';
 import { numberSeparator } from './number-separator';
 import { numberingScheme } from './numbering-scheme';
@@ -60,6 +63,7 @@ export const rules: readonly Rule[] = [
   unnumberedParagraph,
   paragraphUnresolved,
   documentForm,
+  documentList,
   documentSessionMissing,
   documentSessionStale,
   documentRevisionMismatch,
@@ -95,11 +99,13 @@ export const rules: readonly Rule[] = [
   signatureTitles,
   invisibleCharacter,
   numberSeparator,
+  decimalMark,
   finalPunctuation,
   trailingSpace,
   acronymExpansion,
   extractionArtefact,
   recordIdentity,
+  mastheadMismatch,
   documentSymbolDuplicate,
   concordance,
 ];

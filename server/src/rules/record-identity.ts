@@ -1,12 +1,10 @@
-import { sessionYear } from '../analysis/gatherings';
 import { pathOf } from '../index/paths';
 import { symbolName } from '../index/symbol-name';
 import { readFileName, readFooter } from '../profile/file-names';
 import { furtherFields, isPart } from '../profile/symbol-fields';
-import { escapePattern, type Fields } from '../profile/template';
+import type { Fields } from '../profile/template';
 import { byBlock } from '../syntax/by-block';
-import { fromOpening } from '../syntax/from-opening';
-import { footersOf, mastheadOf, mastheadSpans } from '../syntax/masthead';
+import { footersOf, mastheadOf } from '../syntax/masthead';
 import type { RecordDocument } from '../syntax/record';
 import { copied, type Span, slice, trimSpan } from '../text/span';
 import { factsRule } from './rule';
@@ -24,16 +22,9 @@ export const recordIdentity = factsRule({
     footer: 'The masthead says {found}; the footer says {other}.',
     both: 'The masthead says {found}; the file name and the footer say {other}.',
     footerFileName: 'The footer says {found}; the file name says {other}.',
-    session: 'The session is that of {found}; the symbol of the record is of {other}.',
     there: 'The footer says {other}.',
-    symbol: 'The symbol is here.',
   },
-  facts: (record, { uri }) => [
-    uri,
-    mastheadOf(record).symbol,
-    footerTextsOf(record),
-    statedYearOf(record)?.year,
-  ],
+  facts: (record, { uri }) => [uri, mastheadOf(record).symbol, footerTextsOf(record)],
   *check(record, { uri }) {
     const masthead = mastheadOf(record).symbol;
     const footer = footerIn(record);
@@ -49,12 +40,6 @@ export const recordIdentity = factsRule({
     }
     const { span, fields } = masthead;
     const found = text(fields);
-    const stated = statedYearOf(record);
-    const year = fields['session'] && sessionYear(record.conventions.source, fields['session']);
-    if (stated && year && stated.year !== year) {
-      const related = [{ span, message: 'symbol' as const }];
-      yield { message: 'session', args: { found: stated.year, other: year }, span: stated.span, related };
-    }
     const otherFile = fileName && differ(fields, fileName) ? fileName : undefined;
     const otherFooter = footer && differ(fields, footer.fields) ? footer : undefined;
     const agree = otherFile && otherFooter && !differ(otherFile, otherFooter.fields);
@@ -68,23 +53,6 @@ export const recordIdentity = factsRule({
       yield { message: 'footer', args, span, related };
     }
   },
-});
-
-/** The year of the session as the masthead names it, `理事会2024年会议`, where the language has a line for that. */
-const statedYearOf = fromOpening((record): { year: number; span: Span } | undefined => {
-  const line = record.conventions.wording.skeleton?.masthead.find((template) =>
-    /^[^{}]*\{year\}[^{}]*$/.test(template),
-  );
-  if (line === undefined) return undefined;
-  const [before = '', after = ''] = line.split('{year}').map(escapePattern);
-  const pattern = new RegExp(`^[ \\t]{0,9}${before}(?<year>[0-9]{4})${after}[ \\t]{0,9}$`, 'dim');
-  for (const { from, to } of mastheadSpans(record)) {
-    const [begins, ends] = pattern.exec(record.text.slice(from, to))?.indices?.groups?.['year'] ?? [];
-    if (begins === undefined || ends === undefined) continue;
-    const span = { from: from + begins, to: from + ends };
-    return { year: Number(slice(record.text, span)), span };
-  }
-  return undefined;
 });
 
 /** What the file itself is called. The folders around it may be anybody's order: `C24/6` may be the sixth meeting. */

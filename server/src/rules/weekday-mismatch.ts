@@ -1,8 +1,10 @@
+import { meetingName, meetingOf } from '../analysis/meeting';
 import { stretchesOf } from '../analysis/own-words';
 import { escapePattern } from '../profile/template';
 import type { Wording } from '../profile/wording';
 import { blocksWith } from '../syntax/by-block';
-import { datesIn, isoDay, weekdayOf } from '../syntax/dates';
+import { datesIn, isoDay, weekdayOf, type YearlessDate, yearlessDatesIn } from '../syntax/dates';
+import type { Block, RecordDocument } from '../syntax/record';
 import { derive } from '../text/derive';
 import { slice } from '../text/span';
 import { blockRule } from './rule';
@@ -17,32 +19,66 @@ export const weekdayMismatch = blockRule({
     correct: 'Change the weekday to {expected}',
   },
   where: (record) => namingWeekdays(record.conventions.wording)(record),
+  given: meetingName,
   *check(record, block) {
     const names = namesOf(record.conventions.wording);
-    for (const stretch of stretchesOf(block)) {
-      for (const { year, month, day, weekday } of datesIn(record.text, stretch, record.conventions)) {
-        const right = weekdayOf(year, month, day);
-        if (!weekday || right === undefined || weekday.value === right) continue;
-        const found = slice(record.text, weekday.span);
-        const fitting = namesLike(names, found, right);
-        const [expected] = fitting;
-        if (expected === undefined) continue;
-        const date = isoDay({ year, month, day });
-        yield {
-          message: 'weekday',
-          args: { date, found, expected },
-          span: weekday.span,
-          fixes: () =>
-            fitting.map((name) => ({
-              title: 'correct',
-              args: { expected: name },
-              edits: [{ span: weekday.span, text: name }],
-            })),
-        };
-      }
+    for (const { year, month, day, weekday, severity } of namedDaysIn(record, block)) {
+      const right = weekdayOf(year, month, day);
+      if (right === undefined || weekday.value === right) continue;
+      const found = slice(record.text, weekday.span);
+      const fitting = namesLike(names, found, right);
+      const [expected] = fitting;
+      if (expected === undefined) continue;
+      const date = isoDay({ year, month, day });
+      yield {
+        message: 'weekday',
+        args: { date, found, expected },
+        span: weekday.span,
+        ...severity,
+        fixes: () =>
+          fitting.map((name) => ({
+            title: 'correct',
+            args: { expected: name },
+            edits: [{ span: weekday.span, text: name }],
+          })),
+      };
     }
   },
 });
+
+/** A day that is named with its weekday. */
+type NamedDay = Omit<YearlessDate, 'span'> & {
+  readonly year: number;
+  readonly severity?: { readonly severity: 'warning' };
+};
+
+/** The days that a block names with their weekdays. Where it says no year, one shortly before or after the meeting is meant. */
+function* namedDaysIn(record: RecordDocument, block: Block): Generator<NamedDay> {
+  const { text, conventions } = record;
+  const meeting = meetingOf(record);
+  for (const stretch of stretchesOf(block)) {
+    for (const { weekday, ...date } of datesIn(text, stretch, conventions))
+      if (weekday) yield { ...date, weekday };
+    if (!meeting?.certain) continue;
+    for (const date of yearlessDatesIn(text, stretch, conventions)) {
+      const year = yearNear(meeting.to, date);
+      if (year !== undefined) yield { ...date, year, severity: { severity: 'warning' } };
+    }
+  }
+}
+
+/** So many days before or after a meeting a date without year is one of that time. */
+const NEAR = 45;
+const DAY = 86_400_000;
+
+/** The year in which a day of a month is near the day of a meeting. */
+function yearNear(meeting: string, { month, day }: Pick<YearlessDate, 'month' | 'day'>): number | undefined {
+  const held = Date.parse(meeting);
+  const around = Number(meeting.slice(0, 4));
+  return [around - 1, around, around + 1].find(
+    (year) => Math.abs(Date.UTC(year, month - 1, day) - held) <= NEAR * DAY,
+  );
+}
 
 const namingWeekdays = derive((wording: Wording) =>
   blocksWith(

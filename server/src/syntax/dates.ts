@@ -1,6 +1,7 @@
 import type { Conventions } from '../profile/conventions';
 import type { Match } from '../profile/recogniser';
 import type { Template } from '../profile/template';
+import { withoutMarks } from '../text/direction';
 import type { Span } from '../text/span';
 
 /** A full date as it is written. */
@@ -31,6 +32,34 @@ export function datesIn(text: string, within: Span, conventions: Conventions): W
   }
   return found;
 }
+
+/** Weekday, day and month, where the text does not name the year. */
+export type YearlessDate = Omit<WrittenDate, 'year' | 'weekday'> & {
+  readonly weekday: { readonly value: number; readonly span: Span };
+};
+
+/** The weekdays with day and month of a stretch of text which no year follows. */
+export function yearlessDatesIn(text: string, within: Span, { weekdays }: Conventions): YearlessDate[] {
+  const found: YearlessDate[] = [];
+  for (let at = within.from; at < within.to; ) {
+    const match = weekdays.next(text, at, within.to);
+    if (!match) break;
+    at = match.span.to;
+    const { month, day } = partsOf(match);
+    const place = match.places['weekday'];
+    if (!place || YEAR_BEHIND.test(withoutMarks(text.slice(at, at + 16)))) continue;
+    found.push({
+      span: match.span,
+      month,
+      day,
+      weekday: { value: Number(match.fields['weekday']), span: place },
+    });
+  }
+  return found;
+}
+
+/** ` 2024`, ` de 2024`, `, 2024`, and letters that go on with the word. */
+const YEAR_BEHIND = /^(?:[\s,]{0,2}(?:\p{L}{1,4}\s)?\p{Nd}{4}|\p{L})/u;
 
 /** A full date that no calendar has, and the part of it that shows it: the 31 of 31 June. */
 export interface ImpossibleDate {

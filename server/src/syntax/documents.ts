@@ -3,6 +3,7 @@ import type { Match, Reading } from '../profile/recogniser';
 import { furtherFields } from '../profile/symbol-fields';
 import { type Fields, printTemplate } from '../profile/template';
 import { derive } from '../text/derive';
+import { withoutMarks } from '../text/direction';
 import type { Span } from '../text/span';
 import type { DocumentReference } from './record';
 
@@ -28,6 +29,8 @@ export function documentsIn(text: string, within: Span, conventions: Conventions
   return [...found, ...misprints].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
 }
 
+/** How far before a symbol its label is looked for. */
+const FAR = 40;
 const GOES_ON = /[/A-Za-z\p{Pd}]/u;
 
 /** The misprints of symbols that a label shows to be some: “Document C24-8”. */
@@ -41,8 +44,11 @@ function labelledIn(text: string, within: Span, conventions: Conventions): Docum
     if (!match) break;
     at = match.span.to;
     const isLabelled =
-      before.some((label) => text.endsWith(label, match.span.from)) ||
-      after.some((label) => text.startsWith(label, match.span.to));
+      before.some((label) =>
+        withoutMarks(text.slice(Math.max(within.from, match.span.from - FAR), match.span.from)).endsWith(
+          label,
+        ),
+      ) || after.some((label) => text.startsWith(label, match.span.to));
     // `C24-8/2` and `C24-8-bis` are longer than a symbol.
     if (!isLabelled || GOES_ON.test(text.charAt(at))) continue;
     const { key, canonical } = printSymbol(match.id, match.fields, conventions);

@@ -15,12 +15,13 @@ const OWN = Object.entries(plants)
 
 /**
  * In headings and rows other rules see it, too, and documents that come or go are a matter of headings; what is dropped from
- * the end of a line leaves a blank there.
+ * the end of a line leaves a blank there, and two where it stood between words.
  */
 function isOwn({ text, part }: Planted, before: string): boolean {
   const symbols = (of: string): string => (of.match(/C[0-9]{2}\/(?:[A-Z]+\/)?[0-9]+/g) ?? []).join();
   const goesDown = [...text.matchAll(YEARS)].some(([, first = '', second = '']) => second < first);
-  return !goesDown && /^[0-9]+\.[0-9]+$/.test(part) && !/ $/m.test(text) && symbols(text) === symbols(before);
+  const hasOwnPart = /^[0-9]+\.[0-9]+$/.test(part) && symbols(text) === symbols(before);
+  return hasOwnPart && !goesDown && !/ $|\S {2}\S| [,،.]/m.test(text);
 }
 
 /** A range of years: one that goes down is a fault by itself. */

@@ -2,6 +2,7 @@ import type { Span } from '../../../server/src/text/span';
 import {
   type Base,
   found,
+  headingsOf,
   linesOf,
   type Planter,
   paragraphsOf,
@@ -12,7 +13,7 @@ import {
   some,
 } from '../base';
 import { WEEKDAYS } from '../weekdays';
-import { filled, wordsOf } from '../words';
+import { filled, DOCUMENT_LABELS as LABELS, wordsOf } from '../words';
 
 /** Faults in the symbols of documents, and in what headings say of them. */
 
@@ -236,7 +237,15 @@ export const headingDocumentUnused: Planter = (base, chance) => {
   );
   const cell = row && { from: row.from + row.text.indexOf(symbol), to: row.from + row.text.indexOf(symbol) };
   const there = { from: heading.from, to: heading.from };
-  const plant = putAll(base.text, [...(cell ? [{ span: cell, by: added }] : []), { span: there, by: added }]);
+  // What was the label of one document becomes that of several.
+  const [one, several] = LABELS[base.language] ?? [];
+  const label = { from: heading.from - (one ?? '').length - 2, to: heading.from };
+  const isOne = one !== undefined && base.text.slice(label.from, label.to) === `(${one} `;
+  const plant = putAll(base.text, [
+    ...(cell ? [{ span: cell, by: added }] : []),
+    ...(isOne ? [{ span: label, by: `(${several} ` }] : []),
+    { span: there, by: added },
+  ]);
   return { ...plant, places: plant.places.slice(-1) };
 };
 
@@ -265,4 +274,22 @@ export const documentSymbolDuplicate: Planter = (base, chance) => {
   if (!own) return undefined;
   const copy = `draft-${chance.nat(100)}.${base.language}.record`;
   return { text: base.text, places: [own], around: { texts: { [copy]: base.text } } };
+};
+
+/** A heading whose label is in the wrong number. */
+export const documentList: Planter = (base, chance) => {
+  const labels = base.profile === 'itu-council' ? LABELS[base.language] : undefined;
+  if (!labels) return undefined;
+  const [one, ...several] = labels;
+  const places = headingsOf(base).flatMap(({ text, from }) => {
+    const bracket = /\((?<label>\p{L}+) (?<list>[^+]*)\)$/u.exec(text)?.groups;
+    const { label = '', list = '' } = bracket ?? {};
+    const count = list.match(ANY_SYMBOL)?.length ?? 0;
+    if (label !== one && !several.includes(label)) return [];
+    if (count === 0 || (count === 1 && list.length > 16)) return [];
+    const at = from + text.lastIndexOf(`(${label} `) + 1;
+    return [{ span: { from: at, to: at + label.length }, by: label === one ? several : [one ?? ''] }];
+  });
+  const place = some(chance, places);
+  return place && put(base.text, place.span, chance.pick([...place.by]));
 };

@@ -235,3 +235,15 @@ export const decisionMissing: Planter = (base, chance) => {
   const last = plant.places.at(-1);
   return last && { ...plant, places: [{ from: last.from - 8, to: last.to }] };
 };
+
+/** The session of another year in the symbol of the masthead. */
+export const mastheadMismatch: Planter = (base, chance) => {
+  const head = base.text.slice(0, Math.max(0, base.text.indexOf('\t')));
+  if (base.profile !== 'itu-council' || (head.match(/20[0-9]{2}/g)?.length ?? 0) < 3) return undefined;
+  const span = some(chance, found(head, /(?<=C)[0-9]{2}(?=\/[0-9]+-[A-Z])/g));
+  if (!span) return undefined;
+  const session = Number(base.text.slice(span.from, span.to));
+  const other = String(session + chance.pick([-2, -1, 1])).padStart(2, '0');
+  // A file that is called as the record was would be the fault.
+  return { ...put(base.text, span, other), name: `record.${base.language}.record` };
+};

@@ -207,3 +207,11 @@ export const extractionArtefact: Planter = (base, chance) => {
   const at = chance.onceIn(2) ? line.from : line.body;
   return put(base.text, { from: at, to: at }, `[bookmark: ${name}]`);
 };
+
+/** A percentage with the decimal mark of another language. */
+export const decimalMark: Planter = (base, chance) => {
+  if (base.profile !== 'itu-council') return undefined;
+  const mark = ['en', 'zh'].includes(base.language) ? ',' : '.';
+  const figure = `${1 + chance.nat(90)}${mark}${1 + chance.nat(8)}`;
+  return say(base, chance, filled(chance.pick(wordsOf(base).says), `⟦${figure}⟧%`));
+};

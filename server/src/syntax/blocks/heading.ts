@@ -46,11 +46,14 @@ export function documentsBracket(text: string, conventions: Conventions, title: 
   return { from: Math.max(before.to, title.from), to: end };
 }
 
+const LONGEST_LABEL = 60;
+
 /** Whether a label and a bare number stand at a place: “(Document 150)”, as conferences number theirs. */
 function beginsLabelled(text: string, { wording }: Conventions, at: number): boolean {
+  const written = withoutMarks(text.slice(at, at + LONGEST_LABEL));
   const { before } = wording.documents.labels;
   return before.some(
-    (label) => text.startsWith(label, at) && digitValue(text.charCodeAt(at + label.length)) >= 0,
+    (label) => written.startsWith(label) && digitValue(written.charCodeAt(label.length)) >= 0,
   );
 }
 
