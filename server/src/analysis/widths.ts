@@ -44,18 +44,18 @@ const widthsOf = derive(({ typography, script }: Wording): Widths => {
   const isSolid = script === 'Han';
   const wide = typography.once?.marks ? `[${escapePattern(typography.once.marks)}]` : '(?!)';
   const closing = new Map(typography.pairs);
-  const { source } = LETTERS[script];
+  const closers = new Set(closing.values());
   // What is looked at first is rare, and what stands around it is looked at then.
   const any = (some: readonly string[]): string =>
     some.length > 0 ? `[${some.map(escapePattern).join('')}]` : '(?!)';
   const [opening, others] = [
     Object.keys(typography.widths).filter((mark) => closing.has(mark)),
-    Object.keys(typography.widths).filter((mark) => !closing.has(mark)),
+    Object.keys(typography.widths).filter((mark) => !closing.has(mark) && !closers.has(mark)),
   ];
   const gates = isSolid
     ? [
-        `${any(others)}(?:(?<=${source}${any([...closing.values()])}?.)|(?= {0,3}${source}))`,
-        `${any(opening)}(?=${source})`,
+        `${any(others)}(?:(?<=${IDEOGRAPH}${any([...closers])}?.)|(?= {0,3}${IDEOGRAPH}))`,
+        `${any(opening)}(?=${IDEOGRAPH})`,
         '"',
         ...(typography.once ? [`${wide}[ \\u00a0]|[ \\u00a0]${wide}`] : []),
       ]
@@ -63,7 +63,7 @@ const widthsOf = derive(({ typography, script }: Wording): Widths => {
   return {
     right: new Map(Object.entries(typography.widths)),
     closing,
-    closers: new Set(closing.values()),
+    closers,
     letter: LETTERS[script],
     isSolid,
     quotes: isSolid ? typography.quotes[0] : undefined,
@@ -74,10 +74,13 @@ const widthsOf = derive(({ typography, script }: Wording): Widths => {
             'gu',
           )
         : undefined,
-    narrow: blocksWith(new RegExp(`${any(opening)}(?=${source})`, 'u')),
-    holding: blocksWith(new RegExp(gates.join('|'), isSolid ? 'u' : '')),
+    narrow: blocksWith(new RegExp(`${any(opening)}(?=${LETTERS[script].source})`, 'u')),
+    holding: blocksWith(new RegExp(gates.join('|'))),
   };
 });
+
+/** The first half of an ideograph, or all of it: a plain class, which is searched for ten times as fast as one of a script. */
+const IDEOGRAPH = '[\\u2e80-\\u9fff\\ud840-\\udfff\\uf900-\\ufaff]';
 
 const LETTERS: Readonly<Record<Wording['script'], RegExp>> = {
   Han: /\p{Script=Han}/u,
