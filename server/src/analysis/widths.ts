@@ -98,16 +98,20 @@ export function holdingWidths(record: RecordDocument): readonly number[] {
 export function widthFaultsIn(record: RecordDocument, block: Block): WidthFault[] {
   const widths = widthsOf(record.conventions.wording);
   if (widths.right.size === 0) return [];
-  const references = referencesByBlock(record).at(placeOf(record, block)) ?? [];
+  const isOutside = outsideReferences(record, block);
   return ownWordsOf(record, block)
     .flatMap((words) => [...faultsIn(words, widths)])
-    .filter((edits) =>
-      edits.every(({ span }) => {
-        const reference = references[lastBegunAt(references, span.from)];
-        return !reference || !overlaps(reference.span, span);
-      }),
-    )
+    .filter((edits) => edits.every(({ span }) => isOutside(span)))
     .sort(([a], [b]) => a.span.from - b.span.from);
+}
+
+/** What is set wrongly in a document symbol or a citation is told of as its form. */
+function outsideReferences(record: RecordDocument, block: Block): (span: Span) => boolean {
+  const references = referencesByBlock(record).at(placeOf(record, block)) ?? [];
+  return (span) => {
+    const reference = references[lastBegunAt(references, span.from)];
+    return !reference || !overlaps(reference.span, span);
+  };
 }
 
 function* faultsIn({ words, span }: OwnWords, widths: Widths): Generator<WidthFault> {
@@ -174,12 +178,15 @@ export function blanksBesideMarks(
 ): readonly { readonly span: Span; readonly mark: string }[] {
   const { blanks } = widthsOf(record.conventions.wording);
   if (!blanks) return [];
-  return ownWordsOf(record, block).flatMap(({ words, span }) =>
-    [...words.matchAll(blanks)].map(({ index, 0: found, groups = {} }) => {
+  const found = ownWordsOf(record, block).flatMap(({ words, span }) =>
+    [...words.matchAll(blanks)].map(({ index, 0: { length }, groups = {} }) => {
       const from = span.from + index;
-      return { span: { from, to: from + found.length }, mark: groups['before'] ?? groups['after'] ?? '' };
+      return { span: { from, to: from + length }, mark: groups['before'] ?? groups['after'] ?? '' };
     }),
   );
+  if (found.length === 0) return found;
+  const isOutside = outsideReferences(record, block);
+  return found.filter(({ span }) => isOutside(span));
 }
 
 /** Whether what is said ends here: a blank or nothing follows. */

@@ -29,6 +29,7 @@ export type Shape =
 
 /** What a blank stands for, breaking or not. */
 export const BLANKS = ' \u00a0';
+const OPENING: readonly string[] = ['(', '（'];
 /** What a token begins and ends with. */
 const WORD = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const IN_NO_NAME = `${ALL_DIGITS}()（）[]{},，、،;；:：。“”"«»《》\n\r\t/`;
@@ -71,8 +72,10 @@ export function shapeOf(template: Template, fields: FieldClasses, tolerance?: To
     });
   }
 
-  // None stands after the very first part: “C 24/7” is no symbol with a blank, it is other words.
-  return row(ofParts(template.parts, 2));
+  // None stands after the very first part: “C 24/7” is no symbol with a blank, it is other words. In a bracket one may.
+  const [first] = template.parts;
+  const isOpened = first?.kind === 'literal' && OPENING.includes(first.text);
+  return row(ofParts(template.parts, isOpened ? 1 : 2));
 }
 
 /** Shapes one after the other. */
@@ -135,6 +138,8 @@ function fieldShape(name: string, field: FieldClass | undefined, tolerant: boole
   return { kind: 'field', shape: row([digits(field.digits), ...part]) };
 }
 
+const BLANK = escapePattern(' ');
+
 /** A shape as the source of a regular expression, whose groups are the fields in their order. */
 export function sourceOf(shape: Shape): string {
   switch (shape.kind) {
@@ -144,8 +149,10 @@ export function sourceOf(shape: Shape): string {
       return `[${classOf(shape.of)}]{${shape.least},${shape.most}}`;
     case 'name': {
       const one = `[^${classOf(shape.anyBut)}]{${shape.least},${shape.most}}?`;
+      // A blank too many before a name or behind it is none of its characters.
+      const bare = `(?!${BLANK})${one}(?<!${BLANK})`;
       const except = shape.except.map(escapePattern).join('|');
-      return except ? `(?!(?:${except})(?![A-Za-z]))${one}(?<!(?:${except}))` : one;
+      return except ? `(?!(?:${except})(?![A-Za-z]))${bare}(?<!(?:${except}))` : bare;
     }
     case 'row':
       return shape.shapes.map(sourceOf).join('');

@@ -93,21 +93,28 @@ function versionFault(record: RecordDocument, version: Version): Fault | undefin
   if (fused) return { within: version.span, edits: [], fused };
   if (version.fault && version.canonical !== '' && isVersion(record, version))
     return { within: version.span, edits: [narrowEdit(record, version)] };
-  if (isAttached(record, version)) {
-    const at = { from: version.span.from, to: version.span.from };
-    let { from } = at;
+  const gap = gapBefore(record, version);
+  if (gap) {
+    let { from } = gap;
     while (digitValue(record.text.charCodeAt(from - 1)) >= 0) from--;
-    return { within: { from, to: version.span.to }, edits: [{ span: at, text: ' ' }] };
+    return { within: { from, to: version.span.to }, edits: [{ span: gap, text: ' ' }] };
   }
   const name = city === undefined || !cityAt ? undefined : cityLike(source, city, record.language);
   if (name === undefined || !cityAt) return undefined;
   return { within: cityAt, edits: [{ span: cityAt, text: name }], isCity: true };
 }
 
-/** Whether the bracket of a version stands right behind the number, where words are parted by blanks: `5(Rev. Dubai, 2018)`. */
-function isAttached({ text, conventions }: RecordDocument, { span }: Version): boolean {
-  if (conventions.wording.script === 'Han' || text.charAt(span.from) !== '(') return false;
-  return digitValue(text.charCodeAt(span.from - 1)) >= 0;
+/**
+ * What stands before the bracket of a version in place of one blank, where words are parted by blanks: nothing, as in
+ * `5(Rev. Dubai, 2018)`, or several.
+ */
+function gapBefore({ text, conventions }: RecordDocument, { span }: Version): Span | undefined {
+  if (conventions.wording.script === 'Han' || text.charAt(span.from) !== '(') return undefined;
+  const to = span.from;
+  let from = to;
+  while (text.charAt(from - 1) === ' ') from--;
+  if (from < to) return to - from > 1 ? { from, to } : undefined;
+  return digitValue(text.charCodeAt(from - 1)) >= 0 ? { from, to } : undefined;
 }
 
 /** Words in brackets that only look like city and year, as in `(adopted 2022)`, are left alone. */

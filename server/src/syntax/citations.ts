@@ -2,6 +2,7 @@ import { conferencesIn } from '../profile/conferences';
 import { type CitationWay, type Conventions, OCCASION, type VersionWay } from '../profile/conventions';
 import { hasNumber, isPartOfNumber, keyNumber } from '../profile/organs';
 import type { Match, Reading } from '../profile/recogniser';
+import { BLANKS } from '../profile/shape';
 import { type Fields, printTemplate } from '../profile/template';
 import { derive } from '../text/derive';
 import { isDirectionMark } from '../text/direction';
@@ -164,8 +165,9 @@ function readNumbers(text: string, from: number, to: number, conventions: Conven
 function readVersion(text: string, at: number, to: number, conventions: Conventions): Version | undefined {
   let from = at;
   while (isDirectionMark(text.charCodeAt(from))) from++;
-  const first = text.charAt(from);
-  const match = conventions.versions.at(text, first === ' ' || first === '\u00a0' ? from + 1 : from, to);
+  const last = Math.min(from + MOST_BLANKS, to);
+  while (from < last && BLANKS.includes(text.charAt(from))) from++;
+  const match = conventions.versions.at(text, from, to);
   if (!match) return undefined;
   const { form, fault } = match.id;
   const occasion = occasionIn(text, match);
@@ -180,6 +182,9 @@ function readVersion(text: string, at: number, to: number, conventions: Conventi
     fault,
   };
 }
+
+/** How many blanks may stand before a version: one, and what the hand adds to it. */
+const MOST_BLANKS = 3;
 
 /** A version behind the name of an organ, where a comma goes on with the sentence. */
 function readVersionInBrackets(
@@ -258,9 +263,8 @@ function citationsOf(phrase: Phrase, conventions: Conventions): Citation[] {
   return found;
 }
 
-function memberSpan({ number, version }: Member): Span {
-  return version ? { from: number.from, to: version.span.to } : number;
-}
+const memberSpan = ({ number, version }: Member): Span =>
+  version ? { from: number.from, to: version.span.to } : number;
 
 function numbersBetween(first: string, last: string): string[] {
   const from = Number(first);
