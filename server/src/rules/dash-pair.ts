@@ -8,6 +8,7 @@ const DASH = /\p{Pd}{1,9}/gu;
 const TYPED = /^-{2,3}$/;
 const SET = /^(?:–|—{1,2})$/;
 const BLANK = /[ \u00a0]/;
+const LETTER = /\p{L}/u;
 
 interface Dash {
   /** With the blanks around it. */
@@ -67,10 +68,12 @@ export const dashPair = blockRule({
 function pairsIn({ words, span }: OwnWords, stops: string): Dash[][] {
   if (!words.includes('--')) return [];
   const pairs: Dash[][] = [];
-  let end = 0;
+  const word = words.search(LETTER);
+  if (word < 0) return [];
+  let end = word;
   for (const match of words.matchAll(DASH)) {
     const dash = readDash(words, match.index, match[0]);
-    // With no word before it a dash is a bullet, or stands for nothing.
+    // With no word before it, or a number alone, a dash is a bullet or stands for nothing.
     if (!dash || dash.span.from <= end) continue;
     const pair = pairs.at(-1);
     if (pair?.length === 1 && !endsBetween(words, end, dash.span.from, stops)) pair.push(dash);
