@@ -28,6 +28,7 @@ const BESIDE: ReadonlySet<string> = new Set([
   'number-form',
   'punctuation-slip',
   'punctuation-width',
+  'repeated-text',
 ]);
 
 /**
@@ -85,7 +86,8 @@ function lookAt(text: string, isThorough: boolean, counts: InputCounts): void {
   const once = fixAll(text, read, defaultSettings).text;
   hold(fixAll(once, read, defaultSettings).text === once, 'fixes that come to an end');
   // What only a fix made readable may be warned of for the first time; an error there was before, or a character that is
-  // not seen, a number without TAB, or letters run together with a year, or a blank too many, kept what stands beside from being read.
+  // not seen, a number without TAB, letters run together with a year, a blank or a mark too many kept what stands beside
+  // from being read.
   const errors = (found: readonly Finding[]): number =>
     found.filter(({ severity }) => severity === 'error').length;
   const seen = applyEdits(text, safeEdits(findings.filter(({ rule }) => BESIDE.has(rule))));
