@@ -67,8 +67,8 @@ const BLANK_INSIDE = /(?<=[\p{L}\p{N}]{2}) (?=\))|(?<=\() (?=[\p{L}\p{N}])/gu;
 /** `word,word`, `word;word`, `sentence.Sentence`; an address of mail has such names. */
 const BLANK_MISSING =
   /(?<=\p{L}{2})(?<mark>[,;،؛])(?=\p{L}{2})|(?<word>\p{Ll}{3,20})(?<stop>\.)(?=\p{Lu}\p{Ll}{1,20}(?![\p{L}@.-]))/gu;
-/** `words(ACRONYM)`, but no `item(s)`. */
-const BRACKET_MISSING = /(?<=\p{Ll}{3})\((?=\p{Lu}{2})/gu;
+/** `words(ACRONYM)`, `words(Name)`, but no `item(s)`. */
+const BRACKET_MISSING = /(?<=\p{Ll}{3})\((?=\p{Lu}(?:\p{Lu}|\p{Ll}{2}))/gu;
 /** ` (ACRONYM)word`, but no `(s)he` and no `(re)elected`: what is in the bracket is no part of a word. */
 const BEHIND_BRACKET = /\)(?=\p{L}{2})/gu;
 const IN_BRACKET = /^[\s\u00a0][\p{L}\p{N}].{0,60}[\p{L}\p{N}]$/u;
