@@ -2,6 +2,10 @@ import * as z from 'zod';
 
 const words = z.array(z.string().min(1)).readonly();
 
+/** How long a word may be of which it is told that it stands twice, in a script that does not part its words. */
+const LONGEST_SOLID = 12;
+const solid = z.string().min(1).max(LONGEST_SOLID);
+
 /** How a language sets its text: stops, dashes, separators, brackets, the width of its marks. */
 export const typography = z.object({
   sentenceEnds: z.string().describe('Characters a sentence may end in, the usual one first.'),
@@ -34,8 +38,8 @@ export const typography = z.object({
       words: z
         .array(
           z.union([
-            z.string().min(1),
-            z.object({ word: z.string().min(1), notBehind: words.default([]), notBefore: words.default([]) }),
+            solid,
+            z.object({ word: solid, notBehind: words.default([]), notBefore: words.default([]) }),
           ]),
         )
         .default([])
