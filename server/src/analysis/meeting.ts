@@ -3,6 +3,7 @@ import { datesIn, isoDay } from '../syntax/dates';
 import { mastheadOf, sessionOf } from '../syntax/masthead';
 import type { RecordDocument } from '../syntax/record';
 import { derive } from '../text/derive';
+import { citedVersionsOf } from './cited-versions';
 import { gatheringOf } from './gatherings';
 import { stretchesOf } from './own-words';
 
@@ -18,7 +19,8 @@ export interface Meeting {
 
 /**
  * The date of the meeting: that of the masthead, else the days of the session it belongs to, else the latest date in
- * the text. What was in force then is right in the record, whatever is in force today.
+ * the text, if that is not before what the text cites. What was in force then is right in the record, whatever is in
+ * force today.
  */
 export const meetingOf = derive((record: RecordDocument): Meeting | undefined => {
   const { meeting } = mastheadOf(record);
@@ -37,7 +39,16 @@ function sessionDays(record: RecordDocument): Meeting | undefined {
 function latestDate(record: RecordDocument): Meeting | undefined {
   let to = '';
   for (const day of latestByBlock(record)) if (day > to) to = day;
-  return to === '' ? undefined : { from: undefined, to, certain: false };
+  return to === '' || isBeforeItsCitations(record, to) ? undefined : { from: undefined, to, certain: false };
+}
+
+/**
+ * Whether the versions of several instruments that a record cites are later than the latest date in it: one of them may be
+ * a slip, and where there are more it is an extract that speaks of former days.
+ */
+function isBeforeItsCitations(record: RecordDocument, day: string): boolean {
+  const later = citedVersionsOf(record).filter(({ cited }) => cited.by.from > day);
+  return new Set(later.map(({ cited }) => cited.key)).size > 1;
 }
 
 /** The latest date of each block; an empty text where it has none. */
