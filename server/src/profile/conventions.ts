@@ -1,6 +1,7 @@
 import { derive } from '../text/derive';
 import { DIGIT_LETTERS, DIGITS } from '../text/digits';
 import { alternative, plainRecogniser, type Way, waysAround, waysOf, wordsRecogniser } from './compile';
+import { dayAndMonth, withoutYear } from './date-forms';
 import type { DocumentForm, Profile, ProfileSource } from './profile';
 import { type Alternative, type Recogniser, recogniser } from './recogniser';
 import { type FieldClasses, readTemplate, splitTemplate, type Template } from './template';
@@ -60,6 +61,8 @@ export interface Conventions {
   readonly dates: Recogniser<Template>;
   /** Weekday, day and month of dates that end in their year, without it. */
   readonly weekdays: Recogniser<Template>;
+  /** Day and month of dates without their year. */
+  readonly days: Recogniser<Template>;
   /** Only for the words before the numbers; each knows those after them. */
   readonly paragraphHeads: Recogniser<ParagraphHead>;
   /** One of these words stands in every text that names a paragraph: the rarer ones of those before and after. */
@@ -184,6 +187,7 @@ function compile(source: ProfileSource, wording: Wording): Conventions {
     ),
     dates: dateReader(wording.dates.forms, wording, see),
     weekdays: dateReader(wording.dates.forms.flatMap(withoutYear), wording, see),
+    days: dateReader(wording.dates.forms.flatMap(dayAndMonth), wording, see),
     ...paragraphWays(wording, see),
     operativeParts: see(
       plainRecogniser(citations.parts, citations.fields, {
@@ -203,14 +207,6 @@ function compile(source: ProfileSource, wording: Wording): Conventions {
 function dateReader(forms: readonly string[], wording: Wording, see: See): Recogniser<Template> {
   const fields = withDigits(wording.dates.fields, wording);
   return see(plainRecogniser([...new Set(forms)], fields, { before: `(?<![${DIGITS}])` }));
-}
-
-/** `{weekday}, {day} {month}` of `{weekday}, {day} {month} {year}`. */
-function withoutYear(form: string): readonly string[] {
-  const end = form.indexOf('{month}') + '{month}'.length;
-  const isKnown =
-    form.indexOf('{weekday}') >= 0 && form.indexOf('{weekday}') < end && form.indexOf('{year}') >= end;
-  return isKnown ? [form.slice(0, end)] : [];
 }
 
 /** What begins with a letter begins a word. */

@@ -95,9 +95,9 @@ function versionFault(record: RecordDocument, version: Version): Fault | undefin
     return { within: version.span, edits: [narrowEdit(record, version)] };
   const gap = gapBefore(record, version);
   if (gap) {
-    let { from } = gap;
-    while (digitValue(record.text.charCodeAt(from - 1)) >= 0) from--;
-    return { within: { from, to: version.span.to }, edits: [{ span: gap, text: ' ' }] };
+    const { from } = gap.span;
+    const [number = ''] = NUMBER.exec(record.text.slice(Math.max(0, from - LONGEST_NUMBER), from)) ?? [];
+    return { within: { from: from - number.length, to: version.span.to }, edits: [gap] };
   }
   const name = city === undefined || !cityAt ? undefined : cityLike(source, city, record.language);
   if (name === undefined || !cityAt) return undefined;
@@ -105,17 +105,24 @@ function versionFault(record: RecordDocument, version: Version): Fault | undefin
 }
 
 /**
- * What stands before the bracket of a version in place of one blank, where words are parted by blanks: nothing, as in
- * `5(Rev. Dubai, 2018)`, or several.
+ * What puts right the blanks before the bracket of a version: there is one where words are parted by blanks, and none where
+ * they are not. `5(Rev. Dubai, 2018)`
  */
-function gapBefore({ text, conventions }: RecordDocument, { span }: Version): Span | undefined {
-  if (conventions.wording.script === 'Han' || text.charAt(span.from) !== '(') return undefined;
+function gapBefore({ text, conventions }: RecordDocument, { span }: Version): Edit | undefined {
+  if (!OPENING.includes(text.charAt(span.from))) return undefined;
   const to = span.from;
   let from = to;
   while (text.charAt(from - 1) === ' ') from--;
-  if (from < to) return to - from > 1 ? { from, to } : undefined;
-  return digitValue(text.charCodeAt(from - 1)) >= 0 ? { from, to } : undefined;
+  const isParted = conventions.wording.script !== 'Han';
+  if (to - from === (isParted ? 1 : 0)) return undefined;
+  if (from === to && digitValue(text.charCodeAt(from - 1)) < 0) return undefined;
+  return { span: { from, to }, text: isParted ? ' ' : '' };
 }
+
+const OPENING: readonly string[] = ['(', '（'];
+/** A number, and what is called by it where it stands behind. */
+const NUMBER = /\p{Nd}{1,4}\p{L}{0,3}$/u;
+const LONGEST_NUMBER = 7;
 
 /** Words in brackets that only look like city and year, as in `(adopted 2022)`, are left alone. */
 function isVersion({ conventions }: RecordDocument, { fields }: Version): boolean {

@@ -60,8 +60,8 @@ interface Slip {
 /** What may stand before a mark: a word, a number, something closed. Not what is hidden: a blank sets an address apart. */
 const WORD_BEFORE = '(?<=[\\p{L}\\p{M}\\p{N}\\p{Pe}\\p{Pf}%])';
 
-/** `word , `, `word . ` */
-const BLANK_BEFORE = new RegExp(`${WORD_BEFORE} (?=[,.،؛](?:\\s|$))`, 'gu');
+/** `word , `, `word . `, `word ,word` */
+const BLANK_BEFORE = new RegExp(`${WORD_BEFORE} (?=[,.،؛](?:\\s|$)|[,،]\\p{L})`, 'gu');
 /** `( word`, `word )`, but no enumerator that stands apart: `أ )`. */
 const BLANK_INSIDE = /(?<=[\p{L}\p{N}]{2}) (?=\))|(?<=\() (?=[\p{L}\p{N}])/gu;
 /** `word,word`, `word;word`, `sentence.Sentence`; an address of mail has such names. */

@@ -1,8 +1,8 @@
 import type { Conventions } from '../profile/conventions';
-import type { Match } from '../profile/recogniser';
+import type { Match, Recogniser } from '../profile/recogniser';
 import type { Template } from '../profile/template';
 import { withoutMarks } from '../text/direction';
-import type { Span } from '../text/span';
+import { overlaps, type Span } from '../text/span';
 
 /** A full date as it is written. */
 export interface WrittenDate {
@@ -23,7 +23,7 @@ export function isoDay({ year, month, day }: Pick<WrittenDate, 'year' | 'month' 
 /** The full dates of a stretch of text, in order. Days that no calendar has are left out. */
 export function datesIn(text: string, within: Span, conventions: Conventions): WrittenDate[] {
   const found: WrittenDate[] = [];
-  for (const match of matchesIn(text, within, conventions)) {
+  for (const match of matchesIn(text, within, conventions.dates)) {
     const { year, month, day } = partsOf(match);
     if (weekdayOf(year, month, day) === undefined) continue;
     const place = match.places['weekday'];
@@ -61,7 +61,7 @@ export function yearlessDatesIn(text: string, within: Span, { weekdays }: Conven
 /** ` 2024`, ` de 2024`, `, 2024`, and letters that go on with the word. */
 const YEAR_BEHIND = /^(?:[\s,]{0,2}(?:\p{L}{1,4}\s)?\p{Nd}{4}|\p{L})/u;
 
-/** A full date that no calendar has, and the part of it that shows it: the 31 of 31 June. */
+/** A date that no calendar has, and the part of it that shows it: the 31 of 31 June. */
 export interface ImpossibleDate {
   readonly span: Span;
   readonly part: Span;
@@ -72,19 +72,31 @@ export interface ImpossibleDate {
 /** The days of a stretch of text that no calendar has. Of a number far above all days it is not certain that it is one. */
 export function impossibleDatesIn(text: string, within: Span, conventions: Conventions): ImpossibleDate[] {
   const found: ImpossibleDate[] = [];
-  for (const match of matchesIn(text, within, conventions)) {
+  const full: Span[] = [];
+  for (const match of matchesIn(text, within, conventions.dates)) {
+    full.push(match.span);
     const { year, month, day } = partsOf(match);
     if (weekdayOf(year, month, day) !== undefined || day < 1 || day > HIGHEST_SLIP || month < 1) continue;
     const part = match.places[month > 12 ? 'month' : 'day'];
     found.push({ span: match.span, part: part ?? match.span, isNoDay: day > 31 });
   }
-  return found;
+  for (const { fields, places, span } of matchesIn(text, within, conventions.days)) {
+    const [month, day] = [Number(fields['month']), Number(fields['day'])];
+    const part = places['day'];
+    const isKnown = month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    const isNone = isKnown && weekdayOf(LEAP_YEAR, month, day) === undefined;
+    if (part && isNone && !full.some((date) => overlaps(date, span)))
+      found.push({ span, part, isNoDay: false });
+  }
+  return found.sort((one, other) => one.span.from - other.span.from);
 }
+
+const LEAP_YEAR = 2024;
 
 /** `39 May` is a slip; `45 May 2019` may be the month of an issue 45. */
 const HIGHEST_SLIP = 39;
 
-function* matchesIn(text: string, within: Span, { dates }: Conventions): Generator<Match<Template>> {
+function* matchesIn(text: string, within: Span, dates: Recogniser<Template>): Generator<Match<Template>> {
   for (let at = within.from; at < within.to; ) {
     const match = dates.next(text, at, within.to);
     if (!match) return;
