@@ -3,7 +3,7 @@ import type { Block, Citation, RecordDocument } from '../syntax/record';
 import { citationsOf } from '../syntax/references';
 import { asciiDigits } from '../text/digits';
 import { withoutMarks } from '../text/direction';
-import { spanAt } from '../text/span';
+import { slice, spanAt } from '../text/span';
 import { citedVersionOf, doubtfulCitationsOf } from './cited-versions';
 import { blocksCiting } from './citing-blocks';
 import { printedIn, type RightVersion, rightVersionOf } from './version-verdicts';
@@ -38,7 +38,7 @@ export function bareFirstMentions(record: RecordDocument): BareMentions[] {
     const cited = citedVersionOf(record, citation);
     const key = cited?.key ?? citation.key;
     if (known.has(key)) continue;
-    const isNamed = cited !== undefined || citation.version !== undefined;
+    const isNamed = cited !== undefined || citation.version !== undefined || namesYear(record, citation);
     if (!isNamed && isTitle(spanAt(record.lists.blocks, citation.span.from))) continue;
     known.add(key);
     const mention = isNamed || citation.implied ? undefined : lacking(record, citation);
@@ -46,6 +46,11 @@ export function bareFirstMentions(record: RecordDocument): BareMentions[] {
     byPhrase.set(citation.phrase.from, [...(byPhrase.get(citation.phrase.from) ?? []), mention]);
   }
   return [...byPhrase.values()].map((members) => completion(record, members));
+}
+
+/** Whether the words before the number name the conference with its year: `PP-22第140号决议`. */
+function namesYear({ text }: RecordDocument, { head }: Citation): boolean {
+  return /\p{Nd}/u.test(slice(text, head.span));
 }
 
 /** The blocks that cite something without its version. */

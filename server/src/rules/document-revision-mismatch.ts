@@ -11,7 +11,8 @@ import { itemRule } from './item-rule';
 
 /**
  * In a section a document is named in the revision that its heading names (RECORDS.md §6.3). A paragraph that names
- * two revisions compares them; an addendum or a corrigendum may be introduced on its own.
+ * two revisions compares them; an addendum or a corrigendum may be introduced on its own. A revision that was issued during
+ * the discussion is worth a look.
  */
 export const documentRevisionMismatch = itemRule({
   id: 'document-revision-mismatch',
@@ -26,7 +27,7 @@ export const documentRevisionMismatch = itemRule({
   },
   given: sessionOf,
   *check(record, { section }) {
-    for (const { named, others, agreed } of versionsIn(record, section)) {
+    for (const { named, others, agreed, isFollowed } of versionsIn(record, section)) {
       const [first] = others;
       if (!first) continue;
       // When the whole section agrees on another revision the heading is the one that is wrong.
@@ -38,6 +39,7 @@ export const documentRevisionMismatch = itemRule({
           message: inHeading ? 'heading' : 'paragraph',
           args: { found, expected },
           span,
+          ...(isFollowed ? { severity: 'information' } : {}),
           related: [{ span: right.span, message: inHeading ? 'inSection' : 'inHeading', args: { expected } }],
           fixes: () => [{ title: 'write', args: { expected }, edits: [{ span, text: expected }] }],
         };
@@ -52,6 +54,8 @@ interface Versions {
   readonly others: DocumentReference[];
   /** Whether all of the section names it otherwise, and in one way. */
   agreed: boolean;
+  /** Whether the section names it as the heading does, and from some place on in a later revision: it was issued meanwhile. */
+  isFollowed: boolean;
 }
 
 function versionsIn(record: RecordDocument, section: Section): Versions[] {
@@ -63,7 +67,7 @@ function versionsIn(record: RecordDocument, section: Section): Versions[] {
     if (!reference.own || reference.implied) continue;
     const { key } = meantBy(record, reference);
     if (versions.has(key)) ambiguous.add(key);
-    versions.set(key, { named: reference, others: [], agreed: true });
+    versions.set(key, { named: reference, others: [], agreed: true, isFollowed: false });
   }
   if (versions.size === 0) return [];
   for (const block of blocks) {
@@ -78,12 +82,16 @@ function versionsIn(record: RecordDocument, section: Section): Versions[] {
       inBlock.set(key, canonical);
       const isSame = !isOther(record, block, known.named, reference);
       const [first = reference] = known.others;
+      if (isSame) known.isFollowed = known.others.length === 0;
+      else known.isFollowed &&= revisionOf(reference) > revisionOf(known.named);
       if (isSame || meantBy(record, first).canonical !== canonical) known.agreed = false;
       if (!isSame) known.others.push(reference);
     }
   }
   return [...versions].filter(([key]) => !ambiguous.has(key)).map(([, found]) => found);
 }
+
+const revisionOf = ({ fields }: DocumentReference): number => Number(fields['revision'] ?? 0);
 
 /** Whether some document of the heading is written otherwise below it, whatever that may mean. */
 function namesOtherwise(record: RecordDocument, section: Section): boolean {

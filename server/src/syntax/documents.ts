@@ -4,7 +4,7 @@ import { furtherFields } from '../profile/symbol-fields';
 import { type Fields, printTemplate } from '../profile/template';
 import { derive } from '../text/derive';
 import { withoutMarks } from '../text/direction';
-import type { Span } from '../text/span';
+import { type Span, slice } from '../text/span';
 import type { DocumentReference } from './record';
 
 /** The longest range of documents or resolutions whose members are counted one by one. */
@@ -23,6 +23,10 @@ export function documentsIn(text: string, within: Span, conventions: Conventions
     if (previous) for (const member of membersBetween(text, previous, match, conventions)) found.push(member);
     found.push(documentReference(match, match.fields, symbolOf(match.reading), match.span, false));
     previous = match;
+    const short = shortEnd(text, match, within.to, conventions);
+    if (!short) continue;
+    for (const member of membersUpTo(match, short.number, short.to, conventions)) found.push(member);
+    at = short.to;
   }
   const misprints = labelledIn(text, within, conventions);
   if (misprints.length === 0) return found;
@@ -72,15 +76,54 @@ function membersBetween(
   const joint = conventions.documentList.ranges.at(text, first.span.to, last.span.from);
   if (joint?.span.to !== last.span.from) return [];
   if (!sameSeries(first.fields, last.fields)) return [];
+  return membersUpTo(first, Number(last.fields['number']) - 1, last.span.to, conventions);
+}
+
+/** The members of a range behind the first up to a number, all with the place of the range, which ends at `end`. */
+function membersUpTo(
+  first: Match<DocumentWay>,
+  number: number,
+  end: number,
+  conventions: Conventions,
+): DocumentReference[] {
   const from = Number(first.fields['number']);
-  const to = Number(last.fields['number']);
-  if (!(to - from > 1) || to - from > LONGEST_RANGE) return [];
+  if (!(number > from) || number - from >= LONGEST_RANGE) return [];
   const { revision: _, ...base } = first.fields;
-  return Array.from({ length: to - from - 1 }, (_, index) => {
+  return Array.from({ length: number - from }, (_, index) => {
     const fields = { ...base, number: String(from + 1 + index) };
-    const span = { from: first.span.from, to: last.span.to };
+    const span = { from: first.span.from, to: end };
     return documentReference(first, fields, printSymbol(first.id, fields, conventions), span, true);
   });
+}
+
+/** The end of a range that is a number alone, `C24/94-96`, and where that ends. */
+function shortEnd(
+  text: string,
+  { span, fields }: Match<DocumentWay>,
+  to: number,
+  conventions: Conventions,
+): { readonly number: number; readonly to: number } | undefined {
+  const joint = conventions.documentList.ranges.at(text, span.to, to);
+  if (!joint || isSpaced(slice(text, joint.span))) return undefined;
+  SHORT_END.lastIndex = joint.span.to;
+  const [digits] = SHORT_END.exec(text) ?? [];
+  if (digits === undefined || SHORT_END.lastIndex > to) return undefined;
+  const [first, number] = [Number(fields['number']), Number(digits)];
+  const end = SHORT_END.lastIndex;
+  const isRange = number > first && number - first < LONGEST_RANGE;
+  // `C24/8至10月` says no document.
+  const { after } = conventions.wording.documents.labels;
+  const isMonth = IDEOGRAPH.test(text.charAt(end)) && !after.some((label) => text.startsWith(label, end));
+  return isRange && !isMonth ? { number, to: end } : undefined;
+}
+
+/** A number that does not go on, as `8-10.5` and `8-24/3` do. */
+const SHORT_END = /[0-9]{1,4}(?![0-9A-Za-z/\p{Pd}]|[.,][0-9])/uy;
+
+const IDEOGRAPH = /\p{Ideographic}/u;
+
+function isSpaced(joint: string): boolean {
+  return joint !== joint.trim();
 }
 
 function sameSeries(left: Fields, right: Fields): boolean {
