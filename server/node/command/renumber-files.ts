@@ -9,8 +9,9 @@ import type { Refused } from '../../src/index/renumbering';
 import type { TextArchive } from '../../src/index/text-archive';
 import { Workspace } from '../../src/index/workspace';
 import { looksLikeRecord } from '../../src/syntax/detect';
+import { inOrder } from '../../src/syntax/number-order';
 import type { RecordDocument } from '../../src/syntax/record';
-import { blocksNumbered } from '../../src/syntax/sections';
+import { blocksNumbered, numberText } from '../../src/syntax/sections';
 import { applyEdits } from '../../src/text/edits';
 import { type Candidate, type Discovery, discover } from '../files/discover';
 import { readTextNow } from '../files/disk';
@@ -173,7 +174,8 @@ function planFile(held: ReadonlyMap<string, Held>, home: Held, flags: RenumberFl
 function scopeOf(record: RecordDocument, { section, from }: RenumberFlags): Scope | undefined {
   const number = section ?? from;
   if (number === undefined) return { kind: 'record' };
-  const [block, twin] = blocksNumbered(record, number);
+  const meant = inOrder(record.conventions, number.split('.').map(Number));
+  const [block, twin] = blocksNumbered(record, numberText(meant));
   if (!block || twin) return undefined;
   return { kind: section === undefined ? 'from' : 'section', offset: block.number.span.from };
 }

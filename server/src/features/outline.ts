@@ -1,6 +1,6 @@
 import { mastheadOf } from '../syntax/masthead';
 import type { AgendaRow, AgendaTable, Block, Paragraph, RecordDocument } from '../syntax/record';
-import { numberText, type Section, sectionsOf } from '../syntax/sections';
+import { numberShown, numberText, type Section, sectionsOf } from '../syntax/sections';
 import { type Span, slice, trimSpan } from '../text/span';
 
 /**
@@ -115,9 +115,9 @@ function endOfParagraph(paragraph: Paragraph, blocks: readonly Block[], at: numb
   return end;
 }
 
-function paragraphItem({ text }: RecordDocument, { number, body }: Paragraph, end: number): OutlineItem {
-  const name = `${numberText(number.value)} ${words(text, body)}`.trim();
-  const span = trimSpan(text, { from: number.span.from, to: end });
+function paragraphItem(record: RecordDocument, { number, body }: Paragraph, end: number): OutlineItem {
+  const name = `${numberShown(record, number.value)} ${words(record.text, body)}`.trim();
+  const span = trimSpan(record.text, { from: number.span.from, to: end });
   return item('paragraph', name, undefined, span, number.span);
 }
 

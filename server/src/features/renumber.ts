@@ -1,8 +1,9 @@
 import { type Numbered, numberedAt } from '../analysis/new-numbers';
 import { type Planned, planRenumbering, type Refused, type Renumbering, refused } from '../index/renumbering';
 import type { TextArchive } from '../index/text-archive';
+import { inOrder } from '../syntax/number-order';
 import type { RecordDocument } from '../syntax/record';
-import { numberText } from '../syntax/sections';
+import { numberShown } from '../syntax/sections';
 import { touches } from '../text/span';
 
 /** The changes that count a record, a section or all from a place on anew, and have the archive follow. */
@@ -23,8 +24,8 @@ export function planNumber(
   block: Numbered,
   name: string,
 ): Planned | Refused {
-  const before = numberText(block.number.value);
-  const value = name.split('.').map(Number);
+  const before = numberShown(record, block.number.value);
+  const value = inOrder(record.conventions, name.split('.').map(Number));
   const isNumber = /^[1-9][0-9]{0,3}(?:\.[1-9][0-9]{0,3})*$/.test(name);
   const isAlike = value.length === block.number.value.length && value.length <= 2;
   const isOfSection = value.slice(0, -1).every((part, index) => part === block.number.value[index]);

@@ -3,6 +3,7 @@ import { sessionYear } from '../analysis/gatherings';
 import { meantBy } from '../analysis/sessions';
 import { sessionOf } from '../syntax/masthead';
 import type { Heading, Paragraph, RecordDocument } from '../syntax/record';
+import { numberShown } from '../syntax/sections';
 import { lineSpanAt } from '../text/lines';
 import type { Span } from '../text/span';
 
@@ -128,7 +129,10 @@ function filledIn(
     const isHeading = /^\$\{1:1\}\t[^\t]*$/.test(line);
     const isRow = /^\$\{1:1\}\t[^\t]*\t/.test(line);
     const numbered = line
-      .replace(/^\$\{1:1\}\.\$\{[0-9]:([0-9])\}\t/, (_, at: string) => `${major}.${next + Number(at) - 1}\t`)
+      .replace(
+        /^\$\{1:1\}\.\$\{[0-9]:([0-9])\}\t/,
+        (_, at: string) => `${numberShown(record, [major, next + Number(at) - 1])}\t`,
+      )
       .replace(/^\$\{1:1\}\t/, () => `${isRow ? (body.length > ROW_LINES ? 1 : row + 1) : above + 1}\t`);
     const named =
       document === undefined || isHeading || isRow

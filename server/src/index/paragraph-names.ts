@@ -184,8 +184,12 @@ function hasSection(numbers: NewNumbers, { value }: ParagraphReference): boolean
   return numbers.has(numberText(value.slice(0, 1)));
 }
 
-function editOf({ text }: RecordDocument, { reference, sure }: Name, value: readonly number[]): NameEdit {
-  return { span: reference.span, text: rewrittenNumber(slice(text, reference.span), value), sure };
+function editOf(record: RecordDocument, { reference, sure }: Name, value: readonly number[]): NameEdit {
+  return {
+    span: reference.span,
+    text: rewrittenNumber(record, slice(record.text, reference.span), value),
+    sure,
+  };
 }
 
 interface RangeAfter {

@@ -2,6 +2,7 @@ import { announcementOf } from '../analysis/agenda-rows';
 import { type Counting, type Numbered, newNumbersOf } from '../analysis/new-numbers';
 import { savedCarriers } from '../analysis/saved-numbers';
 import { lineStartsOf } from '../syntax/line-starts';
+import { inOrder } from '../syntax/number-order';
 import type { RecordDocument } from '../syntax/record';
 import { paragraphReferencesOf } from '../syntax/references';
 import { numberText, rewrittenNumber } from '../syntax/sections';
@@ -166,10 +167,7 @@ function byNumber(
   return numbers;
 }
 
-function numberEdits(
-  { text }: RecordDocument,
-  counted: ReadonlyMap<Numbered, readonly number[]>,
-): NameEdit[] {
+function numberEdits(record: RecordDocument, counted: ReadonlyMap<Numbered, readonly number[]>): NameEdit[] {
   return [...counted]
     .filter(([{ number }, value]) => numberText(number.value) !== numberText(value))
     .map(
@@ -180,7 +178,7 @@ function numberEdits(
         value,
       ]) => ({
         span,
-        text: rewrittenNumber(slice(text, span), value),
+        text: rewrittenNumber(record, slice(record.text, span), value),
         sure: true,
       }),
     );
@@ -205,7 +203,7 @@ function rowsAfter(
     const { span, value } = row.number;
     const after = heading && counted.get(heading.block);
     if (after && after[0] !== value[0])
-      edits.push({ span, text: rewrittenNumber(slice(record.text, span), after), sure: true });
+      edits.push({ span, text: rewrittenNumber(record, slice(record.text, span), after), sure: true });
     else if (!after && changed.has(value[0])) reports.push({ kind: 'row', uri, record, span });
   }
   return { edits, reports };
@@ -226,7 +224,7 @@ function fileChanges(
 function saysTheSameAfter(texts: TextArchive, { uri, record, edits }: FileChanges): boolean {
   const after = texts.read(applyEdits(record.text, edits), uri);
   if (!after) return false;
-  const texted = new Map(edits.map(({ span, text }) => [span, numbersIn(text)]));
+  const texted = new Map(edits.map(({ span, text }) => [span, numbersIn(record, text)]));
   const told = (read: RecordDocument): unknown[] => [
     read.language,
     read.blocks.map((block) => [
@@ -245,7 +243,8 @@ function saysTheSameAfter(texts: TextArchive, { uri, record, edits }: FileChange
   return JSON.stringify(told(after)) === JSON.stringify(told(record));
 }
 
-/** The number that a text gives: `2.3` for `２．３.` */
-function numbersIn(text: string): string {
-  return [...asciiDigits(text).matchAll(/[0-9]+/g)].map(([part]) => String(Number(part))).join('.');
+/** The number that a text of a record gives: `2.3` for `２．３.` */
+function numbersIn({ conventions }: RecordDocument, text: string): string {
+  const parts = [...asciiDigits(text).matchAll(/[0-9]+/g)].map(([part]) => Number(part));
+  return numberText(inOrder(conventions, parts));
 }

@@ -1,7 +1,7 @@
 import type { PrepareRenameResult, ResponseError, WorkspaceEdit } from 'vscode-languageserver';
 import { planWords, wordsAt } from '../features/rename-words';
 import { numberedUnder, planNumber } from '../features/renumber';
-import { numberText } from '../syntax/sections';
+import { numberShown } from '../syntax/sections';
 import type { ArchiveRecord } from './archive';
 import { linesOf, rangeOf } from './convert';
 import { editOrRefusal, planInArchive } from './rework';
@@ -12,7 +12,8 @@ import { sentences } from './words';
 export function otherRenamable({ record }: ArchiveRecord, offset: number): PrepareRenameResult | undefined {
   const lines = linesOf(record);
   const block = numberedUnder(record, offset);
-  if (block) return { range: rangeOf(lines, block.number.span), placeholder: numberText(block.number.value) };
+  if (block)
+    return { range: rangeOf(lines, block.number.span), placeholder: numberShown(record, block.number.value) };
   const words = wordsAt(record, offset);
   return words && { range: rangeOf(lines, words.span), placeholder: words.text };
 }
@@ -32,7 +33,7 @@ export async function renameOther(
     if (block) return planNumber(texts, { uri, record }, block, name);
     return words ? planWords(texts, { uri, record }, words, name) : { kind: 'plan', files: [], reports: [] };
   });
-  const from = block ? numberText(block.number.value) : (words?.text ?? '');
+  const from = block ? numberShown(record, block.number.value) : (words?.text ?? '');
   const label = session.say(block ? sentences.renumberNumber : sentences.rename, { from, to: name });
   return editOrRefusal(session, uri, plan, label);
 }

@@ -47,6 +47,8 @@ export interface Conventions {
   readonly source: ProfileSource;
   readonly profile: Profile;
   readonly wording: Wording;
+  /** Whether the last part of a number is that of its section: 2.1 is the second paragraph of section 1. */
+  readonly numbersTurned: boolean;
   readonly documents: Recogniser<DocumentWay>;
   /** The misprints of symbols that are understood only beside a label. */
   readonly labelledDocuments: Recogniser<DocumentWay> | undefined;
@@ -167,6 +169,7 @@ function compile(source: ProfileSource, wording: Wording): Conventions {
     source,
     profile,
     wording,
+    numbersTurned: false,
     fields: { ...profile.fields, ...citations.fields },
     documents: see(recogniser(faultlessFirst([...waysOfProfile(profile), ...local]), AROUND_SYMBOL)),
     labelledDocuments: labelled.length > 0 ? see(recogniser(labelled, AROUND_SYMBOL)) : undefined,

@@ -7,7 +7,7 @@ import {
 } from '../analysis/number-faults';
 import { otherSchemeOf } from '../analysis/numbering-scheme';
 import type { Block, NumberMark, RecordDocument } from '../syntax/record';
-import { numberText } from '../syntax/sections';
+import { numberShown } from '../syntax/sections';
 import type { Edit } from '../text/edits';
 import { slice } from '../text/span';
 import { blockRule, type Report } from './rule';
@@ -85,13 +85,13 @@ function formOf({ span }: NumberMark, message: Message, found: string, expected:
 }
 
 function separatorOf(
-  { text }: RecordDocument,
+  record: RecordDocument,
   mark: NumberMark,
   message: 'severalTabs' | 'blanks' | 'noTab',
 ): Report<Message> {
   const { value, separator } = mark;
-  const number = numberText(value);
-  const count = slice(text, separator).split('\t').length - 1;
+  const number = numberShown(record, value);
+  const count = slice(record.text, separator).split('\t').length - 1;
   return {
     message,
     args: message === 'severalTabs' ? { count, number } : { number },

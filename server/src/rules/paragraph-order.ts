@@ -2,7 +2,7 @@ import { type Entry, type NumberedEntry, numberingOf, renumber } from '../analys
 import { otherSchemeOf } from '../analysis/numbering-scheme';
 import { shapesOf } from '../analysis/shapes';
 import type { RecordDocument } from '../syntax/record';
-import { numberAtHead, numberText, paragraphNumber } from '../syntax/sections';
+import { numberAtHead, numberShown, paragraphNumber } from '../syntax/sections';
 import { factsRule } from './rule';
 
 /**
@@ -36,13 +36,13 @@ export const paragraphOrder = factsRule({
       for (const [index, entry] of entries.entries()) {
         if (entry.kind === 'unnumbered') continue;
         const { span, value } = entry.block.number;
-        const found = numberText(value);
+        const found = numberShown(record, value);
         const twin = seen.get(found);
         const previous = last.get(entry.major);
         seen.set(found, entry);
         last.set(entry.major, entry);
         if (!entry.reading.broken) continue;
-        const expected = numberText(paragraphNumber(entry.major, entry.reading.expected));
+        const expected = numberShown(record, paragraphNumber(entry.major, entry.reading.expected));
         const fixes = () => fixesOf(record, entries, index, entry);
         if (!previous) {
           const message = counted === undefined ? 'firstOfRecord' : 'first';
@@ -58,7 +58,7 @@ export const paragraphOrder = factsRule({
           };
           continue;
         }
-        const before = numberText(previous.block.number.value);
+        const before = numberShown(record, previous.block.number.value);
         yield {
           message: twin ? 'duplicate' : entry.minor > previous.minor ? 'gap' : 'decreasing',
           args: { found, previous: before, expected },
@@ -84,7 +84,7 @@ function fixesOf(
 ) {
   const next = nextOf(entries, index, major);
   const value = paragraphNumber(major, reading.expected);
-  const args = { expected: numberText(value) };
+  const args = { expected: numberShown(record, value) };
   const one = {
     title: 'renumber',
     args,

@@ -7,7 +7,7 @@ import {
 } from '../analysis/numbering';
 import { shapesOf } from '../analysis/shapes';
 import type { RecordDocument } from '../syntax/record';
-import { numberText } from '../syntax/sections';
+import { numberShown, paragraphNumber } from '../syntax/sections';
 import { factsRule } from './rule';
 
 /**
@@ -66,9 +66,9 @@ function* reportRun(
   const [first] = run;
   const last = run.at(-1);
   if (!first || !last) return;
-  const expected = `${major}.${from}`;
-  const args = { found: numberText(first.block.number.value), heading: above.number, expected };
-  const many = { ...args, last: numberText(last.block.number.value) };
+  const expected = numberShown(record, paragraphNumber(major, from));
+  const args = { found: numberShown(record, first.block.number.value), heading: above.number, expected };
+  const many = { ...args, last: numberShown(record, last.block.number.value) };
   const isOne = run.length === 1;
   yield {
     ...(isOne ? ({ message: 'paragraph', args } as const) : ({ message: 'paragraphs', args: many } as const)),

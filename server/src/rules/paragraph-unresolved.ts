@@ -2,7 +2,7 @@ import { type Entry, type NumberedEntry, numberingOf } from '../analysis/numberi
 import { blocksWhere } from '../syntax/by-block';
 import type { Heading, ParagraphReference, RecordDocument, Reference } from '../syntax/record';
 import { referencesByBlock, referring } from '../syntax/references';
-import { numberText } from '../syntax/sections';
+import { numberShown } from '../syntax/sections';
 import { recordRule } from './rule';
 
 /**
@@ -25,22 +25,22 @@ export const paragraphUnresolved = recordRule({
     const ends = stated.length > 0 ? endsOf(record) : undefined;
     if (!ends) return;
     const numbers = new Set(
-      record.blocks.flatMap((block) => ('number' in block ? numberText(block.number.value) : [])),
+      record.blocks.flatMap((block) => ('number' in block ? numberShown(record, block.number.value) : [])),
     );
     for (const { span: place, value } of stated) {
       const [major = 0, minor = 0] = value;
       const section = ends.sections.get(major);
-      const number = numberText(value);
+      const number = numberShown(record, value);
       if (numbers.has(number)) continue;
       if (ends.through && major > ends.through.minor) {
         const { span, value: last } = ends.through.block.number;
-        const args = { number, last: numberText(last) };
+        const args = { number, last: numberShown(record, last) };
         yield { message: 'recordEnds', args, span: place, related: [{ span, message: 'last' }] };
         continue;
       }
       if (section && minor > section.minor) {
         const { span, value: last } = section.block.number;
-        const args = { number, section: major, last: numberText(last) };
+        const args = { number, section: major, last: numberShown(record, last) };
         yield { message: 'section', args, span: place, related: [{ span, message: 'last' }] };
       } else if (ends.last && major > ends.last.major) {
         const { span } = ends.last.block.number;

@@ -1,6 +1,8 @@
 import { type NumberedHeading, numberingOf, type Stretch } from '../analysis/numbering';
 import { otherSchemeOf } from '../analysis/numbering-scheme';
 import { shapesOf } from '../analysis/shapes';
+import type { RecordDocument } from '../syntax/record';
+import { numberShown } from '../syntax/sections';
 import type { Edit } from '../text/edits';
 import { factsRule } from './rule';
 
@@ -42,13 +44,17 @@ export const sectionOrder = factsRule({
       const after = stretches[index + 1]?.heading;
       const fixes = () => {
         const args = { expected };
-        const one = { title: 'renumber', args, edits: () => renumberSection(stretch, expected) } as const;
+        const one = {
+          title: 'renumber',
+          args,
+          edits: () => renumberSection(record, stretch, expected),
+        } as const;
         const all = {
           title: 'renumberBelow',
           args,
           edits: () => {
             const rest = stretches.slice(index);
-            return rest.flatMap((below, steps) => renumberSection(below, expected + steps));
+            return rest.flatMap((below, steps) => renumberSection(record, below, expected + steps));
           },
         } as const;
         if (index === stretches.length - 1) return [one];
@@ -80,11 +86,11 @@ export const sectionOrder = factsRule({
 });
 
 /** Gives a heading a number, and the paragraphs that carry its old one with it. */
-function renumberSection({ heading, entries }: Stretch, number: number): Edit[] {
+function renumberSection(record: RecordDocument, { heading, entries }: Stretch, number: number): Edit[] {
   if (!heading || heading.number === number) return [];
   const edits: Edit[] = [{ span: heading.block.number.span, text: String(number) }];
   for (const entry of entries)
     if (entry.kind === 'numbered' && entry.major === heading.number)
-      edits.push({ span: entry.block.number.span, text: `${number}.${entry.minor}` });
+      edits.push({ span: entry.block.number.span, text: numberShown(record, [number, entry.minor]) });
   return edits;
 }

@@ -1,6 +1,6 @@
 import { type Entry, numberingOf, renumber, type Stretch } from '../analysis/numbering';
 import { shapesOf } from '../analysis/shapes';
-import { numberAtHead, numberText, paragraphNumber } from '../syntax/sections';
+import { numberAtHead, numberShown, paragraphNumber } from '../syntax/sections';
 import { type Span, slice } from '../text/span';
 import { factsRule } from './rule';
 
@@ -33,7 +33,7 @@ export const unnumberedParagraph = factsRule({
         if (above?.kind !== 'numbered' && entry.reading.expected > missing) continue;
         const { from } = entry.block.body;
         const value = paragraphNumber(stretch.major, entry.reading.expected);
-        const expected = numberText(value);
+        const expected = numberShown(record, value);
         const args = { expected };
         yield {
           message: 'unnumbered',
@@ -45,7 +45,7 @@ export const unnumberedParagraph = factsRule({
                   {
                     span: above.block.number.span,
                     message: 'above',
-                    args: { above: numberText(paragraphNumber(above.major, above.minor)) },
+                    args: { above: numberShown(record, paragraphNumber(above.major, above.minor)) },
                   },
                 ]
               : [],

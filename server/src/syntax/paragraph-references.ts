@@ -1,6 +1,7 @@
 import type { Conventions, ParagraphHead } from '../profile/conventions';
 import type { Span } from '../text/span';
 import { LONGEST_RANGE } from './documents';
+import { inOrder } from './number-order';
 import { type Home, homeOf, type Named, type Placed } from './paragraph-homes';
 import type { ParagraphReference } from './record';
 
@@ -67,8 +68,9 @@ function readNumbers(
   from: number,
   isList: boolean,
   to: number,
-  { paragraphNumbers, paragraphList }: Conventions,
+  conventions: Conventions,
 ): List | undefined {
+  const { paragraphNumbers, paragraphList } = conventions;
   const members: Member[] = [];
   let at = from;
   let endsRange = false;
@@ -77,7 +79,10 @@ function readNumbers(
     if (!number) break;
     const { major, minor, stranger } = number.fields;
     if (stranger !== undefined) return undefined;
-    const value = minor === undefined ? [Number(major)] : [Number(major), Number(minor)];
+    const value = inOrder(
+      conventions,
+      minor === undefined ? [Number(major)] : [Number(major), Number(minor)],
+    );
     if (value.length !== (members[0]?.value.length ?? value.length)) break;
     members.push({ span: number.span, value, endsRange });
     if (!isList) break;

@@ -9,6 +9,7 @@ import { type Layout, type NewerLayout, readBlocks, rereadBlocks } from './block
 import { type NewerSource, readSource, rereadSource, type Source } from './blocks/source';
 import { carry, type Kept } from './memory';
 import { isSameMoved } from './moved';
+import { conventionsOf } from './number-order';
 import type { Block, RecordDocument } from './record';
 
 /**
@@ -28,7 +29,7 @@ export function parse(
   older?: RecordDocument,
   change?: Change,
 ): RecordDocument {
-  const conventions = conventionsFor(profile, language);
+  const conventions = conventionsOf(text, conventionsFor(profile, language));
   if (!(older instanceof ReadRecord) || older.conventions !== conventions) {
     const source = readSource(text, conventions);
     return new ReadRecord(source, readBlocks(source));

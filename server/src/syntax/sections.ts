@@ -1,6 +1,7 @@
 import { derive } from '../text/derive';
 import { DIGITS, digitsLike } from '../text/digits';
 import { lastBegunAt } from '../text/span';
+import { inOrder } from './number-order';
 import type { Block, Heading, Paragraph, RecordDocument } from './record';
 
 /** A heading and what stands under it, up to the next heading. What stands above the first has no heading. */
@@ -43,8 +44,13 @@ export function numberText(value: readonly number[]): string {
 }
 
 /** A number as it stands at the head of its line, with what ends it there: `3.12`, and `12.` where a dot does. */
-export function numberAtHead({ conventions }: RecordDocument, value: readonly number[]): string {
-  return numberText(value) + conventions.profile.numberEnd;
+export function numberAtHead(record: RecordDocument, value: readonly number[]): string {
+  return numberShown(record, value) + record.conventions.profile.numberEnd;
+}
+
+/** A number in the order of its parts in which the record writes it. */
+export function numberShown({ conventions }: RecordDocument, value: readonly number[]): string {
+  return numberText(inOrder(conventions, value));
 }
 
 /** Of how many parts the number of a paragraph of a record is: 3.12 of two, 12 of one. */
@@ -58,7 +64,12 @@ export function paragraphNumber(section: number | undefined, paragraph: number):
 }
 
 /** A number that is written in some way, with other values: its digits are of the same script, and a dot behind it stays. */
-export function rewrittenNumber(written: string, value: readonly number[]): string {
+export function rewrittenNumber(
+  { conventions }: RecordDocument,
+  written: string,
+  meant: readonly number[],
+): string {
+  const value = inOrder(conventions, meant);
   let count = 0;
   const text = written.replace(NUMBERS, (part) => {
     const number = value[count++];
@@ -78,14 +89,14 @@ export function blocksNumbered({ blocks }: RecordDocument, number: string): (Hea
   );
 }
 
-/** The number of the paragraph or heading that an offset belongs to: `5.9`, `2`; nothing above the first. */
+/** The number of the paragraph or heading that an offset belongs to, as it is written: `5.9`, `2`; nothing above the first. */
 export function numberAt(record: RecordDocument, offset: number): string | undefined {
   const { blocks } = record;
   for (let at = lastBegunAt(blocks, offset); at >= 0; at--) {
     const block = blocks[at];
     if (block?.kind === 'signature' || block?.kind === 'footer' || block?.kind === 'rule') return undefined;
     if (block?.kind === 'heading' || block?.kind === 'paragraph')
-      return block.number.value.length > 0 ? numberText(block.number.value) : undefined;
+      return block.number.value.length > 0 ? numberShown(record, block.number.value) : undefined;
     // Only bullets, notes and text without number belong to the paragraph above them.
     if (block?.kind === 'agenda' || block?.kind === 'masthead') return undefined;
   }

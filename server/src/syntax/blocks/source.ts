@@ -7,6 +7,7 @@ import { countUntil, itemBefore, type List } from '../../text/list';
 import { asLongList, itemsOf } from '../../text/long-list';
 import { isBlank, type Span, shifted, slice } from '../../text/span';
 import { DIRECTIVE_START } from '../directives';
+import { inOrder } from '../number-order';
 import { type Mark, readMark } from './number-mark';
 
 /** A line as the block parser sees it. */
@@ -37,7 +38,7 @@ const LONGEST_ARTEFACT = 120;
 export function readSource(text: string, conventions: Conventions): Source {
   const whole = { from: 0, to: text.length };
   const artefacts = findArtefacts(text, whole, conventions.profile);
-  const lines = linesBetween(text, whole, artefacts);
+  const lines = linesBetween(text, whole, artefacts, conventions);
   return { text, conventions, lines, artefacts };
 }
 
@@ -73,7 +74,7 @@ export function rereadSource(older: Source, text: string, change?: Change): Newe
     to: (known.at(known.length - last)?.from ?? older.text.length) + by,
   };
   const artefacts = findArtefacts(text, between, conventions.profile);
-  const lines = linesBetween(text, between, artefacts);
+  const lines = linesBetween(text, between, artefacts, conventions);
   const marks = asLongList(older.artefacts, shifted);
   const above = countUntil(marks, ({ to }) => to > between.from);
   const below = countUntil(marks, ({ from }) => from >= between.to - by);
@@ -139,8 +140,13 @@ function movedLine(line: SourceLine, by: number): SourceLine {
 }
 
 /** The lines of a part of a text, with the artefacts in them. An empty text has one empty line. */
-function linesBetween(text: string, within: Span, artefacts: readonly Span[]): SourceLine[] {
-  const read = lineReader(text, within, artefacts);
+function linesBetween(
+  text: string,
+  within: Span,
+  artefacts: readonly Span[],
+  conventions: Conventions,
+): SourceLine[] {
+  const read = lineReader(text, within, artefacts, conventions);
   return text === '' ? [read(0, 0, 0)] : linesIn(text, within, read);
 }
 
@@ -149,6 +155,7 @@ function lineReader(
   text: string,
   within: Span,
   artefacts: readonly Span[],
+  conventions: Conventions,
 ): (from: number, to: number, next: number) => SourceLine {
   const hasDirectives = slice(text, within).includes(DIRECTIVE_START);
   let nextArtefact = 0;
@@ -165,8 +172,13 @@ function lineReader(
     }
     let tail = hasDirectives ? beforeDirective(text, head, to) : to;
     while (tail > head && isUnseen(text.charCodeAt(tail - 1))) tail--;
-    return { from, to, next, head, tail, mark: readMark(text, head, to), hasArtefact };
+    return { from, to, next, head, tail, mark: markAt(text, head, to, conventions), hasArtefact };
   };
+}
+
+function markAt(text: string, head: number, to: number, conventions: Conventions): Mark | undefined {
+  const mark = readMark(text, head, to);
+  return mark && conventions.numbersTurned ? { ...mark, value: inOrder(conventions, mark.value) } : mark;
 }
 
 /** A blank or a mark of direction: both stand around what a line says. */
