@@ -25,10 +25,23 @@ export const signatureTitles = recordRule({
     for (const block of signaturesOf(record)) {
       if (!block.titles && block.names) yield missingTitles(record, block, block.names);
       else if (block.titles)
-        yield* faultsOfTitles(record, titlesIn(record.conventions, record.text, block.titles) ?? []);
+        yield* faultsOfTitles(
+          record,
+          titlesIn(record.conventions, record.text, block.titles) ?? [],
+          isBelowNames(record, block),
+        );
     }
   },
 });
+
+/** Whether the offices stand below the names, and nothing below them: there they have no colons. */
+function isBelowNames({ text }: RecordDocument, { span, names }: Signature): boolean {
+  if (names) return false;
+  const above = text.slice(Math.max(0, span.from - LONGEST_LINE), span.from).trimEnd();
+  return above.slice(above.lastIndexOf('\n') + 1).includes('\t');
+}
+
+const LONGEST_LINE = 200;
 
 const signaturesOf = blocksOfKind('signature');
 
@@ -53,6 +66,7 @@ function missingTitles(record: RecordDocument, { span }: Signature, names: Signa
 function* faultsOfTitles(
   { text, conventions }: RecordDocument,
   titles: readonly SignatureTitle[],
+  mayLackColons: boolean,
 ): Generator<Report<Key>> {
   const { colon } = conventions.wording.signature;
   for (const [index, title] of titles.entries()) {
@@ -60,7 +74,7 @@ function* faultsOfTitles(
     const previous = titles[index - 1];
     if (previous?.office !== undefined && title.office !== undefined && title.office < previous.office)
       yield { message: 'order', args: { office, previous: slice(text, previous.span) }, span: title.span };
-    if (title.hasColon) continue;
+    if (title.hasColon || mayLackColons) continue;
     const behind = { from: title.span.to, to: title.span.to };
     yield {
       message: 'colon',

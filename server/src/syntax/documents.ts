@@ -104,13 +104,16 @@ function shortEnd(
   conventions: Conventions,
 ): { readonly number: number; readonly to: number } | undefined {
   const joint = conventions.documentList.ranges.at(text, span.to, to);
-  if (!joint || isSpaced(slice(text, joint.span))) return undefined;
+  if (!joint) return undefined;
   SHORT_END.lastIndex = joint.span.to;
   const [digits] = SHORT_END.exec(text) ?? [];
   if (digits === undefined || SHORT_END.lastIndex > to) return undefined;
   const [first, number] = [Number(fields['number']), Number(digits)];
   const end = SHORT_END.lastIndex;
   const isRange = number > first && number - first < LONGEST_RANGE;
+  // “sent Document C24/8 to 10 members” says no other document.
+  if (isSpaced(slice(text, joint.span)) && !ENDING.test(text.slice(end, Math.min(end + 1, to))))
+    return undefined;
   // `C24/8至10月` says no document.
   const { after } = conventions.wording.documents.labels;
   const isMonth = IDEOGRAPH.test(text.charAt(end)) && !after.some((label) => text.startsWith(label, end));
@@ -120,6 +123,7 @@ function shortEnd(
 /** A number that does not go on, as `8-10.5` and `8-24/3` do. */
 const SHORT_END = /[0-9]{1,4}(?![0-9A-Za-z/\p{Pd}]|[.,][0-9])/uy;
 
+const ENDING = /^(?:[,.;:)\]]|$)/;
 const IDEOGRAPH = /\p{Ideographic}/u;
 
 function isSpaced(joint: string): boolean {

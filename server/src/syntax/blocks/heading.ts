@@ -30,7 +30,9 @@ export function documentsBracket(text: string, conventions: Conventions, title: 
   const open = CLOSING[text.charAt(end - 1)];
   if (!open) return undefined;
   let from = bracketStart(text, title.from, end, open);
-  const isLabelled = from !== undefined && beginsLabelled(text, conventions, from + 1);
+  const isLabelled =
+    from !== undefined &&
+    (beginsLabelled(text, conventions, from + 1) || endsLabelled(text.slice(from + 1, end - 1), conventions));
   // A bracket that was not closed inside the symbol leaves the inner one as the match: `(Document C24/8(Rev.1)`.
   if (from !== undefined && !isLabelled && !conventions.documents.next(text, from, end)) {
     from = text.lastIndexOf(open, from - 1);
@@ -48,12 +50,27 @@ export function documentsBracket(text: string, conventions: Conventions, title: 
 
 const LONGEST_LABEL = 60;
 
-/** Whether a label and a bare number stand at a place: “(Document 150)”, as conferences number theirs. */
+/**
+ * Whether a label and a number stand at a place, “(Document 150)”, as conferences number theirs, or a symbol that no profile
+ * knows, “(Document VC-2/DT/3)”.
+ */
 function beginsLabelled(text: string, { wording }: Conventions, at: number): boolean {
   const written = withoutMarks(text.slice(at, at + LONGEST_LABEL));
   const { before } = wording.documents.labels;
-  return before.some(
-    (label) => written.startsWith(label) && digitValue(written.charCodeAt(label.length)) >= 0,
+  return before.some((label) => {
+    if (!written.startsWith(label)) return false;
+    return digitValue(written.charCodeAt(label.length)) >= 0 || SYMBOL.test(written.slice(label.length));
+  });
+}
+
+/** What looks like the symbol of a document of whatever body, at the beginning of a text. */
+const SYMBOL = /^[A-Z][A-Za-z0-9.-]{0,15}[/-][A-Za-z0-9./-]{0,15}[0-9]/;
+
+/** Whether what a bracket holds ends with a label and begins with a symbol that no profile knows: `（VC-2/DT/3号文件）`. */
+function endsLabelled(content: string, { wording }: Conventions): boolean {
+  const { after } = wording.documents.labels;
+  return (
+    content.length <= LONGEST_LABEL && SYMBOL.test(content) && after.some((label) => content.endsWith(label))
   );
 }
 
