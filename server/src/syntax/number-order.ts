@@ -29,6 +29,8 @@ const NUMBERED = new RegExp(
 
 /** So many paragraphs that count up from the right make it sure. */
 const LEAST = 2;
+/** So many more of one kind settle it. */
+const ENOUGH = 20;
 
 /** Whether the paragraphs of a text count up in the first part of their numbers, and in the second at headings alone. */
 function countsFromRight(text: string): boolean {
@@ -46,6 +48,7 @@ function countsFromRight(text: string): boolean {
       if (above[1] === second && above[0] + 1 === first) fromRight++;
     }
     above = [first, second];
+    if (Math.abs(fromRight - straight) >= ENOUGH) break;
   }
   return fromRight >= LEAST && fromRight > straight;
 }
