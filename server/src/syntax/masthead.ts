@@ -3,7 +3,7 @@ import type { Fields } from '../profile/template';
 import { derive } from '../text/derive';
 import { asciiDigits, DIGITS } from '../text/digits';
 import { withoutMarks } from '../text/direction';
-import { lineSpanAt } from '../text/lines';
+import { lineSpanAt, linesIn } from '../text/lines';
 import { type Span, slice, trimSpan } from '../text/span';
 import { blocksOfKind, byBlock } from './by-block';
 import { datesIn, type WrittenDate } from './dates';
@@ -91,14 +91,27 @@ function symbolIn({ text, conventions }: RecordDocument, span: Span): OwnSymbol 
     : undefined;
 }
 
-/** Whether a record calls itself by a bare number, “Document 158-E”, as those of a conference do: its documents have no session. */
+/**
+ * Whether a record calls itself by a bare number, “Document 158-E”, as those of a conference do, or as a document of one,
+ * `PP-18第165号文件`: its documents have no session.
+ */
 export const isNumberedPlainly = fromOpening((record): boolean => {
   const { document } = record.conventions.wording.masthead;
   return mastheadSpans(record).some((span) => {
     const lines = withoutMarks(asciiDigits(slice(record.text, span)));
-    return document.some((label) => /^[ \u00a0][0-9]/.test(lines.split(label)[1] ?? ''));
+    if (document.some((label) => /^[ \u00a0][0-9]/.test(lines.split(label)[1] ?? ''))) return true;
+    return linesIn(record.text, span, (from, to) => ({ from, to })).some((line) =>
+      isOthersSymbol(record, line),
+    );
   });
 });
+
+/** Whether a line is the symbol of a document of another body, and nothing else. */
+function isOthersSymbol({ text, conventions }: RecordDocument, line: Span): boolean {
+  const { from, to } = trimSpan(text, line);
+  const symbol = conventions.documents.at(text, from, to);
+  return symbol !== undefined && !symbol.id.own && symbol.span.to === to;
+}
 
 /** The language that `-C` behind a symbol stands for. */
 function languageBehind({ text, conventions }: RecordDocument, at: number): string | undefined {

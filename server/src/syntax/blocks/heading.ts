@@ -66,12 +66,20 @@ function beginsLabelled(text: string, { wording }: Conventions, at: number): boo
 /** What looks like the symbol of a document of whatever body, at the beginning of a text. */
 const SYMBOL = /^[A-Z][A-Za-z0-9.-]{0,15}[/-][A-Za-z0-9./-]{0,15}[0-9]/;
 
-/** Whether what a bracket holds ends with a label and begins with a symbol that no profile knows: `（VC-2/DT/3号文件）`. */
-function endsLabelled(content: string, { wording }: Conventions): boolean {
-  const { after } = wording.documents.labels;
-  return (
-    content.length <= LONGEST_LABEL && SYMBOL.test(content) && after.some((label) => content.endsWith(label))
-  );
+/**
+ * Whether what a bracket holds ends with a label and begins with a symbol that no profile knows, `（VC-2/DT/3号文件）`, or with
+ * the number alone that documents of conferences have, `（98和98(Add.1)号文件）`.
+ */
+function endsLabelled(content: string, conventions: Conventions): boolean {
+  if (content.length > LONGEST_LABEL) return false;
+  const { after } = conventions.wording.documents.labels;
+  if (!after.some((label) => content.endsWith(label))) return false;
+  if (SYMBOL.test(content)) return true;
+  const number = /^[0-9]{1,4}(?![0-9])/.exec(content)?.[0].length;
+  if (number === undefined) return false;
+  const { separators, ranges } = conventions.documentList;
+  const goesOn = [separators, ranges].some((words) => words.at(content, number, content.length));
+  return goesOn || content.charAt(number) === '(' || after.some((label) => content.startsWith(label, number));
 }
 
 function bracketStart(text: string, from: number, to: number, open: string): number | undefined {
