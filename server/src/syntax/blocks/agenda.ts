@@ -1,7 +1,7 @@
 import { asciiDigits } from '../../text/digits';
-import { withoutMarks } from '../../text/direction';
-import { type Span, trimSpan } from '../../text/span';
+import type { Span } from '../../text/span';
 import type { AgendaRow, AgendaTable, NumberMark } from '../record';
+import { type Cell, cellsOf, isDocuments, rowNumber, rowSpan, startsCell, wordsOf } from './agenda-cells';
 import { contentOf, isBlankLine, type Source, type SourceLine } from './source';
 
 /**
@@ -9,19 +9,18 @@ import { contentOf, isBlankLine, type Source, type SourceLine } from './source';
  * TAB, as an extraction gives it; and one row a line with a TAB between the cells, as a hand writes it.
  */
 
-type Cell = Span;
-
 /** The table that begins at line `index`, and the line after it; `undefined` when none begins there. */
 export function readAgenda(source: Source, index: number): { table: AgendaTable; next: number } | undefined {
   const header = readHeader(source, index);
   const first = source.lines.at(index);
   if (!first) return undefined;
-  if (!header && !beginsBareCells(source, index)) return undefined;
+  const bare = header ? undefined : readBareRows(source, index);
+  if (!header && !bare && !beginsBareCells(source, index)) return undefined;
   const bodyFrom = header?.next ?? index;
   const inCells = startsCell(source, firstFilled(source, bodyFrom));
   const inRows = header?.oneLine && !inCells;
   const inLines = header && !header.oneLine && !inCells ? readCellLines(source, bodyFrom) : undefined;
-  const body = inRows ? readRows(source, bodyFrom) : (inLines ?? readCells(source, bodyFrom));
+  const body = bare ?? (inRows ? readRows(source, bodyFrom) : (inLines ?? readCells(source, bodyFrom)));
   const next = Math.max(body.next, header?.next ?? index);
   const last = source.lines.at(next - 1) ?? first;
   return {
@@ -62,13 +61,39 @@ function readHeader(
   return undefined;
 }
 
-/** What a cell says, without marks of direction and blanks around it. */
-function wordsOf({ text }: Source, cell: Cell): string {
-  return withoutMarks(text.slice(cell.from, cell.to)).trim();
-}
-
 /** How many lines are looked at to tell whether a table begins that lost its header. */
 export const CELLS_LOOKED_AT = 6;
+
+/** How far down a table of subjects is looked for when no numbered line comes before. */
+export const OPENING_LINES = 80;
+
+/**
+ * A table that lost its header, one row a line: two rows or more lost their titles, too, and below, the number of the
+ * first row or a lower one comes again.
+ */
+function readBareRows(source: Source, index: number): ReturnType<typeof readRows> | undefined {
+  let bare = 0;
+  let previous: number | undefined;
+  for (let at = index; at < index + CELLS_LOOKED_AT; at++) {
+    const line = source.lines.at(at);
+    if (!line || isBlankLine(source, line)) continue;
+    if (!line.mark || line.mark.separatedBy === 'blank') break;
+    const [first, title] = cellsOf(source, line);
+    const number = first && rowNumber(source.text, first, title)?.value[0];
+    if (number === undefined || number !== (previous ?? number - 1) + 1) break;
+    if (!title) bare++;
+    previous = number;
+  }
+  if (bare < 2) return undefined;
+  const body = readRows(source, index);
+  const first = body.rows[0]?.number?.value[0];
+  if (first === undefined || body.next > OPENING_LINES) return undefined;
+  for (let at = body.next; at < body.next + CELLS_LOOKED_AT; at++) {
+    const mark = source.lines.at(at)?.mark;
+    if (mark) return mark.value.length === 1 && (mark.value[0] ?? 0) <= first ? body : undefined;
+  }
+  return undefined;
+}
 
 /** Whether lines that begin with a TAB, one of them a bare number, stand here: a table that lost its header. */
 function beginsBareCells(source: Source, index: number): boolean {
@@ -80,12 +105,12 @@ function beginsBareCells(source: Source, index: number): boolean {
     if (candidate && startsCell(source, candidate)) near.push(candidate);
   }
   const isNumber = (line: SourceLine): boolean =>
-    /^[0-9]{1,3}$/.test(asciiDigits(withoutMarks(contentOf(source, line))).trim());
+    /^[0-9]{1,3}$/.test(
+      cellsOf(source, line)
+        .map((cell) => asciiDigits(wordsOf(source, cell)))
+        .join(' '),
+    );
   return near.length >= 2 && near.some(isNumber);
-}
-
-function startsCell(source: Source, line: SourceLine | undefined): boolean {
-  return line !== undefined && source.text.charCodeAt(line.head) === 9 && line.head < line.tail;
 }
 
 function firstFilled(source: Source, from: number): SourceLine | undefined {
@@ -94,27 +119,6 @@ function firstFilled(source: Source, from: number): SourceLine | undefined {
     if (line && !isBlankLine(source, line)) return line;
   }
   return undefined;
-}
-
-/** What parts the cells of a line: a TAB, a vertical bar or a spaced slash. */
-const SEPARATOR = /\t|\s[/|](?:\s|$)/g;
-
-/** The cells of a line, without blanks around. */
-function cellsOf({ text }: Source, { head, tail }: SourceLine): Cell[] {
-  const cells: Cell[] = [];
-  const push = (from: number, to: number): void => {
-    const cell = trimSpan(text, { from, to });
-    if (cell.from < cell.to) cells.push(cell);
-  };
-  const content = text.slice(0, tail);
-  let from = head;
-  SEPARATOR.lastIndex = head;
-  for (let found = SEPARATOR.exec(content); found; found = SEPARATOR.exec(content)) {
-    push(from, found.index);
-    from = SEPARATOR.lastIndex;
-  }
-  push(from, tail);
-  return cells;
 }
 
 /**
@@ -162,13 +166,6 @@ function readRows(source: Source, from: number): { rows: AgendaRow[]; next: numb
 function isFirstParagraph(line: SourceLine | undefined, heading: number): boolean {
   const value = line?.mark?.value;
   return value?.length === 2 && value[0] === heading && value[1] === 1;
-}
-
-function rowNumber(text: string, cell: Cell, following: Cell | undefined): NumberMark | undefined {
-  const written = asciiDigits(withoutMarks(text.slice(cell.from, cell.to)));
-  if (!/^[0-9]{1,3}$/.test(written)) return undefined;
-  const span = { from: cell.from, to: cell.to };
-  return { span, value: [Number(written)], separator: { from: cell.to, to: following?.from ?? cell.to } };
 }
 
 /**
@@ -237,20 +234,4 @@ function readCells(source: Source, from: number): { rows: AgendaRow[]; next: num
     }),
     next,
   };
-}
-
-function isDocuments(source: Source, text: string): boolean {
-  if (source.conventions.wording.agenda.none.includes(withoutMarks(text))) return true;
-  return source.conventions.documents.at(text, 0, text.length) !== undefined;
-}
-
-function rowSpan(cells: readonly (Span | undefined)[]): Span {
-  let from = Number.POSITIVE_INFINITY;
-  let to = 0;
-  for (const cell of cells) {
-    if (!cell) continue;
-    from = Math.min(from, cell.from);
-    to = Math.max(to, cell.to);
-  }
-  return { from, to };
 }

@@ -1,5 +1,5 @@
 import type { AgendaTable } from '../record';
-import { CELLS_LOOKED_AT, readAgenda } from './agenda';
+import { CELLS_LOOKED_AT, OPENING_LINES, readAgenda } from './agenda';
 import { endsSentence } from './heading';
 import { lineSpan, type Reading, readBlank, readComment } from './readers';
 import { contentOf, isBlankLine, type Source } from './source';
@@ -13,9 +13,6 @@ export interface FoundAgenda {
   readonly table: AgendaTable;
   readonly next: number;
 }
-
-/** How far down a table of subjects is looked for when no numbered line comes before. */
-const OPENING_LINES = 80;
 
 /** The agenda table, where there is one above the first numbered line: the line it begins at, and what was read. */
 export function findAgenda(source: Source): FoundAgenda | undefined {
