@@ -1,9 +1,8 @@
 import { documentsIn } from '../analysis/block-documents';
-import type { Wording } from '../profile/wording';
+import { documentLabelsOf } from '../profile/document-labels';
 import { blocksWhere } from '../syntax/by-block';
 import type { Block, DocumentReference, RecordDocument } from '../syntax/record';
 import { referencesByBlock, referring } from '../syntax/references';
-import { derive } from '../text/derive';
 import { type Span, slice } from '../text/span';
 import { blockRule } from './rule';
 
@@ -92,7 +91,7 @@ function wrongLabel(
   const [first] = documents;
   const last = documents.at(-1);
   if (!first || !last || documents.some(({ own }) => !own)) return undefined;
-  const labels = labelsOf(conventions.wording);
+  const labels = documentLabelsOf(conventions.wording);
   const label = labels.all.find((candidate) => text.endsWith(candidate, first.span.from));
   if (label === undefined || !/[(（]$/.test(text.slice(bracket.from, first.span.from - label.length)))
     return undefined;
@@ -111,14 +110,3 @@ function wrongLabel(
     expected: expected.trimEnd(),
   };
 }
-
-/** The words before the documents of a heading, where they differ by their number. */
-const labelsOf = derive(({ headings }: Wording) => {
-  const before = (template: string): string =>
-    template.slice(0, template.indexOf('{documents}')).replace(/^[ \u00a0]?[(（]/, '');
-  const one = before(headings.oneDocument);
-  const several = before(headings.severalDocuments);
-  const two = headings.twoDocuments === undefined ? several : before(headings.twoDocuments);
-  const all = one === several ? [] : [...new Set([several, two, one])].filter((label) => label !== '');
-  return { one, two, several, all };
-});

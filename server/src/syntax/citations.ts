@@ -7,8 +7,8 @@ import { type Fields, printTemplate } from '../profile/template';
 import { derive } from '../text/derive';
 import { isDirectionMark } from '../text/direction';
 import { type Span, slice } from '../text/span';
-import { LONGEST_RANGE } from './documents';
 import type { Citation, CitationWords, Version } from './record';
+import { LONGEST_RANGE } from './short-documents';
 
 /**
  * Citations of resolutions, decisions and recommendations. A citation is words around numbers, and perhaps versions:

@@ -3,17 +3,15 @@ import type { Match, Reading } from '../profile/recogniser';
 import { furtherFields } from '../profile/symbol-fields';
 import { type Fields, printTemplate } from '../profile/template';
 import { derive } from '../text/derive';
-import { withoutMarks } from '../text/direction';
-import { type Span, slice } from '../text/span';
+import type { Span } from '../text/span';
 import type { DocumentReference } from './record';
-
-/** The longest range of documents or resolutions whose members are counted one by one. */
-export const LONGEST_RANGE = 100;
+import { LONGEST_RANGE, listsIn, shortEnd, shortMembers, wordsBefore } from './short-documents';
 
 /** The document references of a stretch of text, in order: those written out, and the members of ranges between. */
 export function documentsIn(text: string, within: Span, conventions: Conventions): DocumentReference[] {
   const found: DocumentReference[] = [];
   const symbolOf = symbolsIn(conventions);
+  const isNamed = listsIn(text, within, conventions);
   let previous: Match<DocumentWay> | undefined;
   for (let at = within.from; at < within.to; ) {
     const match = conventions.documents.next(text, at, within.to);
@@ -23,18 +21,23 @@ export function documentsIn(text: string, within: Span, conventions: Conventions
     if (previous) for (const member of membersBetween(text, previous, match, conventions)) found.push(member);
     found.push(documentReference(match, match.fields, symbolOf(match.reading), match.span, false));
     previous = match;
+    const isList = isNamed(match.span);
     const short = shortEnd(text, match, within.to, conventions);
-    if (!short) continue;
-    for (const member of membersUpTo(match, short.number, short.to, conventions)) found.push(member);
-    at = short.to;
+    if (short) {
+      for (const member of membersUpTo(match, short.number, short.to, conventions)) found.push(member);
+      at = short.to;
+      continue;
+    }
+    for (const { number, span } of shortMembers(text, match, within.to, isList, conventions)) {
+      found.push(impliedReference(match, number, span, conventions));
+      at = span.to;
+    }
   }
   const misprints = labelledIn(text, within, conventions);
   if (misprints.length === 0) return found;
   return [...found, ...misprints].sort((a, b) => a.span.from - b.span.from || a.span.to - b.span.to);
 }
 
-/** How far before a symbol its label is looked for. */
-const FAR = 40;
 const GOES_ON = /[/A-Za-z\p{Pd}]/u;
 
 /** The misprints of symbols that a label shows to be some: “Document C24-8”. */
@@ -48,11 +51,8 @@ function labelledIn(text: string, within: Span, conventions: Conventions): Docum
     if (!match) break;
     at = match.span.to;
     const isLabelled =
-      before.some((label) =>
-        withoutMarks(text.slice(Math.max(within.from, match.span.from - FAR), match.span.from)).endsWith(
-          label,
-        ),
-      ) || after.some((label) => text.startsWith(label, match.span.to));
+      before.some((label) => wordsBefore(text, within, match.span.from).endsWith(label)) ||
+      after.some((label) => text.startsWith(label, match.span.to));
     // `C24-8/2` and `C24-8-bis` are longer than a symbol.
     if (!isLabelled || GOES_ON.test(text.charAt(at))) continue;
     const { key, canonical } = printSymbol(match.id, match.fields, conventions);
@@ -88,46 +88,22 @@ function membersUpTo(
 ): DocumentReference[] {
   const from = Number(first.fields['number']);
   if (!(number > from) || number - from >= LONGEST_RANGE) return [];
-  const { revision: _, ...base } = first.fields;
-  return Array.from({ length: number - from }, (_, index) => {
-    const fields = { ...base, number: String(from + 1 + index) };
-    const span = { from: first.span.from, to: end };
-    return documentReference(first, fields, printSymbol(first.id, fields, conventions), span, true);
-  });
+  const span = { from: first.span.from, to: end };
+  return Array.from({ length: number - from }, (_, index) =>
+    impliedReference(first, from + 1 + index, span, conventions),
+  );
 }
 
-/** The end of a range that is a number alone, `C24/94-96`, and where that ends. */
-function shortEnd(
-  text: string,
-  { span, fields }: Match<DocumentWay>,
-  to: number,
+/** The document of another number beside one that is written out. */
+function impliedReference(
+  beside: Match<DocumentWay>,
+  number: number,
+  span: Span,
   conventions: Conventions,
-): { readonly number: number; readonly to: number } | undefined {
-  const joint = conventions.documentList.ranges.at(text, span.to, to);
-  if (!joint) return undefined;
-  SHORT_END.lastIndex = joint.span.to;
-  const [digits] = SHORT_END.exec(text) ?? [];
-  if (digits === undefined || SHORT_END.lastIndex > to) return undefined;
-  const [first, number] = [Number(fields['number']), Number(digits)];
-  const end = SHORT_END.lastIndex;
-  const isRange = number > first && number - first < LONGEST_RANGE;
-  // “sent Document C24/8 to 10 members” says no other document.
-  if (isSpaced(slice(text, joint.span)) && !ENDING.test(text.slice(end, Math.min(end + 1, to))))
-    return undefined;
-  // `C24/8至10月` says no document.
-  const { after } = conventions.wording.documents.labels;
-  const isMonth = IDEOGRAPH.test(text.charAt(end)) && !after.some((label) => text.startsWith(label, end));
-  return isRange && !isMonth ? { number, to: end } : undefined;
-}
-
-/** A number that does not go on, as `8-10.5` and `8-24/3` do. */
-const SHORT_END = /[0-9]{1,4}(?![0-9A-Za-z/\p{Pd}]|[.,][0-9])/uy;
-
-const ENDING = /^(?:[,.;:)\]]|$)/;
-const IDEOGRAPH = /\p{Ideographic}/u;
-
-function isSpaced(joint: string): boolean {
-  return joint !== joint.trim();
+): DocumentReference {
+  const { revision: _, ...base } = beside.fields;
+  const fields = { ...base, number: String(number) };
+  return documentReference(beside, fields, printSymbol(beside.id, fields, conventions), span, true);
 }
 
 function sameSeries(left: Fields, right: Fields): boolean {

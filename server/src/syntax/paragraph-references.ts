@@ -1,9 +1,9 @@
 import type { Conventions, ParagraphHead } from '../profile/conventions';
 import type { Span } from '../text/span';
-import { LONGEST_RANGE } from './documents';
 import { inOrder } from './number-order';
 import { type Home, homeOf, type Named, type Placed } from './paragraph-homes';
 import type { ParagraphReference } from './record';
+import { LONGEST_RANGE } from './short-documents';
 
 /**
  * References to paragraphs by number. A reference is words around numbers:
