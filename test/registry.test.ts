@@ -86,7 +86,7 @@ describe('the registry', () => {
 describe('the version in force', () => {
   const on = (key: string, day: string): string | undefined => {
     const history = historyOf(profile, key);
-    return history && versionInForce(history, { from: day, to: day, certain: true })?.at;
+    return history && versionInForce(history, { from: day })?.at;
   };
   it.each([
     ['PP/resolution/167', '2021-06-15', 'PP-18'],

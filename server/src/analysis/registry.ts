@@ -4,7 +4,6 @@ import type { Key } from '../syntax/record';
 import { derive } from '../text/derive';
 import { remembered } from '../text/remembered';
 import { type Gathering, gatheringOf, isOfficial, isOver } from './gatherings';
-import type { Meeting } from './meeting';
 
 /**
  * What the registry knows of an instrument, in order of time. It is partial: `undefined` never means that there is no
@@ -65,10 +64,13 @@ function historyIn(source: ProfileSource, instrument: Instrument): History {
   };
 }
 
-/** The version that was in force at a meeting without doubt; nothing once the instrument is abrogated. */
+/**
+ * The version that was in force at a meeting without doubt; nothing once the instrument is abrogated, or where the first day
+ * of the meeting, an ISO day, is not known.
+ */
 export function versionInForce(
   { versions, abrogated }: History,
-  { from }: Meeting,
+  { from }: { readonly from: string | undefined },
 ): DatedVersion | undefined {
   if (from === undefined || (abrogated && abrogated.by.from <= from)) return undefined;
   return versions.findLast(({ by }) => by.to < from);
