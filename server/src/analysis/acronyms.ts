@@ -18,6 +18,7 @@ export interface Expansion {
 const IN_BRACKETS = /[（(][A-Z0-9][A-Z0-9&\u2010\u2011-]{1,14}[）)]/g;
 /** What a full name does not go across. */
 const CLAUSE = /[\p{Ps}\p{Pe}\p{Pi}\p{Pf}。，、；：！？…,;:!?"\n\r\t]|\.\s/gu;
+const BRACKET = /[（(]/;
 const LONGEST_NAME = 40;
 const MOST_LETTERS = 300;
 
@@ -57,15 +58,26 @@ export function capitalsOf(acronym: string): readonly string[] {
   return acronym.match(/[A-Z]/g) ?? [];
 }
 
-function nameBefore(record: RecordDocument, from: number, to: number, acronym: string): Span | undefined {
+/** The name that ends at `to`. A bracket at its end is passed over, but no second one. */
+function nameBefore(
+  record: RecordDocument,
+  from: number,
+  to: number,
+  acronym: string,
+  isSecond = false,
+): Span | undefined {
   const { script, typography } = record.conventions.wording;
   const text = record.text.slice(Math.max(from, to - MOST_LETTERS), to);
   const start = to - text.length;
   const marks = typography.pairs.find(([, close]) => text.endsWith(close));
   if (marks) {
+    const open = start + text.lastIndexOf(marks[0]);
+    if (open < start) return undefined;
+    // Between a name and its acronym a bracket tells when and where: （2023年，迪拜）（RA-23）.
+    if (BRACKET.test(marks[0])) return isSecond ? undefined : nameBefore(record, from, open, acronym, true);
     // A title is a name as it stands: 《全球网络安全议程》（GCA）.
-    const inside = { from: start + text.lastIndexOf(marks[0]) + 1, to: to - 1 };
-    return text.includes(marks[0]) && inside.from < inside.to ? inside : undefined;
+    const inside = { from: open + 1, to: to - 1 };
+    return inside.from < inside.to ? inside : undefined;
   }
   if (script !== 'Han') return wordsBefore(text, start, acronym);
   // What parts two clauses may begin before the longest name.
