@@ -33,7 +33,8 @@ export function bareFirstMentions(record: RecordDocument): BareMentions[] {
   if (unversioned(record).length === 0) return [];
   const byPhrase = new Map<number, BareMention[]>();
   const known = new Set<string>(record.conventions.profile.properNames);
-  for (const citation of citationsOf(record)) {
+  const citations = citationsOf(record);
+  for (const [at, citation] of citations.entries()) {
     if (doubtfulCitationsOf(record).has(citation)) continue;
     const cited = citedVersionOf(record, citation);
     const key = cited?.key ?? citation.key;
@@ -41,11 +42,27 @@ export function bareFirstMentions(record: RecordDocument): BareMentions[] {
     const isNamed = cited !== undefined || citation.version !== undefined || namesYear(record, citation);
     if (!isNamed && isTitle(spanAt(record.lists.blocks, citation.span.from))) continue;
     known.add(key);
-    const mention = isNamed || citation.implied ? undefined : lacking(record, citation);
+    const isComplete = isNamed || citation.implied || isCompleted(record, citations, at);
+    const mention = isComplete ? undefined : lacking(record, citation);
     if (!mention) continue;
     byPhrase.set(citation.phrase.from, [...(byPhrase.get(citation.phrase.from) ?? []), mention]);
   }
   return [...byPhrase.values()].map((members) => completion(record, members));
+}
+
+/** How many citations behind one without version are looked at for the same with one. */
+const NEAR = 40;
+
+/** Whether the same paragraph goes on to name the version: “the group on Decision 482 …, under Decision 482 (C01)”. */
+function isCompleted(record: RecordDocument, citations: readonly Citation[], at: number): boolean {
+  const bare = citations[at];
+  const end = bare && spanAt(record.lists.blocks, bare.span.from)?.span.to;
+  if (!bare || end === undefined) return false;
+  for (const later of citations.slice(at + 1, at + NEAR)) {
+    if (later.span.from >= end) return false;
+    if (later.version && later.key === bare.key) return true;
+  }
+  return false;
 }
 
 /** Whether the words before the number name the conference with its year: `PP-22第140号决议`. */

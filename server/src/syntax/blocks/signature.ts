@@ -56,7 +56,10 @@ function* cells(text: string, { from, to }: Span): Generator<Span> {
 /** Whether a line is two or three short names between TABs, as under the offices that sign. */
 export function isNames(source: Source, line: Span): boolean {
   if (line.to - line.from > 200) return false;
-  const names = source.text.slice(line.from, line.to).split(/\t{1,12}/);
+  const names = source.text
+    .slice(line.from, line.to)
+    .trim()
+    .split(/\t{1,12}/);
   return names.length >= 2 && names.length <= 3 && names.every((name) => isName(source, name.trim()));
 }
 
