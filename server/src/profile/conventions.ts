@@ -49,6 +49,8 @@ export interface Conventions {
   readonly wording: Wording;
   /** Whether the last part of a number is that of its section: 2.1 is the second paragraph of section 1. */
   readonly numbersTurned: boolean;
+  /** Whether blanks part digits and Latin letters from ideographs: `第 71 号决议`. */
+  readonly digitsParted: boolean;
   readonly documents: Recogniser<DocumentWay>;
   /** The misprints of symbols that are understood only beside a label. */
   readonly labelledDocuments: Recogniser<DocumentWay> | undefined;
@@ -170,6 +172,7 @@ function compile(source: ProfileSource, wording: Wording): Conventions {
     profile,
     wording,
     numbersTurned: false,
+    digitsParted: false,
     fields: { ...profile.fields, ...citations.fields },
     documents: see(recogniser(faultlessFirst([...waysOfProfile(profile), ...local]), AROUND_SYMBOL)),
     labelledDocuments: labelled.length > 0 ? see(recogniser(labelled, AROUND_SYMBOL)) : undefined,

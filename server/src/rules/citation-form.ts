@@ -72,8 +72,18 @@ function faultsOf(record: RecordDocument, citation: Citation): readonly Fault[] 
   const edits = [head, tail].filter(({ fault }) => fault).map((words) => narrowEdit(record, words));
   const to = tail.fault ? Math.max(number.to, tail.span.to) : number.to;
   const inWords = { within: { from: head.span.from, to }, edits };
-  return inVersion ? [inWords, inVersion] : [inWords];
+  return [...(isParting(record, inWords) ? NONE : [inWords]), ...(inVersion ? [inVersion] : NONE)];
 }
+
+/** Whether a fault is nothing but blanks around digits where the record has them everywhere: `第 71 号决议`. */
+function isParting({ text, conventions }: RecordDocument, fault: Fault): boolean {
+  if (!conventions.digitsParted) return false;
+  const found = slice(text, fault.within);
+  const solid = (words: string): string => words.replace(PARTED, '');
+  return solid(found) === solid(afterEdits(found, fault));
+}
+
+const PARTED = /(?<=\p{Script=Han})[ \u00a0](?=[0-9])|(?<=[0-9])[ \u00a0](?=\p{Script=Han})/gu;
 
 const NONE: readonly Fault[] = [];
 
@@ -91,8 +101,10 @@ function versionFault(record: RecordDocument, version: Version): Fault | undefin
   const { city: cityAt } = version.places;
   const fused = city === undefined ? undefined : citiesRunTogether(source, city, record.language);
   if (fused) return { within: version.span, edits: [], fused };
-  if (version.fault && version.canonical !== '' && isVersion(record, version))
-    return { within: version.span, edits: [narrowEdit(record, version)] };
+  if (version.fault && version.canonical !== '' && isVersion(record, version)) {
+    const fault = { within: version.span, edits: [narrowEdit(record, version)] };
+    if (!isParting(record, fault)) return fault;
+  }
   const gap = gapBefore(record, version);
   if (gap) {
     const { from } = gap.span;

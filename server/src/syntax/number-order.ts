@@ -1,5 +1,4 @@
 import type { Conventions } from '../profile/conventions';
-import { derive } from '../text/derive';
 import { asciiDigits, DIGITS } from '../text/digits';
 
 /**
@@ -8,13 +7,6 @@ import { asciiDigits, DIGITS } from '../text/digits';
  * Regulations is 149.5 in Arabic. A text is read in the order in which its paragraphs count up. What is read is the same
  * in either order, `[section, paragraph]`; only where a number is read from a text, or written into one, does it matter.
  */
-
-/** The conventions of a text: those given, or the same with the parts of numbers in the other order. */
-export function conventionsOf(text: string, conventions: Conventions): Conventions {
-  return conventions.wording.direction === 'rtl' && countsFromRight(text) ? turned(conventions) : conventions;
-}
-
-const turned = derive((conventions: Conventions): Conventions => ({ ...conventions, numbersTurned: true }));
 
 /** The parts of a number between the order of a text and that of what is read. It is its own inverse. */
 export function inOrder({ numbersTurned }: Conventions, value: readonly number[]): readonly number[] {
@@ -33,7 +25,7 @@ const LEAST = 2;
 const ENOUGH = 20;
 
 /** Whether the paragraphs of a text count up in the first part of their numbers, and in the second at headings alone. */
-function countsFromRight(text: string): boolean {
+export function countsFromRight(text: string): boolean {
   let [straight, fromRight] = [0, 0];
   let above: readonly [first: number, second: number] | undefined;
   for (const [, one = '', two] of text.matchAll(NUMBERED)) {

@@ -9,8 +9,8 @@ import { type Layout, type NewerLayout, readBlocks, rereadBlocks } from './block
 import { type NewerSource, readSource, rereadSource, type Source } from './blocks/source';
 import { carry, type Kept } from './memory';
 import { isSameMoved } from './moved';
-import { conventionsOf } from './number-order';
 import type { Block, RecordDocument } from './record';
+import { conventionsOf } from './text-conventions';
 
 /**
  * Reads a text as a summary record. Never fails and loses nothing: any text is a record, if only one of prose.
