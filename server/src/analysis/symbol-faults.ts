@@ -25,7 +25,10 @@ export function symbolFault(marked: string, canonical: string): SymbolFault {
   if (withoutLetters(written) === withoutLetters(canonical)) return 'letter';
   if (looksAlike(written, canonical)) return 'lookAlike';
   const found = kinds.find(([, reduce]) => reduce(written) === reduce(canonical));
-  return found?.[0] ?? 'several';
+  const [kind = 'several'] = found ?? [];
+  // `(Rev.1.)` lacks no dot, and `((Rev.1))` no bracket.
+  const hasMore = withoutBlanks(written).length > canonical.length;
+  return hasMore && (kind === 'dot' || kind === 'brackets') ? 'several' : kind;
 }
 
 /** Whether two symbols differ only in letters of other scripts that stand for Latin ones. */

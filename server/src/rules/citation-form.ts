@@ -139,6 +139,8 @@ const LONGEST_NUMBER = 7;
 /** Words in brackets that only look like city and year, as in `(adopted 2022)`, are left alone. */
 function isVersion({ conventions }: RecordDocument, { fields }: Version): boolean {
   const { city, revised } = fields;
+  // What begins otherwise than a name is a part of the words before it.
+  if (city && !/^(?:\p{Lu}|\p{Lo})/u.test(withoutMarks(city))) return false;
   return !city || revised !== undefined || conferencesIn(conventions.source, city).length > 0;
 }
 

@@ -3,7 +3,8 @@ import { repeatedMembersIn, repeatingMembers } from '../analysis/reference-lists
 import { repetitionPlaces } from '../analysis/repetition-places';
 import { repetitionsIn } from '../analysis/repetitions';
 import { inEither } from '../syntax/by-block';
-import { shifted, slice } from '../text/span';
+import { referencesByBlock } from '../syntax/references';
+import { contains, shifted, slice } from '../text/span';
 import { blockRule } from './rule';
 
 /**
@@ -26,10 +27,14 @@ export const repeatedText = blockRule({
   where: (record) => inEither(repetitionPlaces(record.conventions.wording), repeatingMembers)(record),
   *check(record, block, index) {
     const { wording } = record.conventions;
+    const references = referencesByBlock(record).at(index) ?? [];
+    const faulty = references.flatMap((one) => (one.kind === 'document' && one.fault ? [one.span] : []));
     for (const words of ownWordsOf(record, block)) {
       for (const repetition of repetitionsIn(words.words, wording)) {
         const { found, kind } = repetition;
         const span = shifted(repetition.span, words.span.from);
+        // A symbol that is written wrongly is told as a whole.
+        if (kind === 'brackets' && faulty.some((symbol) => contains(symbol, span))) continue;
         if (kind === 'marks') {
           const { marks } = repetition;
           // Two stops may be what is left of three.
