@@ -4,7 +4,7 @@ import { escapePattern } from '../profile/template';
 import type { Wording } from '../profile/wording';
 import { byBlock } from '../syntax/by-block';
 import { isoDay, weekdayOf } from '../syntax/dates';
-import { mastheadOf, mastheadSpans } from '../syntax/masthead';
+import { mastheadOf, mastheadSpans, sessionOf } from '../syntax/masthead';
 import type { RecordDocument } from '../syntax/record';
 import { derive } from '../text/derive';
 import { asciiDigits } from '../text/digits';
@@ -31,9 +31,10 @@ export const mastheadMismatch = factsRule({
     year: '{found} is of another year than the rest of the masthead, {expected}.',
     outside: 'The meeting of {date} is not among the days of the session, {first} to {last}.',
     days: 'The days of the session are here.',
+    text: '{found} is of another session than nearly all documents that the record names, {expected}.',
     correct: 'Change the year to {expected}',
   },
-  facts: (record) => [mastheadTexts(record)],
+  facts: (record) => [mastheadTexts(record), sessionOf(record)],
   *check(record) {
     const { symbol, held } = mastheadOf(record);
     const session = symbol?.fields['session'];
@@ -48,6 +49,7 @@ export const mastheadMismatch = factsRule({
       { year: sessionYear(record.conventions.source, session), span: symbol.span, isPlain: false },
     ].filter((named) => named !== undefined);
     const odd = oddAmong(years);
+    const named = sessionOf(record);
     if (odd) {
       const expected = String(years.find(({ year }) => year !== odd.year)?.year);
       yield {
@@ -67,6 +69,10 @@ export const mastheadMismatch = factsRule({
         span: held.span,
         related: [{ span: days.span, message: 'days' }],
       };
+    } else if (named !== undefined && named !== session) {
+      const expected = record.conventions.profile.documents.session.replace('{session}', named);
+      const found = slice(record.text, symbol.span);
+      yield { message: 'text', args: { found, expected }, span: symbol.span };
     }
   },
 });

@@ -142,13 +142,29 @@ export const footerOf = derive((record: RecordDocument): NamedDocument | undefin
 
 /**
  * The session a record belongs to: that of its own symbol, else the one most of its document references name
- * (RECORDS.md §1b). Two sessions named equally often leave it open.
+ * (RECORDS.md §1b). Two sessions named equally often leave it open. A symbol that nearly all documents speak against was
+ * left from another record.
  */
 export const sessionOf = derive((record: RecordDocument): string | undefined => {
-  const stated = mastheadOf(record).symbol?.fields['session'] ?? footerOf(record)?.fields['session'];
-  if (stated) return stated;
-  return mostNamed(sessionsByBlock(record));
+  const stated = statedSessionOf(record);
+  const counts = sessionCounts(sessionsByBlock(record));
+  const [first, second] = counts;
+  if (stated !== undefined) {
+    const own = counts.find(([session]) => session === stated)?.[1] ?? 0;
+    const isOutvoted = first && first[1] >= LEAST_AGAINST && first[1] >= own * TIMES_AGAINST;
+    return isOutvoted ? first[0] : stated;
+  }
+  return first && first[1] !== second?.[1] ? first[0] : undefined;
 });
+
+/** So many documents of another session, and so many for each of its own, speak against the session of a symbol. */
+const LEAST_AGAINST = 5;
+const TIMES_AGAINST = 5;
+
+/** The session that the symbol of a record names in its masthead, or else in its footer. */
+export function statedSessionOf(record: RecordDocument): string | undefined {
+  return mastheadOf(record).symbol?.fields['session'] ?? footerOf(record)?.fields['session'];
+}
 
 /** The sessions that the documents of each block are of, a line each. */
 const sessionsByBlock = byBlock((record, _, index): string => {
@@ -160,14 +176,16 @@ const sessionsByBlock = byBlock((record, _, index): string => {
   return lines;
 });
 
-const mostNamed = derive((byBlock: readonly string[]): string | undefined => {
-  const counts = new Map<string, number>();
-  for (const lines of byBlock)
-    for (const session of lines === '' ? [] : lines.trimEnd().split('\n'))
-      counts.set(session, (counts.get(session) ?? 0) + 1);
-  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  return first && first[1] !== second?.[1] ? first[0] : undefined;
-});
+/** How often each session is named, the most frequent first. */
+const sessionCounts = derive(
+  (byBlock: readonly string[]): readonly (readonly [session: string, count: number])[] => {
+    const counts = new Map<string, number>();
+    for (const lines of byBlock)
+      for (const session of lines === '' ? [] : lines.trimEnd().split('\n'))
+        counts.set(session, (counts.get(session) ?? 0) + 1);
+    return [...counts].sort((a, b) => b[1] - a[1]);
+  },
+);
 
 const NUMBER = new RegExp(`^[${DIGITS}]{1,2}`);
 
