@@ -9,7 +9,7 @@ import type { RecordDocument } from '../syntax/record';
 import { derive } from '../text/derive';
 import { asciiDigits } from '../text/digits';
 import { copied, type Span, slice } from '../text/span';
-import { factsRule } from './rule';
+import { factsRule, type Report } from './rule';
 
 /** A year that the masthead names, and where. */
 interface NamedYear {
@@ -32,10 +32,13 @@ export const mastheadMismatch = factsRule({
     outside: 'The meeting of {date} is not among the days of the session, {first} to {last}.',
     days: 'The days of the session are here.',
     text: '{found} is of another session than nearly all documents that the record names, {expected}.',
+    language: '“{found}” stands for another language than that of the text; “{expected}” was expected.',
     correct: 'Change the year to {expected}',
+    letter: 'Write “{expected}”',
   },
   facts: (record) => [mastheadTexts(record), sessionOf(record)],
   *check(record) {
+    yield* languageOf(record);
     const { symbol, held } = mastheadOf(record);
     const session = symbol?.fields['session'];
     if (!symbol || session === undefined) return;
@@ -76,6 +79,23 @@ export const mastheadMismatch = factsRule({
     }
   },
 });
+
+/** The letter behind the symbol, where it stands for another language than the one the record is read in. */
+function* languageOf(record: RecordDocument): Generator<Report<'language' | 'letter'>> {
+  const { symbol, language } = mastheadOf(record);
+  const { wordings } = record.conventions.source;
+  const { letter: expected } = record.conventions.wording;
+  if (!symbol || language === undefined || language === record.language || !expected) return;
+  const found = wordings.find((wording) => wording.language === language)?.letter ?? '';
+  const from = record.text.indexOf(found, symbol.span.to);
+  const span = { from, to: from + found.length };
+  yield {
+    message: 'language',
+    args: { found, expected },
+    span,
+    fixes: () => [{ title: 'letter', args: { expected }, edits: [{ span, text: expected }] }],
+  };
+}
 
 const mastheadTexts = byBlock(({ text }, block): string =>
   block.kind === 'masthead' ? copied(text, block.span) : '',

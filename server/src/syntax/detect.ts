@@ -89,10 +89,36 @@ export function readInOwnLanguage(
   const likely = isStated ? glanced.language : (named ?? languageOf(text.slice(0, SAMPLE), source.wordings));
   const record = likely === glanced.language ? glanced : inLanguage(likely);
   const stated = statedLanguageOf(record);
-  const read = isKnown(stated, source) && stated !== likely ? inLanguage(stated) : record;
+  const isOther = isKnown(stated, source) && stated !== likely;
+  const language = isOther ? likelierOf(stated, text, source.wordings) : likely;
+  const read = language === likely ? record : inLanguage(language);
   if (older) keepGlance(read, { guess, record: glanced === read ? undefined : glanced });
   return read;
 }
+
+/**
+ * The language that a masthead states, unless the text is plainly in another: then the letter behind the symbol was left from
+ * another record.
+ */
+function likelierOf(stated: string, text: string, wordings: readonly Wording[]): string {
+  const sample = text.slice(0, SAMPLE);
+  const likely = languageOf(sample, wordings);
+  const own = wordings.find(({ language }) => language === likely);
+  const other = wordings.find(({ language }) => language === stated);
+  if (!own || !other || own === other) return stated;
+  const isByWords = own.script === other.script;
+  const weigh = isByWords ? wordsFor(sample) : lettersFor(sample);
+  const { least, times } = isByWords ? WORDS_AGAINST : LETTERS_AGAINST;
+  const against = weigh(own);
+  return against >= least && against >= weigh(other) * times ? own.language : stated;
+}
+
+/**
+ * So many words or letters of another language speak against the stated one, and so many for each of its own. Languages of one
+ * script share words.
+ */
+const WORDS_AGAINST = { least: 30, times: 1.5 };
+const LETTERS_AGAINST = { least: 300, times: 3 };
 
 /** What the first letters of a text say of its language. */
 interface Guess {
@@ -121,7 +147,7 @@ export function tellerOf(record: RecordDocument, hints: LanguageHints): Language
   const { source } = record.conventions;
   if (commentedIn(record.text, source) !== undefined) return 'comment';
   if (hints.setting !== undefined) return 'settings';
-  if (isKnown(statedLanguageOf(record), source)) return 'masthead';
+  if (statedLanguageOf(record) === record.language) return 'masthead';
   return namedBy(hints, source) === undefined ? 'words' : 'name';
 }
 
@@ -148,24 +174,32 @@ const QUOTED = /“[^“”\n\r]{0,2000}”|«[^«»\n\r]{0,2000}»|《[^《》\
 function languageOf(sample: string, wordings: readonly Wording[]): string {
   const unquoted = sample.replace(QUOTED, ' ');
   const text = /\p{L}/u.test(unquoted) ? unquoted : sample;
-  const count = countLetters(text);
-  const weigh = ({ script }: Wording): number => count(script) * WEIGHTS[script];
+  const weigh = lettersFor(text);
   const heaviest = Math.max(...wordings.map(weigh));
   const { script } = wordings.find((wording) => weigh(wording) === heaviest) ?? {};
   const rivals = wordings.filter((wording) => wording.script === script);
   if (rivals.length === 1 || heaviest === 0) return rivals[0]?.language ?? '';
+  const common = rivals.map(wordsFor(text));
+  return rivals[common.indexOf(Math.max(...common))]?.language ?? '';
+}
+
+/** How much the letters of a text speak for the script of a language. */
+function lettersFor(text: string): (wording: Wording) => number {
+  const count = countLetters(text);
+  return ({ script }) => count(script) * WEIGHTS[script];
+}
+
+/** How many words of a text are frequent ones of a language. */
+function wordsFor(text: string): (wording: Wording) => number {
   const words =
     text
       .slice(0, WORDS_SAMPLE)
       .toLowerCase()
       .match(/\p{L}+/gu) ?? [];
-  const common = rivals.map((wording) => commonIn(words, wording));
-  return rivals[common.indexOf(Math.max(...common))]?.language ?? '';
-}
-
-function commonIn(words: readonly string[], { commonWords }: Wording): number {
-  const common = new Set(commonWords);
-  return words.filter((word) => common.has(word)).length;
+  return ({ commonWords }) => {
+    const common = new Set(commonWords);
+    return words.filter((word) => common.has(word)).length;
+  };
 }
 
 /**
