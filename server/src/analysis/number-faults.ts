@@ -9,7 +9,7 @@ import { slice } from '../text/span';
 /** How numbers at the heads of lines are written otherwise than they should be, and what of it a record does throughout. */
 
 /** A number itself, in another form. */
-export type FormFault = 'width' | 'letter' | 'script' | 'dot' | 'noDot' | 'zero';
+export type FormFault = 'width' | 'letter' | 'script' | 'dot' | 'noDot' | 'zero' | 'mark';
 /** What parts a number from its text. */
 export type SeparatorFault = 'severalTabs' | 'blanks' | 'noTab';
 export type NumberFault = FormFault | SeparatorFault;
@@ -47,6 +47,8 @@ function properNumber(record: RecordDocument, found: string, value: readonly num
 function formFault(found: string, expected: string): FormFault {
   if (found === `${expected}.`) return 'dot';
   if (`${found}.` === expected) return 'noDot';
+  if (/[,，。、·:：; \u00a0]|\.\./.test(found) || (expected.includes('.') && !/[.．]/.test(found)))
+    return 'mark';
   if (/[０-９．]/.test(found)) return 'width';
   if (/[A-Za-z]/.test(found)) return 'letter';
   if (/[^0-9.]/.test(found)) return 'script';

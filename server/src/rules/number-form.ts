@@ -24,6 +24,7 @@ const messages = {
   dot: 'A dot stands behind the number {expected}.',
   noDot: 'No dot stands behind the number {found}.',
   zero: 'The number {found} begins with a zero.',
+  mark: 'A dot parts the two parts of a number: {expected}, not {found}.',
   severalTabs: '{count} TABs stand behind the number {number}; one is expected.',
   blanks: 'Blanks stand beside the TAB behind the number {number}.',
   noTab: 'No TAB stands behind the number {number}.',

@@ -135,9 +135,13 @@ function openingOf(source: Source, { marks }: Numbers, blocks: Block[], isLast: 
 }
 
 /** How many of the first and of the last runs have the lines that they had, and are the last run or not as they were. */
-function keptRuns(older: Older, { lines }: Numbers, isSameAbove: boolean): { above: number; below: number } {
+function keptRuns(
+  older: Older,
+  { lines, marks }: Numbers,
+  isSameAbove: boolean,
+): { above: number; below: number } {
   const { source, first, last, byLines, layout } = older;
-  const before = layout.numbers.lines;
+  const { lines: before, marks: marksBefore } = layout.numbers;
   const most = Math.min(lines.length, before.length);
   let above = 0;
   while (isSameAbove && above < most && isKept(above)) above++;
@@ -145,13 +149,16 @@ function keptRuns(older: Older, { lines }: Numbers, isSameAbove: boolean): { abo
   while (below < most - above) {
     const line = lines[lines.length - 1 - below] ?? 0;
     if (line < source.lines.length - last || line - byLines !== before[before.length - 1 - below]) break;
+    // What a line is numbered may follow from those around it.
+    if (marks[line] !== marksBefore[line - byLines]) break;
     below++;
   }
   return { above, below };
 
   function isKept(run: number): boolean {
     const to = lines[run + 1] ?? Number.POSITIVE_INFINITY;
-    return lines[run] === before[run] && to === before[run + 1] && to <= first;
+    const line = lines[run] ?? 0;
+    return line === before[run] && to === before[run + 1] && to <= first && marks[line] === marksBefore[line];
   }
 }
 

@@ -28,8 +28,20 @@ const MOST_PARTS = 4;
 export function readMark(text: string, from: number, to: number): Mark | undefined {
   // Letters are read as digits only where a TAB proves a number: “2Other business” begins with 2.
   const mark = readParts(text, from, to, digitOrLetter);
-  if (!mark || mark.separatedBy === 'tab' || !mark.hasLetter) return mark;
-  return readParts(text, from, to, digitAt);
+  if (!mark || mark.separatedBy === 'tab') return mark;
+  return readSlip(text, from, to) ?? (mark.hasLetter ? readParts(text, from, to, digitAt) : mark);
+}
+
+/** Two numbers with something else than a dot between them, and a TAB behind: `1,2`, `4。3`, `1. 2`. */
+const SLIP = /([0-9]{1,3})(?:[,，。、·:：;]|[ \u00a0]?\.[ \u00a0.]|[ \u00a0]\.)([0-9]{1,3})([ \u00a0]?\t)/y;
+
+/** A number of which the dot is another mark. A TAB is no proof here: `12,5` may stand in a table. */
+function readSlip(text: string, from: number, to: number): Mark | undefined {
+  SLIP.lastIndex = from;
+  const [found, first, second, gap = ''] = SLIP.exec(text) ?? [];
+  if (found === undefined || from + found.length > to) return undefined;
+  const value = [Number(first), Number(second)];
+  return { length: found.length - gap.length, marks: 0, gap: gap.length, value, separatedBy: 'blank' };
 }
 
 /** What a character is worth as a digit; -1 for none. */

@@ -34,6 +34,10 @@ export function numberedLines(source: Source, first: number): (Mark | undefined)
       (rows[at] === 1 || !isBorneOut(source, mark, line, section, paragraph, following[at]?.[0]))
     )
       return undefined;
+    if (minor === undefined && hasLostDot(mark, section, paragraph, following[at])) {
+      paragraph++;
+      return { ...mark, value: [section, paragraph] };
+    }
     if (minor === undefined) {
       isListed = isListed || major !== section + 1;
       if (isListed && isWithin(following[at], section, paragraph)) return undefined;
@@ -134,6 +138,22 @@ function listItems(
 /** Whether the paragraphs of a section go on below a line: then it is no heading but of a table, or of a text that is quoted. */
 function isWithin(below: readonly number[] | undefined, section: number, paragraph: number): boolean {
   return paragraph > 0 && below?.[0] === section && below[1] === paragraph + 1;
+}
+
+/** Whether a number is that of the next paragraph without its dot: `12` between 1.1 and 1.3. */
+function hasLostDot(
+  { value, separatedBy }: Mark,
+  section: number,
+  paragraph: number,
+  below: readonly number[] | undefined,
+): boolean {
+  return (
+    separatedBy === 'tab' &&
+    value[0] !== section + 1 &&
+    String(value[0]) === `${section}${paragraph + 1}` &&
+    below?.[0] === section &&
+    below[1] === paragraph + 2
+  );
 }
 
 /** The most lines that a list of two levels is followed over. */
