@@ -2,10 +2,11 @@ import { documentsOf } from '../analysis/block-documents';
 import { headingDocumentsIn } from '../analysis/heading-documents';
 import { meantBy } from '../analysis/sessions';
 import { hasWord } from '../analysis/words';
-import { isPart } from '../profile/symbol-fields';
+import { isPart, isSuffix } from '../profile/symbol-fields';
 import { sessionOf } from '../syntax/masthead';
 import type { Block, DocumentReference, RecordDocument } from '../syntax/record';
 import type { Section } from '../syntax/sections';
+import { withoutMarks } from '../text/direction';
 import { slice } from '../text/span';
 import { itemRule } from './item-rule';
 
@@ -33,8 +34,10 @@ export const documentRevisionMismatch = itemRule({
       // When the whole section agrees on another revision the heading is the one that is wrong.
       const inHeading = agreed && others.length > 1;
       const right = inHeading ? first : named;
-      for (const { span, canonical: found } of inHeading ? [named] : others) {
-        const expected = meantBy(record, right).canonical;
+      const expected = asWritten(record, right);
+      for (const other of inHeading ? [named] : others) {
+        const { span } = other;
+        const found = asWritten(record, other);
         yield {
           message: inHeading ? 'heading' : 'paragraph',
           args: { found, expected },
@@ -47,6 +50,14 @@ export const documentRevisionMismatch = itemRule({
     }
   },
 });
+
+/** A symbol in the words of the record, or as it should be where it is written wrongly or names no session. */
+function asWritten(record: RecordDocument, reference: DocumentReference): string {
+  const meant = meantBy(record, reference).canonical;
+  return reference.fault || meant !== reference.canonical
+    ? meant
+    : withoutMarks(slice(record.text, reference.span));
+}
 
 /** A document that a heading names, and where its section names it otherwise. */
 interface Versions {
@@ -103,6 +114,15 @@ function namesOtherwise(record: RecordDocument, section: Section): boolean {
   });
 }
 
+/** The version that a reference names, whatever its words: `(Rev.1)` and `(Rév.1)` are one. */
+function versionNamed({ fields }: DocumentReference): string {
+  return Object.keys(fields)
+    .filter((field) => isSuffix(field) && fields[field] !== undefined)
+    .map((field) => `${field} ${fields[field]}`)
+    .sort()
+    .join();
+}
+
 /** Whether a reference names another version than the heading does, and no part of the document by itself. */
 function isOther(
   record: RecordDocument,
@@ -110,7 +130,7 @@ function isOther(
   named: DocumentReference,
   reference: DocumentReference,
 ): boolean {
-  if (meantBy(record, named).canonical === meantBy(record, reference).canonical) return false;
+  if (versionNamed(named) === versionNamed(reference)) return false;
   const namesPart = Object.keys(reference.fields).some(
     (field) => isPart(field) && named.fields[field] === undefined,
   );
