@@ -13,8 +13,11 @@ export type Repetition = { readonly span: Span; readonly found: string } & (
 /** What stands twice in some words, with its place in them. */
 export function* repetitionsIn(words: string, wording: Wording): Generator<Repetition> {
   const { marks, brackets, solid } = slipsOf(wording);
-  for (const { index, 0: found } of words.matchAll(marks))
+  for (const { index, 0: found } of words.matchAll(marks)) {
+    // The first is that of a code: `&amp;.`
+    if (found.startsWith(';') && CODE.test(words.slice(Math.max(0, index - 6), index))) continue;
     yield { kind: 'marks', span: placeOf(index, found), found, marks: kindsOf(found, wording) };
+  }
   for (const { index, 0: found } of words.matchAll(brackets))
     yield { kind: 'brackets', span: placeOf(index, found), found, once: found.slice(1, -1) };
   for (const { index, 0: found } of words.matchAll(solid))
@@ -25,6 +28,8 @@ export function* repetitionsIn(words: string, wording: Wording): Generator<Repet
     yield { kind: 'word', span, found: words.slice(span.from, span.to), once };
   }
 }
+
+const CODE = /&[a-z]{2,5}$/;
 
 function placeOf(from: number, found: string): Span {
   return { from, to: from + found.length };

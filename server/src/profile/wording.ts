@@ -240,6 +240,15 @@ export const wordingSchema = z.object({
   terms: z
     .array(z.object({ avoid: z.string(), prefer: z.string(), why: z.string().optional() }))
     .describe('Words to avoid, and what the organisation writes instead.'),
+  leftovers: z
+    .object({
+      open: words.default([]).describe('Remarks that something is still to be filled in.'),
+      fields: words
+        .default([])
+        .describe('What a word processor puts in the place of a reference that is lost.'),
+    })
+    .prefault({})
+    .describe('What is no text of a record.'),
   sources: z
     .record(z.string(), z.array(z.string().min(1)).min(1))
     .default({})

@@ -36,6 +36,7 @@ import { organMismatch } from './organ-mismatch';
 import { paragraphOrder } from './paragraph-order';
 import { paragraphSection } from './paragraph-section';
 import { paragraphUnresolved } from './paragraph-unresolved';
+import { placeholderLeft } from './placeholder-left';
 import { preferredTerm } from './preferred-term';
 import { punctuationSlip } from './punctuation-slip';
 import { punctuationSpacing } from './punctuation-spacing';
@@ -95,6 +96,7 @@ export const rules: readonly Rule[] = [
   punctuationWidth,
   unbalancedBracket,
   repeatedText,
+  placeholderLeft,
   preferredTerm,
   signatureTitles,
   invisibleCharacter,

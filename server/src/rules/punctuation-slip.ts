@@ -64,9 +64,9 @@ const WORD_BEFORE = '(?<=[\\p{L}\\p{M}\\p{N}\\p{Pe}\\p{Pf}%])';
 const BLANK_BEFORE = new RegExp(`${WORD_BEFORE} (?=[,.،؛](?:\\s|$)|[,،]\\p{L})`, 'gu');
 /** `( word`, `word )`, but no enumerator that stands apart: `أ )`. */
 const BLANK_INSIDE = /(?<=[\p{L}\p{N}]{2}) (?=\))|(?<=\() (?=[\p{L}\p{N}])/gu;
-/** `word,word`, `word;word`, `sentence.Sentence`; an address of mail has such names. */
+/** `word,word`, `word;word`, `sentence.Sentence`; an address of mail has such names, and a code such as `&amp;` ends so. */
 const BLANK_MISSING =
-  /(?<=\p{L}{2})(?<mark>[,;،؛])(?=\p{L}{2})|(?<word>\p{Ll}{3,20})(?<stop>\.)(?=\p{Lu}\p{Ll}{1,20}(?![\p{L}@.-]))/gu;
+  /(?<=\p{L}{2})(?<!&[a-z]{2,4})(?<mark>[,;،؛])(?=\p{L}{2})|(?<word>\p{Ll}{3,20})(?<stop>\.)(?=\p{Lu}\p{Ll}{1,20}(?![\p{L}@.-]))/gu;
 /** `words(ACRONYM)`, `words(Name)`, but no `item(s)`. */
 const BRACKET_MISSING = /(?<=\p{Ll}{3})\((?=\p{Lu}(?:\p{Lu}|\p{Ll}{2}))/gu;
 /** ` (ACRONYM)word`, but no `(s)he` and no `(re)elected`: what is in the bracket is no part of a word. */

@@ -94,9 +94,9 @@ const waysOf = derive(({ typography: { spacing, quotes } }: Wording): Ways | und
   const closing = quotes.map(([, close]) => close).filter((close) => spacing.before.includes(close));
   const marks = spacing.before.filter((mark) => !closing.includes(mark));
   return {
-    // `le rapport :`, but not `09:30`, nor the second of `?!`. What is hidden before it is a quotation.
+    // `le rapport :`, but not `09:30`, nor the second of `?!`, nor a code such as `&lt;`. What is hidden before it is a quotation.
     behind: new RegExp(
-      `(?<=[\\p{L}\\p{N}\\p{Pe}\\p{Pf}%.…\\ufffc])(?<gap>[ \\u00a0\\u202f]{0,9})(?<mark>${any(marks)})(?=[\\s\\p{P}]|$)`,
+      `(?<!&[a-z]{2,4})(?<=[\\p{L}\\p{N}\\p{Pe}\\p{Pf}%.…\\ufffc])(?<gap>[ \\u00a0\\u202f]{0,9})(?<mark>${any(marks)})(?=[\\s\\p{P}]|$)`,
       'gu',
     ),
     holding: blocksWith(new RegExp(any([...spacing.before, ...spacing.after]))),

@@ -215,3 +215,9 @@ export const decimalMark: Planter = (base, chance) => {
   const figure = `${1 + chance.nat(90)}${mark}${1 + chance.nat(8)}`;
   return say(base, chance, filled(chance.pick(wordsOf(base).says), `⟦${figure}⟧%`));
 };
+
+/** What was to be filled in, or what a program left. */
+export const placeholderLeft: Planter = (base, chance) => {
+  const left = chance.pick(['XXXX', '____', 'TBC', '\ufffd\ufffd', '&lt;', '</b>']);
+  return say(base, chance, filled(chance.pick(wordsOf(base).says), `⟦${left}⟧`));
+};
