@@ -1,3 +1,4 @@
+import { mergedNumberIn } from '../analysis/merged-lines';
 import { type OwnWords, outsideAddresses, ownWordsOf } from '../analysis/own-words';
 import { blocksWhere, blocksWith, inEither } from '../syntax/by-block';
 import type { Block, RecordDocument } from '../syntax/record';
@@ -178,10 +179,12 @@ function hiddenAt(
   };
 }
 
-function* blanksIn({ conventions }: RecordDocument, { words, span }: OwnWords): Generator<Report<Key>> {
-  const unspaced = conventions.wording.script === 'Han';
+function* blanksIn(record: RecordDocument, { block, words, span }: OwnWords): Generator<Report<Key>> {
+  const unspaced = record.conventions.wording.script === 'Han';
+  const merged = words.includes('\t') ? mergedNumberIn(record, block)?.span.to : undefined;
   for (const match of words.matchAll(BLANKS)) {
     const [found] = match;
+    if (merged === span.from + match.index) continue;
     if (found === '\t' && COUNTS.test(words.slice(0, match.index))) continue;
     const around = words.charAt(match.index - 1) + words.charAt(match.index + found.length);
     // Where words are written apart, a blank that does not break is in order.

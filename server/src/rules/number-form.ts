@@ -1,3 +1,4 @@
+import { mergedNumberIn } from '../analysis/merged-lines';
 import {
   type Habit,
   habitsOf,
@@ -6,6 +7,7 @@ import {
   writtenNumber,
 } from '../analysis/number-faults';
 import { otherSchemeOf } from '../analysis/numbering-scheme';
+import { blocksWhere, inEither } from '../syntax/by-block';
 import type { Block, NumberMark, RecordDocument } from '../syntax/record';
 import { numberShown } from '../syntax/sections';
 import type { Edit } from '../text/edits';
@@ -33,7 +35,9 @@ const messages = {
   severalTabsOften: 'Several TABs stand behind the numbers: {count} of {all}; one is expected.',
   blanksOften: 'Blanks stand beside the TABs behind the numbers: {count} of {all}.',
   noTabOften: 'No TABs stand behind the numbers: {count} of {all}.',
+  inside: 'Paragraph {expected} begins in the middle of the line.',
   write: 'Write {expected}',
+  break: 'Begin a line with it',
   oneTab: 'Put one TAB',
   removeDots: 'Remove the dot behind every number',
   putDots: 'Put a dot behind every number',
@@ -49,7 +53,7 @@ export const numberForm = blockRule({
     'A number is written in plain digits, with a dot at its end only where the profile has one, and one TAB follows it.',
   messages,
   // By what form another body writes its numbers, is not known.
-  where: (record) => (otherSchemeOf(record) ? [] : oddlyNumbered(record)),
+  where: (record) => (otherSchemeOf(record) ? [] : inEither(oddlyNumbered, merging)(record)),
   given: (record) => otherSchemeOf(record) ?? habitsGiven(record),
   *check(record, block, index) {
     if (block.kind !== 'heading' && block.kind !== 'paragraph') return;
@@ -60,9 +64,27 @@ export const numberForm = blockRule({
     const habits = habitsOf(record);
     if (form && isOwn(habits, form)) yield formOf(number, form, found, expected);
     if (separator && isOwn(habits, separator)) yield separatorOf(record, number, separator);
+    yield* mergedIn(record, block);
     for (const habit of habits) if (habit.blocks[0] === index) yield habitOf(record, number, habit);
   },
 });
+
+/** The blocks in which the next paragraph begins. */
+const merging = blocksWhere((record, block) => mergedNumberIn(record, block) !== undefined);
+
+/** The next paragraph, where the end of the line before it was lost. */
+function* mergedIn(record: RecordDocument, block: Block): Generator<Report<Message>> {
+  const merged = mergedNumberIn(record, block);
+  if (!merged) return;
+  const { span, gap, value } = merged;
+  const expected = value.join('.');
+  yield {
+    message: 'inside',
+    args: { expected },
+    span,
+    fixes: () => [{ title: 'break', edits: [{ span: gap, text: '\n' }] }],
+  };
+}
 
 /** The habits of a record, in a form that is the same as long as they are. */
 function habitsGiven(record: RecordDocument): string {

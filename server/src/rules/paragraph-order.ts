@@ -1,3 +1,4 @@
+import { mergedNumberIn, mergedNumbers } from '../analysis/merged-lines';
 import { type Entry, type NumberedEntry, numberingOf, renumber } from '../analysis/numbering';
 import { otherSchemeOf } from '../analysis/numbering-scheme';
 import { shapesOf } from '../analysis/shapes';
@@ -26,10 +27,10 @@ export const paragraphOrder = factsRule({
     renumberBelow: 'Renumber the paragraphs of this section from here on',
     renumberRecord: 'Renumber the paragraphs of the record from here on',
   },
-  facts: (record) => [shapesOf(record), otherSchemeOf(record)],
+  facts: (record) => [shapesOf(record), otherSchemeOf(record), mergedNumbers(record)],
   *check(record) {
     if (otherSchemeOf(record)) return;
-    for (const { entries, major: counted } of numberingOf(record)) {
+    for (const { entries, major: counted, heading } of numberingOf(record)) {
       if (!entries.some((entry) => entry.kind === 'numbered' && entry.reading.broken)) continue;
       const seen = new Map<string, NumberedEntry>();
       const last = new Map<number | undefined, NumberedEntry>();
@@ -42,7 +43,11 @@ export const paragraphOrder = factsRule({
         seen.set(found, entry);
         last.set(entry.major, entry);
         if (!entry.reading.broken) continue;
-        const expected = numberShown(record, paragraphNumber(entry.major, entry.reading.expected));
+        const due = paragraphNumber(entry.major, entry.reading.expected);
+        // The one that is missed stands at the end of the line above.
+        const above = previous?.block ?? heading?.block;
+        if (above && String(mergedNumberIn(record, above)?.value) === String(due)) continue;
+        const expected = numberShown(record, due);
         const fixes = () => fixesOf(record, entries, index, entry);
         if (!previous) {
           const message = counted === undefined ? 'firstOfRecord' : 'first';
