@@ -55,18 +55,33 @@ export function withSession(record: RecordDocument, { own, fields }: DocumentRef
  * meant, and the reference that shows it (RECORDS.md §1b). The right one stands in the heading or in a decision, in no
  * other paragraph, and never beside the wrong one: who compares two editions of a report names them together.
  */
-export const staleSessionsOf = derive(
-  (record: RecordDocument): ReadonlyMap<DocumentReference, DocumentReference> => {
-    const session = sessionOf(record);
-    const strange = namingOthers(record);
-    if (!session || strange.length === 0) return NONE;
-    const stale = new Map<DocumentReference, DocumentReference>();
-    for (const section of itemsWith(record, strange)) findStale(record, section, session, stale);
-    return stale;
-  },
-);
+export function staleSessionsOf(record: RecordDocument): StaleSessions {
+  return allStale(record).certain;
+}
 
-const NONE: ReadonlyMap<DocumentReference, DocumentReference> = new Map();
+/**
+ * The same, where it is likely and no more: the heading and those who introduce a document name it with the record's session,
+ * and the decision that ends the item with another.
+ */
+export function likelyStaleSessionsOf(record: RecordDocument): StaleSessions {
+  return allStale(record).likely;
+}
+
+/** References that name another session, and for each the right one. */
+type StaleSessions = ReadonlyMap<DocumentReference, DocumentReference>;
+
+const allStale = derive((record: RecordDocument): { certain: StaleSessions; likely: StaleSessions } => {
+  const session = sessionOf(record);
+  const strange = namingOthers(record);
+  if (!session || strange.length === 0) return NONE;
+  const found: Found = { certain: new Map(), likely: new Map() };
+  for (const section of itemsWith(record, strange)) findStale(record, section, session, found);
+  return found;
+});
+
+type Found = Record<'certain' | 'likely', Map<DocumentReference, DocumentReference>>;
+
+const NONE = { certain: new Map(), likely: new Map() };
 
 /** The same in a text that speaks of no place: by the places of the blocks among those of the record. */
 export function staleFactsOf(record: RecordDocument): string {
@@ -100,6 +115,10 @@ interface Namesakes {
   right: DocumentReference | undefined;
   /** Whether one of the record’s session stands anywhere else, or beside one of another. */
   excused: boolean;
+  /** Of the record’s session, in the heading. */
+  inHeading: DocumentReference | undefined;
+  /** Of another session and alone, where the last paragraph takes a decision on it. */
+  decided: DocumentReference | undefined;
   readonly others: DocumentReference[];
 }
 
@@ -107,9 +126,10 @@ function findStale(
   record: RecordDocument,
   { heading, blocks }: Section,
   session: string,
-  stale: Map<DocumentReference, DocumentReference>,
+  { certain, likely }: Found,
 ): void {
   const all = heading ? [heading, ...blocks] : blocks;
+  const last = blocks.findLast(({ kind }) => kind === 'paragraph');
   const byNumber = new Map<string, Namesakes>();
   for (const block of all) {
     const references = documentsOf(record, block);
@@ -120,19 +140,26 @@ function findStale(
       const { own, fields } = reference;
       if (!own || !fields['session']) continue;
       const number = numberInSeries(fields);
-      const namesakes = byNumber.get(number) ?? { right: undefined, excused: false, others: [] };
+      const namesakes = byNumber.get(number) ?? { ...UNNAMED, others: [] };
       byNumber.set(number, namesakes);
       const isOurs = fields['session'] === session;
       const sides = (inBlock.get(number) ?? new Set()).add(isOurs);
       inBlock.set(number, sides);
       if (!isOurs) namesakes.others.push(reference);
       else if (mayShow) namesakes.right ??= reference;
+      const alone = sides.size === 1;
+      if (block === heading) namesakes.inHeading = isOurs && alone ? reference : undefined;
+      else if (block === last && mayShow) namesakes.decided = isOurs || !alone ? undefined : reference;
       if (sides.size > 1 || (isOurs && !mayShow)) namesakes.excused = true;
     }
   }
-  for (const { right, excused, others } of byNumber.values())
-    if (right && !excused) for (const other of others) stale.set(other, right);
+  for (const { right, excused, others, inHeading, decided } of byNumber.values()) {
+    if (right && !excused) for (const other of others) certain.set(other, right);
+    else if (inHeading && decided && others.length === 1) likely.set(decided, inHeading);
+  }
 }
+
+const UNNAMED = { right: undefined, excused: false, inHeading: undefined, decided: undefined };
 
 function decides({ text, conventions }: RecordDocument, block: Block): boolean {
   return hasWord(slice(text, block.span), conventions.wording.documents.decides);

@@ -1,9 +1,11 @@
 import { documentFactsOf } from '../analysis/facts';
-import { staleSessionsOf } from '../analysis/sessions';
+import { likelyStaleSessionsOf, staleSessionsOf } from '../analysis/sessions';
 import { shapesOf } from '../analysis/shapes';
+import type { Severity } from '../profile/profile';
 import { sessionOf } from '../syntax/masthead';
+import type { RecordDocument } from '../syntax/record';
 import { slice } from '../text/span';
-import { factsRule } from './rule';
+import { factsRule, type Report } from './rule';
 
 /**
  * Items come back every year under the same number, and their text is copied from the record of the year before: the
@@ -21,15 +23,26 @@ export const documentSessionStale = factsRule({
   },
   facts: (record) => [shapesOf(record), documentFactsOf(record), sessionOf(record)],
   *check(record) {
-    for (const [{ span }, right] of staleSessionsOf(record)) {
-      const expected = right.canonical;
-      yield {
-        message: 'stale',
-        args: { found: slice(record.text, span), expected },
-        span,
-        related: [{ span: right.span, message: 'right', args: { expected } }],
-        fixes: () => [{ title: 'write', args: { expected }, edits: [{ span, text: expected }] }],
-      };
-    }
+    yield* staleIn(record, staleSessionsOf(record));
+    // What was decided a year ago may be told, too.
+    yield* staleIn(record, likelyStaleSessionsOf(record), 'warning');
   },
 });
+
+function* staleIn(
+  record: RecordDocument,
+  stale: ReturnType<typeof staleSessionsOf>,
+  severity?: Severity,
+): Generator<Report<'stale' | 'right' | 'write'>> {
+  for (const [{ span }, right] of stale) {
+    const expected = right.canonical;
+    yield {
+      message: 'stale',
+      args: { found: slice(record.text, span), expected },
+      span,
+      severity,
+      related: [{ span: right.span, message: 'right', args: { expected } }],
+      fixes: () => [{ title: 'write', args: { expected }, edits: [{ span, text: expected }] }],
+    };
+  }
+}
