@@ -1,5 +1,5 @@
 import { areNested, holdsMark, markKinds, marksIn } from '../analysis/brackets';
-import { straightFaultsIn, straightQuotes } from '../analysis/straight-quotes';
+import { type StraightFault, straightFaultsIn, straightQuotes } from '../analysis/straight-quotes';
 import { type MarkedStretch, unbalancedIn } from '../analysis/unbalanced';
 import { blocksWhere, byBlock } from '../syntax/by-block';
 import { addressesIn } from '../syntax/quiet';
@@ -27,8 +27,8 @@ export const unbalancedBracket = factsRule({
   },
   facts: (record) => [marksByBlock(record), notNested(record), straightQuotes(record)],
   *check(record) {
-    for (const { at: place, fault } of straightFaultsIn(record).slice(0, MOST))
-      yield { message: fault, args: { mark: '"' }, span: at(place) };
+    const straight = straightFaultsIn(record).slice(0, MOST);
+    const paired = new Set<number>();
     const { wording } = record.conventions;
     const hidden = hiddenOnce(record);
     for (const unit of unitsOf(record))
@@ -62,13 +62,31 @@ export const unbalancedBracket = factsRule({
             ],
           };
         } else {
-          yield {
-            message: found.fault,
-            args: { mark: character },
-            span: { from: mark.at, to: mark.at + found.length },
-          };
+          const isQuote = wording.typography.quotes.some((pair) => pair.includes(character));
+          const half = isQuote ? straightHalf(straight, paired, unit, found) : undefined;
+          if (half) {
+            paired.add(half.at);
+            const [open, close] = usualPair(record, kind);
+            const expected = opens ? close : open;
+            yield {
+              message: 'reversed',
+              args: { mark: '"', expected },
+              span: at(half.at),
+              related: [{ span: at(mark.at), message: 'other' }],
+              fixes: () => [
+                { title: 'correct', args: { expected }, edits: [{ span: at(half.at), text: expected }] },
+              ],
+            };
+          } else
+            yield {
+              message: found.fault,
+              args: { mark: character },
+              span: { from: mark.at, to: mark.at + found.length },
+            };
         }
       }
+    for (const { at: place, fault } of straight)
+      if (!paired.has(place)) yield { message: fault, args: { mark: '"' }, span: at(place) };
   },
 });
 
@@ -77,6 +95,20 @@ const MOST = 100;
 
 function at(offset: number): Span {
   return { from: offset, to: offset + 1 };
+}
+
+/** The other half of a quotation mark where it is there, as the mark that looks alike on either side: `“the report"`. */
+function straightHalf(
+  straight: readonly StraightFault[],
+  paired: ReadonlySet<number>,
+  unit: Unit,
+  { mark, fault }: { readonly mark: { readonly at: number }; readonly fault: 'unclosed' | 'unopened' },
+): StraightFault | undefined {
+  const [from, to] =
+    fault === 'unclosed' ? [mark.at, unit.at(-1)?.span.to ?? 0] : [unit[0]?.span.from ?? 0, mark.at];
+  return straight.find(
+    (half) => half.fault !== fault && from <= half.at && half.at < to && !paired.has(half.at),
+  );
 }
 
 /** The marks of a kind in the width that the language prefers. */
