@@ -20,6 +20,11 @@ export interface Gathering {
   readonly official: boolean;
 }
 
+/** The day on which one began, or its year where no more is known of it. */
+export function beginningOf({ from, year }: Gathering): string {
+  return from === `${year}-01-01` ? String(year) : from;
+}
+
 /** Whether one was over, without doubt, before the other began. */
 export function isOver(earlier: Gathering, later: Gathering): boolean {
   return earlier.to < later.from;

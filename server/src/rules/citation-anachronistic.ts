@@ -1,5 +1,6 @@
 import { numbersOf } from '../analysis/cited-versions';
 import { blocksCitingVersion, versionGroupsAt } from '../analysis/citing-blocks';
+import { beginningOf } from '../analysis/gatherings';
 import { daysOf, meetingName } from '../analysis/meeting';
 import { sourceArgs } from '../analysis/registry';
 import { printedIn, rightVersionOf, verdictOn } from '../analysis/version-verdicts';
@@ -34,7 +35,7 @@ export const citationAnachronistic = blockRule({
           number: numbersOf(record, members),
           found: slice(record.text, version.span),
           conference: by.id,
-          began: by.from,
+          began: beginningOf(by),
           date: daysOf(meeting),
           ...sourceArgs(record.conventions.source.authorities, by.source),
         },
