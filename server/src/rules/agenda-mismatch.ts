@@ -148,6 +148,14 @@ function shifted({ row, heading }: AnnouncedItem, difference: number) {
   return [{ span: row.number.span, text: String(heading.number) }];
 }
 
+/** A bracket that is not closed, or by one of another width: that is told of the bracket, not of the title. */
+const BROKEN = /[（(][^）)]{0,200}$|\([^()（）]{0,200}）$|（[^()（）]{0,200}\)$/;
+
+function withoutBroken(text: string, title: Span): Span {
+  const broken = BROKEN.exec(slice(text, title));
+  return broken ? trimSpan(text, { from: title.from, to: title.from + broken.index }) : title;
+}
+
 function* titleOf(
   record: RecordDocument,
   { isComplete }: Announcement,
@@ -155,7 +163,7 @@ function* titleOf(
 ): Reports {
   if (!row.title || !heading) return;
   const { text, conventions } = record;
-  const { title } = heading.block;
+  const title = withoutBroken(text, heading.block.title);
   if (slice(text, row.title) === slice(text, title)) return;
   const announced = plainTitle(text, row.title, conventions.wording);
   const mismatch = titleMismatch(announced, plainTitle(text, title, conventions.wording));
