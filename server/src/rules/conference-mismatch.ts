@@ -190,13 +190,15 @@ function pairOf({ conventions }: RecordDocument, { fields, places, fault }: Vers
 function isImpossible(record: RecordDocument, citation: Citation, pair: Pair): boolean {
   const { organ, organStated } = citation;
   if (!organ || !isExcluded(record, organ, pair)) return false;
-  if (organStated || isSure(record, citation) || isMisspelt(record, organ, pair)) return true;
+  if (organStated) return true;
   const { there } = pair;
   const others = record.conventions.profile.organs.filter(
     (other) => other.id !== organ && mayNumber(other, citation),
   );
+  // The assemblies of the Sectors have numbers of three digits, too, by now.
   if (others.some(({ id }) => there.some((held) => held.organ === id && held.year === pair.year)))
     return false;
+  if (isSure(record, citation) || isMisspelt(record, organ, pair)) return true;
   const onlyHere = there.length > 0 && there.every((held) => held.organ === organ);
   return others.every(
     ({ id }) => onlyHere || !citation.version?.organs.includes(id) || isExcluded(record, id, pair),

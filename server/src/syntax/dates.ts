@@ -48,6 +48,7 @@ export function yearlessDatesIn(text: string, within: Span, { weekdays }: Conven
     const { month, day } = partsOf(match);
     const place = match.places['weekday'];
     if (!place || YEAR_BEHIND.test(withoutMarks(text.slice(at, at + 16)))) continue;
+    if (YEAR_BEFORE.test(text.slice(within.from, match.span.from))) continue;
     found.push({
       span: match.span,
       month,
@@ -57,6 +58,9 @@ export function yearlessDatesIn(text: string, within: Span, { weekdays }: Conven
   }
   return found;
 }
+
+/** A year that is named before it in the same text, whichever it is: “The 2025 session would open on Tuesday, 17 June”. */
+const YEAR_BEFORE = /(?<!\p{Nd})(?:19|20)\p{Nd}{2}(?!\p{Nd})/u;
 
 /** ` 2024`, ` de 2024`, `, 2024`, and letters that go on with the word. */
 const YEAR_BEHIND = /^(?:[\s,]{0,2}(?:\p{L}{1,4}\s)?\p{Nd}{4}|\p{L})/u;
