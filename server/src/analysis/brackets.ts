@@ -106,6 +106,11 @@ interface Enumerator {
   readonly attached: boolean;
 }
 
+/** Whether a letter is the word “and” of the Arabic script, which is written without a blank to the next one. */
+function isJoinedByAnd(text: string, at: number, seenFrom: number): boolean {
+  return text.charAt(at) === '\u0648' && (at === seenFrom || !LETTER.test(text.charAt(at - 1)));
+}
+
 /** Whether a character is a bracket that an enumerator may end in. */
 function mayEnumerate(code: number): boolean {
   return code === 0x29 || code === 0xff09;
@@ -115,7 +120,9 @@ function mayEnumerate(code: number): boolean {
 function enumeratorBefore(text: string, at: number, seenFrom: number): Enumerator | undefined {
   // `أ )`: a letter that is no more than a stroke stands apart.
   const isApart = at - seenFrom > 1 && /[ \u00a0]/.test(text.charAt(at - 1)) && isOfAlphabet(text, at - 2);
-  const to = isApart ? at - 1 : at;
+  const apart = isApart ? at - 1 : at;
+  // `هـ)`: a stroke shows the form of the letter.
+  const to = apart - 1 > seenFrom && text.charAt(apart - 1) === '\u0640' ? apart - 1 : apart;
   let from = to;
   while (from > seenFrom && to - from <= LONGEST_ENUMERATOR && isLetterOrDigit(text.charCodeAt(from - 1)))
     from--;
@@ -123,8 +130,9 @@ function enumeratorBefore(text: string, at: number, seenFrom: number): Enumerato
   if (from === to && from > seenFrom && isOfAlphabet(text, from - 1)) from--;
   if (from === to || !ENUMERATOR.test(text.slice(from, to))) return undefined;
   const before = from > seenFrom ? text.charAt(from - 1) : '';
-  // The last letter of a word is none.
-  if (isOfAlphabet(text, from) && LETTER.test(before)) return undefined;
+  // The last letter of a word is none, but behind the Arabic “and”, which is written to it, it is: `أ) وب)`.
+  if (isOfAlphabet(text, from) && LETTER.test(before) && !isJoinedByAnd(text, from - 1, seenFrom))
+    return undefined;
   const opened = before === '(' || before === '（' ? before : undefined;
   return { from, opened, attached: LETTER.test(before) };
 }

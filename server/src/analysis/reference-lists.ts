@@ -3,6 +3,7 @@ import { blocksWhere } from '../syntax/by-block';
 import type { Citation, DocumentReference, RecordDocument, Reference } from '../syntax/record';
 import { referencesByBlock, referring } from '../syntax/references';
 import { derive } from '../text/derive';
+import { digitValue } from '../text/digits';
 
 type Member = DocumentReference | Citation;
 
@@ -64,8 +65,18 @@ const LONGEST_JOINT = 24;
 function isJoined({ text, conventions }: RecordDocument, before: Member, reference: Member): boolean {
   const gap = reference.span.from - before.span.to;
   if (before.kind !== reference.kind || gap > LONGEST_JOINT || gap < 1) return false;
-  return joints(conventions.wording).has(text.slice(before.span.to, reference.span.from).trim());
+  const joint = text.slice(before.span.to, reference.span.from).trim();
+  // Behind a semicolon the words for another begin a clause of their own: “…; Resolution 71 is clear”.
+  if (
+    SEMICOLON.test(joint) &&
+    digitValue(text.charCodeAt(reference.span.from)) < 0 &&
+    reference.kind === 'citation'
+  )
+    return false;
+  return joints(conventions.wording).has(joint);
 }
+
+const SEMICOLON = /[;；؛]/;
 
 /** What may stand between two members of a list, without the blanks around it. */
 const joints = derive(({ documents, citations }: Wording): ReadonlySet<string> => {
@@ -73,6 +84,7 @@ const joints = derive(({ documents, citations }: Wording): ReadonlySet<string> =
   for (const separator of [...documents.separators, ...citations.separators]) all.add(separator.trim());
   for (const separator of documents.separators)
     for (const before of ['', ...documents.labels.after])
-      for (const after of ['', ...documents.labels.before]) all.add(`${before}${separator}${after}`.trim());
+      for (const after of SEMICOLON.test(separator) ? [''] : ['', ...documents.labels.before])
+        all.add(`${before}${separator}${after}`.trim());
   return all;
 });

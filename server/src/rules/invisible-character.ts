@@ -185,7 +185,8 @@ function* blanksIn(record: RecordDocument, { block, words, span }: OwnWords): Ge
   for (const match of words.matchAll(BLANKS)) {
     const [found] = match;
     if (merged === span.from + match.index) continue;
-    if (found === '\t' && COUNTS.test(words.slice(0, match.index))) continue;
+    const line = words.lastIndexOf('\n', match.index) + 1;
+    if (found === '\t' && COUNTS.test(words.slice(line, match.index))) continue;
     const around = words.charAt(match.index - 1) + words.charAt(match.index + found.length);
     // Where words are written apart, a blank that does not break is in order.
     if (!found.startsWith('\t') && !(unspaced && /[\p{Ideographic}。，、；：（）《》“”]/u.test(around)))
