@@ -15,6 +15,11 @@ export function isPart(field: string): boolean {
   return PARTS.has(field);
 }
 
+/** Whether a field names an addendum: what was added to a document and is a text by itself. */
+export function isAddendum(field: string): boolean {
+  return field === 'addendum' || field === 'withAddendum';
+}
+
 /** Whether a field names a version of a document or a part of it; all others are the same for all of its versions. */
 export function isSuffix(field: string): boolean {
   return field === 'revision' || PARTS.has(field);

@@ -41,7 +41,7 @@ export const documentForm = blockRule({
   *check(record, block, index) {
     const isOneClosedTooMany = closesTooMany(slice(record.text, block.span));
     for (const reference of faultyIn(record, index)) {
-      if (!isCertain(record, reference)) continue;
+      if (!isCertain(record, reference) || namesSeveral(record, reference)) continue;
       const expected = reference.canonical;
       const span = isOneClosedTooMany ? withStrayBracket(record, reference) : reference.span;
       const found = slice(record.text, span);
@@ -89,6 +89,17 @@ function isCertain({ text, conventions }: RecordDocument, { fields, span }: Docu
   const series = fields['series'] ?? '';
   return fields['session'] !== undefined || slice(text, span).startsWith(series);
 }
+
+/** Several addenda in one bracket are no bracket that is not closed: `(Add.1-3)`, `(Add.1, 2 et 3)`, `(Add.1 y Add.2)`. */
+function namesSeveral({ text }: RecordDocument, { span }: DocumentReference): boolean {
+  const symbol = slice(text, span);
+  const isOpen = symbol.includes('(') && !symbol.includes(')');
+  return isOpen && SEVERAL.test(text.slice(span.to, span.to + LONGEST_REST));
+}
+
+const LONGEST_REST = 40;
+const SEVERAL =
+  /^[ \u00a0]?[-–,،、和及][^()（）\n\r]{0,30}\d\)|^[ \u00a0]\p{L}{1,4}[ \u00a0][^()（）\n\r]{0,20}\d\)/u;
 
 /**
  * The symbol, with the full-width bracket behind it when that is its own: `C24/8(Rev.1）`. In `（C24/8(Rev.1）` it is

@@ -2,7 +2,7 @@ import { documentsOf } from '../analysis/block-documents';
 import { headingDocumentsIn } from '../analysis/heading-documents';
 import { meantBy } from '../analysis/sessions';
 import { hasWord } from '../analysis/words';
-import { isPart, isSuffix } from '../profile/symbol-fields';
+import { isAddendum, isPart, isSuffix } from '../profile/symbol-fields';
 import { sessionOf } from '../syntax/masthead';
 import type { Block, DocumentReference, RecordDocument } from '../syntax/record';
 import type { Section } from '../syntax/sections';
@@ -114,6 +114,22 @@ function namesOtherwise(record: RecordDocument, section: Section): boolean {
   });
 }
 
+/** Whether a reference names a part of a document that another does not. */
+function hasPartBeyond({ fields }: DocumentReference, other: DocumentReference): boolean {
+  return Object.keys(fields).some((field) => isPart(field) && other.fields[field] === undefined);
+}
+
+/** Whether a reference names the document of which another names an addendum, in the same revision: that is a text of its own. */
+function isWholeOf({ fields }: DocumentReference, { fields: others }: DocumentReference): boolean {
+  const parts = Object.keys(others).filter((field) => isPart(field) && others[field] !== undefined);
+  return (
+    parts.length > 0 &&
+    parts.every(isAddendum) &&
+    fields['revision'] === others['revision'] &&
+    !Object.keys(fields).some((field) => isPart(field) && fields[field] !== undefined)
+  );
+}
+
 /** The version that a reference names, whatever its words: `(Rev.1)` and `(Rév.1)` are one. */
 function versionNamed({ fields }: DocumentReference): string {
   return Object.keys(fields)
@@ -131,9 +147,7 @@ function isOther(
   reference: DocumentReference,
 ): boolean {
   if (versionNamed(named) === versionNamed(reference)) return false;
-  const namesPart = Object.keys(reference.fields).some(
-    (field) => isPart(field) && named.fields[field] === undefined,
-  );
+  const namesPart = hasPartBeyond(reference, named) || isWholeOf(reference, named);
   return (
     !namesPart && !hasWord(slice(record.text, block.span), record.conventions.wording.documents.versions)
   );

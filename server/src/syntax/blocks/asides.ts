@@ -2,6 +2,7 @@ import type { Wording } from '../../profile/wording';
 import { derive } from '../../text/derive';
 import { asciiDigits } from '../../text/digits';
 import { itemsOf } from '../../text/long-list';
+import { isRule } from './lines';
 import { signatureTitles } from './signature';
 import { contentOf, type Source, type SourceLine } from './source';
 
@@ -27,9 +28,13 @@ export function appendedFrom(source: Source): number {
   return begins ?? lines.length;
 }
 
-/** Whether what is appended begins with a line: the title of an annex, or the offices that sign, below which nothing counts. */
+/**
+ * Whether what is appended begins with a line: the title of an annex, the offices that sign, or the rule above footnotes, below
+ * which nothing counts.
+ */
 export function beginsAppended(source: Source, line: SourceLine): boolean {
   if (line.mark || line.tail - line.head > LONGEST_SIGNATURE) return false;
+  if (isRule(source, line)) return true;
   if (isAppendixTitle(source.conventions.wording, contentOf(source, line))) return true;
   const offices = signatureTitles(source.conventions, source.text, { from: line.head, to: line.tail });
   return offices !== undefined && offices.length > 1;
