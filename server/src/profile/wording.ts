@@ -224,6 +224,11 @@ export const wordingSchema = z.object({
   citations,
   paragraphs,
   suspension: words.describe('Words of the line that tells when a meeting was suspended or resumed.'),
+  breaks: words
+    .default([])
+    .describe(
+      'Words of a line that tells, without a time, that another took the chair or that there was a pause.',
+    ),
   signature,
   dates,
   phrases: phrases

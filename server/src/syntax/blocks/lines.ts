@@ -44,15 +44,15 @@ export function isFooter(source: Source, line: SourceLine): boolean {
   return PICTURE.test(content) || FOOTER_ADDRESS.test(content) || /^[A-Z]:\\[^\n\r]{3,}$/.test(content);
 }
 
-/** Whether the line tells when a meeting was suspended or resumed. */
+/** Whether the line tells when a meeting was suspended or resumed, or that another took the chair. */
 export function isNote(source: Source, line: SourceLine): boolean {
   const content = withoutMarks(contentOf(source, line));
   if (content.length > 200) return false;
+  const { suspension, breaks } = source.conventions.wording;
   const lower = content.toLowerCase();
-  return (
-    source.conventions.wording.suspension.some((word) => lower.includes(word.toLowerCase())) &&
-    /[0-9]/.test(asciiDigits(content))
-  );
+  const hasOne = (words: readonly string[]): boolean =>
+    words.some((word) => lower.includes(word.toLowerCase()));
+  return (hasOne(suspension) && /[0-9]/.test(asciiDigits(content))) || hasOne(breaks);
 }
 
 /** Whether the line ends in an address, which no sentence goes on behind. */
