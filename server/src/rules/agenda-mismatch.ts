@@ -148,12 +148,15 @@ function shifted({ row, heading }: AnnouncedItem, difference: number) {
   return [{ span: row.number.span, text: String(heading.number) }];
 }
 
-/** A bracket that is not closed, or by one of another width: that is told of the bracket, not of the title. */
-const BROKEN = /[（(][^）)]{0,200}$|\([^()（）]{0,200}）$|（[^()（）]{0,200}\)$/;
-
+/** A title without a last bracket that is not closed, or by one of another width: that is told of the bracket. */
 function withoutBroken(text: string, title: Span): Span {
-  const broken = BROKEN.exec(slice(text, title));
-  return broken ? trimSpan(text, { from: title.from, to: title.from + broken.index }) : title;
+  const words = slice(text, title);
+  const open = Math.max(words.lastIndexOf('('), words.lastIndexOf('（'));
+  if (open < 0) return title;
+  const close = words.slice(open).search(/[)）]/);
+  const isBroken =
+    close < 0 || (open + close === words.length - 1 && (words[open] === '(') !== words.endsWith(')'));
+  return isBroken ? trimSpan(text, { from: title.from, to: title.from + open }) : title;
 }
 
 function* titleOf(

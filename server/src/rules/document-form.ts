@@ -1,9 +1,12 @@
 import { documentsIn } from '../analysis/block-documents';
 import { symbolFault } from '../analysis/symbol-faults';
 import { hasSessions } from '../profile/symbol-fields';
+import { escapePattern } from '../profile/template';
+import type { Wording } from '../profile/wording';
 import { blocksWhere } from '../syntax/by-block';
 import type { DocumentReference, RecordDocument } from '../syntax/record';
 import { referencesByBlock, referring } from '../syntax/references';
+import { derive } from '../text/derive';
 import { type Span, slice } from '../text/span';
 import { blockRule } from './rule';
 
@@ -91,15 +94,19 @@ function isCertain({ text, conventions }: RecordDocument, { fields, span }: Docu
 }
 
 /** Several addenda in one bracket are no bracket that is not closed: `(Add.1-3)`, `(Add.1, 2 et 3)`, `(Add.1 y Add.2)`. */
-function namesSeveral({ text }: RecordDocument, { span }: DocumentReference): boolean {
+function namesSeveral({ text, conventions }: RecordDocument, { span }: DocumentReference): boolean {
   const symbol = slice(text, span);
   const isOpen = symbol.includes('(') && !symbol.includes(')');
-  return isOpen && SEVERAL.test(text.slice(span.to, span.to + LONGEST_REST));
+  return isOpen && furtherOf(conventions.wording).test(text.slice(span.to, span.to + LONGEST_REST));
 }
 
 const LONGEST_REST = 40;
-const SEVERAL =
-  /^[ \u00a0]?[-–,،、和及][^()（）\n\r]{0,30}\d\)|^[ \u00a0]\p{L}{1,4}[ \u00a0][^()（）\n\r]{0,20}\d\)/u;
+
+/** What follows the first of several parts in one bracket. */
+const furtherOf = derive(({ documents: { separators, last, range } }: Wording): RegExp => {
+  const joins = new Set([...separators, last, ...range, '-', '–', ','].map((join) => join.trim()));
+  return new RegExp(`^[ \\u00a0]?(?:${[...joins].map(escapePattern).join('|')})[^()（）\\n\\r]{0,30}\\d\\)`);
+});
 
 /**
  * The symbol, with the full-width bracket behind it when that is its own: `C24/8(Rev.1）`. In `（C24/8(Rev.1）` it is

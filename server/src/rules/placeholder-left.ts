@@ -56,7 +56,7 @@ const OPEN = [
   '(?<![0-9A-Za-z])X{4,20}(?![0-9A-Za-z])',
   '_{3,40}',
   '[?？]{2,20}',
-  '(?<![0-9A-Za-z])(?:TBC|TBD|TODO|FIXME)(?![0-9A-Za-z])',
+  '(?<![0-9A-Za-z])(?:TBC|TBD|TO-?DO)(?![0-9A-Za-z])',
 ];
 const FIELD = ['\\{ ?(?:REF|PAGEREF|NOTEREF|HYPERLINK|SEQ) [^{}\\n\\r]{1,120}\\}'];
 const CODE = ['&(?:nbsp|amp|lt|gt|quot|#[0-9]{2,5});', '</?(?:b|i|u|p|br|em|strong|su[bp]|span) ?/?>'];
@@ -64,7 +64,7 @@ const CODE = ['&(?:nbsp|amp|lt|gt|quot|#[0-9]{2,5});', '</?(?:b|i|u|p|br|em|stro
 const ENCODING = ['(?:[ÃÐÑ][\\u0080-\\u00bf]|â€[\\u0080-\\u02ff\\u2000-\\u2122])+', '\\ufffd{1,40}'];
 
 /** With what one of them may begin; most texts have none of it, and are told so fast. */
-const BEGINNINGS = '[X_?？{<&\\ufffdÃÐÑâ]|TB[CD]|TODO|FIXME';
+const BEGINNINGS = '[X_?？{<&\\ufffdÃÐÑâ]|TB[CD]|TO-?DO';
 
 interface Leftovers {
   readonly pattern: RegExp;
