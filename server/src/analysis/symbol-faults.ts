@@ -13,6 +13,7 @@ export type SymbolFault =
   | 'letter'
   | 'width'
   | 'digits'
+  | 'zero'
   | 'order'
   | 'several';
 
@@ -22,7 +23,11 @@ export type SymbolFault =
  */
 export function symbolFault(marked: string, canonical: string): SymbolFault {
   const written = withoutMarks(marked);
-  if (withoutLetters(written) === withoutLetters(canonical)) return 'letter';
+  if (
+    withoutZeros(withoutLetters(written)) === withoutZeros(withoutLetters(canonical)) &&
+    withoutZeros(written) !== withoutZeros(canonical)
+  )
+    return 'letter';
   if (looksAlike(written, canonical)) return 'lookAlike';
   const found = kinds.find(([, reduce]) => reduce(written) === reduce(canonical));
   const [kind = 'several'] = found ?? [];
@@ -50,7 +55,8 @@ const kinds: readonly (readonly [
   ['fullWidthBrackets', (text) => withoutBlanks(text).replaceAll('（', '(').replaceAll('）', ')')],
   ['width', narrow],
   ['digits', (text) => asciiDigits(withoutBlanks(text))],
-  ['brackets', (text) => withoutBlanks(text).replace(/[()]/g, '')],
+  ['zero', (text) => withoutZeros(withoutBlanks(text))],
+  ['brackets', (text) => withoutBlanks(text).replace(/[()[\]【】]/g, '')],
   ['dot', (text) => withoutBlanks(text).replace(/[.,．，]/g, '')],
   ['slash', (text) => withoutBlanks(text).replace(/[/\p{Pd}]/gu, '')],
   ['case', (text) => text.toLowerCase()],
@@ -59,6 +65,11 @@ const kinds: readonly (readonly [
 
 function withoutBlanks(text: string): string {
   return text.replace(/[ \u00a0\u3000]/g, '');
+}
+
+/** A symbol without the zeros before its numbers. */
+function withoutZeros(text: string): string {
+  return text.replace(/(?<![0-9])0{1,9}(?=[0-9])/g, '');
 }
 
 /** Full-width letters, digits and marks as ASCII ones. */

@@ -105,6 +105,14 @@ function withLetters(most: number): readonly Shape[] {
   return most > 2 ? mixed : [...mixed, some(ONE_LETTERS, 1, 1)];
 }
 
+/** A number that begins with no zero, or is none but that. */
+function unpadded(of: string, least: number, most: number): Shape {
+  const first: Shape = { kind: 'run', of: of.replace('0', ''), least: 1, most: 1 };
+  const rest: Shape = { kind: 'run', of, least: Math.max(0, least - 1), most: most - 1 };
+  const nothing: Shape = { kind: 'text', text: '0' };
+  return { kind: 'either', ways: [row([first, rest]), nothing] };
+}
+
 function fieldShape(name: string, field: FieldClass | undefined, tolerant: boolean): Shape {
   if (!field) throw new SyntaxError(`The field {${name}} is not declared.`);
   if ('name' in field) {
@@ -125,6 +133,7 @@ function fieldShape(name: string, field: FieldClass | undefined, tolerant: boole
   const digits = ([least, most]: readonly [number, number]): Shape => {
     const of = tolerant ? ALL_DIGITS : `0123456789${field.own ?? ''}`;
     const run: Shape = { kind: 'run', of, least, most };
+    if (!tolerant && field.unpadded && least < most) return unpadded(of, least, most);
     return tolerant && most > 1 ? { kind: 'either', ways: [...withLetters(most), run] } : run;
   };
   const part: Shape[] = field.part

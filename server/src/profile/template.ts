@@ -16,13 +16,14 @@ import { asciiDigits, withoutLetters } from '../text/digits';
 export type FieldClass =
   /**
    * A number of so many digits, and perhaps a part of so many behind a hyphen or a slash: `36-5`, `76/165`. `own` are the
-   * digits that a language has besides 0 to 9.
+   * digits that a language has besides 0 to 9; a number that is `unpadded` does not begin with a zero.
    */
   | {
       readonly digits: readonly [number, number];
       readonly part?: readonly [number, number] | undefined;
       readonly joint?: '-' | '/' | undefined;
       readonly own?: string | undefined;
+      readonly unpadded?: boolean | undefined;
     }
   /** One of the words: how it may be written → the value it stands for. The first spelling of a value is printed. */
   | { readonly words: Readonly<Record<string, string>> }
@@ -166,7 +167,10 @@ export function fieldValue(name: string, written: string, fields: FieldClasses):
   if (!field) return written;
   if ('words' in field)
     return field.words[written] ?? field.words[written.replaceAll('\u00a0', ' ')] ?? written;
-  if ('digits' in field) return withoutLetters(asciiDigits(written));
+  if ('digits' in field) {
+    const value = withoutLetters(asciiDigits(written));
+    return field.unpadded ? value.replace(/^0{1,9}(?=[0-9])/, '') : value;
+  }
   return written;
 }
 

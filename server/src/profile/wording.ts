@@ -15,6 +15,7 @@ const fieldClass = z.union([
     digits: z.tuple([z.int().min(1).max(9), z.int().min(1).max(9)]),
     part: z.tuple([z.int().min(1).max(9), z.int().min(1).max(9)]).optional(),
     joint: z.enum(['-', '/']).optional(),
+    unpadded: z.boolean().optional(),
   }),
   z.object({ words: z.record(z.string(), z.string()) }),
   z.object({ name: z.tuple([z.int().min(1), z.int().max(60)]), except: words.optional() }),

@@ -21,7 +21,7 @@ export const documentForm = blockRule({
   summary: 'Document symbols are written as the organisation writes them.',
   messages: {
     blank: '“{found}” has a blank inside the symbol; it is written {expected}.',
-    brackets: 'The brackets of “{found}” are not complete; it is written {expected}.',
+    brackets: 'The brackets of “{found}” are not complete or not round; it is written {expected}.',
     fullWidthBrackets: '“{found}” has full-width brackets inside the symbol; it is written {expected}.',
     dot: '“{found}” lacks the dot; it is written {expected}.',
     slash: '“{found}” has a slash missing or too many; it is written {expected}.',
@@ -31,6 +31,7 @@ export const documentForm = blockRule({
     letter: '“{found}” has a letter in the place of a digit; it is written {expected}.',
     width: '“{found}” has full-width characters; it is written {expected}.',
     digits: '“{found}” has digits of another script; it is written {expected}.',
+    zero: '“{found}” has a zero before a number; it is written {expected}.',
     order: '“{found}” has letters in the wrong order; it is written {expected}.',
     label: 'Behind {found} stands “{label}”, not “{expected}”.',
     several: '“{found}” is no symbol of a document; it is written {expected}.',

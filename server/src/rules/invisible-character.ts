@@ -3,6 +3,7 @@ import { type OwnWords, outsideAddresses, ownWordsOf } from '../analysis/own-wor
 import { blocksWhere, blocksWith, inEither } from '../syntax/by-block';
 import type { Block, RecordDocument } from '../syntax/record';
 import { textOf } from '../syntax/references';
+import { derive } from '../text/derive';
 import { withoutLetters } from '../text/digits';
 import { lineSpanAt } from '../text/lines';
 import { type Span, slice } from '../text/span';
@@ -101,6 +102,7 @@ export const invisibleCharacter = blockRule({
     remove: 'Remove it',
     plain: 'Write a plain blank',
   },
+  given: (record) => keepsHyphens(record),
   where: inEither(inEither(blocksWith(HIDDEN_OR_BLANK), withTabs), blocksWith(LETTERED)),
   *check(record, block) {
     if (isWritten(block)) yield* letteredIn(record, block);
@@ -116,6 +118,21 @@ export const invisibleCharacter = blockRule({
 });
 
 type Key = 'hyphen' | 'hidden' | 'direction' | 'blank' | 'hyphenate' | 'remove' | 'plain';
+
+/** How much of a text tells with which hyphen it writes names, and how many of them make it sure. */
+const BEGINNING = 20_000;
+const LEAST = 5;
+/** The hyphen of a name: `WRC‑23`, `UIT‑R`. */
+const IN_NAME = /(?<=\p{Lu})[-\u2011](?=[\p{Lu}0-9])/gu;
+
+/** Whether a record writes the names with a hyphen that does not break throughout: there it is its form of them. */
+const keepsHyphens = derive(({ text }: RecordDocument): boolean => {
+  const beginning = text.slice(0, BEGINNING);
+  if (!beginning.includes('\u2011')) return false;
+  const hyphens = beginning.match(IN_NAME) ?? [];
+  const kept = hyphens.filter((hyphen) => hyphen === '\u2011').length;
+  return kept >= LEAST && kept > 3 * (hyphens.length - kept);
+});
 
 /** Whether the parts of a word around a hyphen are words: no acronym, symbol or number, which somebody looks for. */
 function isOrdinary(text: string, { from, to }: Span): boolean {
@@ -139,11 +156,8 @@ function isWritten({ kind }: Block): boolean {
   return kind !== 'footer' && kind !== 'comment' && kind !== 'artefact' && kind !== 'rule';
 }
 
-function hiddenAt(
-  { text, conventions }: RecordDocument,
-  from: number,
-  found: string,
-): Report<Key> | undefined {
+function hiddenAt(record: RecordDocument, from: number, found: string): Report<Key> | undefined {
+  const { text, conventions } = record;
   const character = nameOf(found);
   const span = { from, to: from + found.length };
   const joined = conventions.wording.direction === 'rtl';
@@ -151,7 +165,7 @@ function hiddenAt(
     if (!PART_OF_WORD.test(text.charAt(from - 1)) || !PART_OF_WORD.test(text.charAt(span.to)))
       return undefined;
     // In a word of the language it keeps the line together, as it is meant to: “Secretary‑General”, “г‑н”.
-    if (found === '\u2011' && isOrdinary(text, span)) return undefined;
+    if (found === '\u2011' && (isOrdinary(text, span) || keepsHyphens(record))) return undefined;
     const edits = [{ span, text: '-'.repeat(found.length) }];
     return {
       message: 'hyphen',
